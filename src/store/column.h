@@ -1,0 +1,128 @@
+#pragma once
+// How C++ values stand in the database: ids and blobs as bytes, instants as seconds since 1970, days
+// as days since 1970, enums as their described name, everything optional as NULL when absent.
+
+#include <boost/describe/enum_from_string.hpp>
+#include <boost/describe/enum_to_string.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "base/id.h"
+#include "base/time.h"
+
+namespace dichtbij::store {
+
+struct Blob {  // bytes, not text
+    std::string bytes;
+    bool operator==(const Blob&) const = default;
+};
+
+struct Null {
+    bool operator==(const Null&) const = default;
+};
+
+using Value = std::variant<Null, std::int64_t, double, std::string, Blob>;
+
+// A column that does not hold what the row struct says: a fault of the program or a damaged store.
+class BadColumn : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+template <class T, class = void>
+struct Column;  // static Value to(const T&);  static T from(Value&&);
+
+template <class T>
+T column_as(Value&& value) {
+    if (auto* held = std::get_if<T>(&value)) return std::move(*held);
+    throw BadColumn("a column holds another kind of value than the row struct says");
+}
+
+template <class T>
+struct Column<T, std::enable_if_t<std::is_integral_v<T>>> {
+    static Value to(T value) { return static_cast<std::int64_t>(value); }
+    static T from(Value&& value) { return static_cast<T>(column_as<std::int64_t>(std::move(value))); }
+};
+template <>
+struct Column<double> {
+    static Value to(double value) { return value; }
+    static double from(Value&& value) { return column_as<double>(std::move(value)); }
+};
+template <>
+struct Column<std::string> {
+    static Value to(std::string value) { return value; }
+    static std::string from(Value&& value) { return column_as<std::string>(std::move(value)); }
+};
+template <>
+struct Column<std::string_view> {
+    static Value to(std::string_view value) { return std::string(value); }
+};
+template <>
+struct Column<const char*> {
+    static Value to(const char* value) { return std::string(value); }
+};
+template <>
+struct Column<Blob> {
+    static Value to(Blob value) { return value; }
+    static Blob from(Value&& value) { return column_as<Blob>(std::move(value)); }
+};
+template <class T>
+struct Column<Id<T>> {
+    static Value to(const Id<T>& id) {
+        return Blob{std::string(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size())};
+    }
+    static Id<T> from(Value&& value) {
+        const Blob blob = column_as<Blob>(std::move(value));
+        if (blob.bytes.size() != 16) throw BadColumn("an id is 16 bytes");
+        Id<T> id;
+        for (std::size_t i = 0; i < 16; ++i) id.bytes[i] = static_cast<std::uint8_t>(blob.bytes[i]);
+        return id;
+    }
+};
+template <>
+struct Column<Uuid> {
+    static Value to(const Uuid& uuid) { return Column<Id<void>>::to(Id<void>{uuid}); }
+    static Uuid from(Value&& value) { return Column<Id<void>>::from(std::move(value)).bytes; }
+};
+template <>
+struct Column<Instant> {
+    static Value to(Instant at) { return std::int64_t{at.time_since_epoch().count()}; }
+    static Instant from(Value&& value) { return Instant(seconds(column_as<std::int64_t>(std::move(value)))); }
+};
+template <>
+struct Column<Day> {
+    static Value to(Day day) { return std::int64_t{day.time_since_epoch().count()}; }
+    static Day from(Value&& value) { return Day(days(static_cast<int>(column_as<std::int64_t>(std::move(value))))); }
+};
+template <class Rep, class Period>
+struct Column<std::chrono::duration<Rep, Period>> {
+    using Duration = std::chrono::duration<Rep, Period>;
+    static Value to(Duration span) { return static_cast<std::int64_t>(span.count()); }
+    static Duration from(Value&& value) { return Duration(static_cast<Rep>(column_as<std::int64_t>(std::move(value)))); }
+};
+template <class T>
+struct Column<T, std::enable_if_t<std::is_enum_v<T>>> {
+    static Value to(T value) { return std::string(boost::describe::enum_to_string(value, "")); }
+    static T from(Value&& value) {
+        const auto name = column_as<std::string>(std::move(value));
+        T read{};
+        if (!boost::describe::enum_from_string(name.c_str(), read)) throw BadColumn("unknown name in an enum column: " + name);
+        return read;
+    }
+};
+template <class T>
+struct Column<std::optional<T>> {
+    static Value to(const std::optional<T>& value) { return value ? Column<T>::to(*value) : Value(Null{}); }
+    static std::optional<T> from(Value&& value) {
+        if (std::holds_alternative<Null>(value)) return std::nullopt;
+        return Column<T>::from(std::move(value));
+    }
+};
+
+}  // namespace dichtbij::store
