@@ -68,6 +68,8 @@ struct Column<const char*> {
     static Value to(const char* value) { return std::string(value); }
 };
 template <>
+struct Column<char*> : Column<const char*> {};  // what a literal decays to
+template <>
 struct Column<Blob> {
     static Value to(Blob value) { return value; }
     static Blob from(Value&& value) { return column_as<Blob>(std::move(value)); }
