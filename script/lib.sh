@@ -1,0 +1,16 @@
+# Shared by the scripts: where things are, how much may run at once, and plain messages.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+JOBS=$(nproc)
+cd "$ROOT"
+# What is built here must not be disturbed by what the caller set for other programs.
+export LC_ALL=C.UTF-8 TZ=UTC
+say() { printf '\n== %s\n' "$*"; }
+
+# configure NAME BUILD_TYPE [cmake options]
+configure() {
+    local name=$1 type=$2
+    shift 2
+    cmake -S . -B "build/$name" -G Ninja -DCMAKE_BUILD_TYPE="$type" "$@" >"build/$name.configure.log" 2>&1 ||
+        { cat "build/$name.configure.log"; return 1; }
+}
