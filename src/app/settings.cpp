@@ -1,0 +1,159 @@
+#include "app/settings.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+
+#include "base/text.h"
+
+extern char** environ;
+
+namespace dichtbij::app {
+namespace {
+
+using Set = std::function<bool(Settings&, std::string_view)>;
+
+struct Known {
+    SettingDescription description;
+    Set set;
+};
+
+Set number(int Settings::*member, int least, int most) {
+    return [=](Settings& settings, std::string_view text) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) return false;
+        settings.*member = value;
+        return true;
+    };
+}
+
+Set list(std::vector<std::string> Settings::*member) {
+    return [=](Settings& settings, std::string_view text) {
+        std::vector<std::string> values;
+        while (!text.empty()) {
+            const auto comma = std::min(text.find(','), text.size());
+            const auto part = trimmed(text.substr(0, comma));
+            if (part.empty() || part.find_first_not_of("0123456789abcdefABCDEF.:/") != std::string_view::npos) return false;
+            values.emplace_back(part);
+            text.remove_prefix(std::min(comma + 1, text.size()));
+        }
+        settings.*member = std::move(values);
+        return true;
+    };
+}
+
+bool set_log_level(Settings& settings, std::string_view text) {
+    for (const char* level : {"debug", "info", "warn", "error"})
+        if (text == level) {
+            settings.log_level = text;
+            return true;
+        }
+    return false;
+}
+
+bool set_public_url(Settings& settings, std::string_view text) {
+    if (!text.starts_with("http://") && !text.starts_with("https://")) return false;
+    if (text.ends_with('/') || text.find_first_of(" \"'<>") != std::string_view::npos) return false;
+    settings.public_url = text;
+    return true;
+}
+
+bool set_totp_roles(Settings& settings, std::string_view text) {
+    static constexpr std::string_view roles[] = {"kcc_medewerker", "behandelaar", "teamleider", "manager", "beheerder"};
+    if (text == "none") {
+        settings.totp_roles.clear();
+        return true;
+    }
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto comma = std::min(rest.find(','), rest.size());
+        if (std::find(std::begin(roles), std::end(roles), rest.substr(0, comma)) == std::end(roles)) return false;
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    settings.totp_roles = text;
+    return !text.empty();
+}
+
+const std::vector<Known>& known() {
+    static const std::vector<Known> table = {
+        {{"worker_threads", "1 to 64", "threads that handle requests"}, number(&Settings::worker_threads, 1, 64)},
+        {{"max_connections", "16 to 20000", "connections at the same time"}, number(&Settings::max_connections, 16, 20'000)},
+        {{"max_body_kib", "64 to 65536", "largest request, in KiB"}, number(&Settings::max_body_kib, 64, 65'536)},
+        {{"session_idle_minutes", "5 to 480", "a session ends after so many minutes without use"},
+         number(&Settings::session_idle_minutes, 5, 480)},
+        {{"session_absolute_hours", "1 to 24", "a session ends after so many hours in any case"},
+         number(&Settings::session_absolute_hours, 1, 24)},
+        {{"retention_access_log_days", "180 to 3650", "how long it is kept who looked at whom"},
+         number(&Settings::retention_access_log_days, 180, 3650)},
+        {{"login_attempts_per_minute", "1 to 100", "sign-in attempts per address and per account"},
+         number(&Settings::login_attempts_per_minute, 1, 100)},
+        {{"log_level", "debug, info, warn or error", "what is written to the log"}, set_log_level},
+        {{"public_url", "http(s)://host without a slash at the end", "the address people use"}, set_public_url},
+        {{"trusted_proxies", "addresses, separated by commas", "whose X-Forwarded-For is believed"},
+         list(&Settings::trusted_proxies)},
+        {{"trusted_networks", "networks such as 10.20.0.0/16, separated by commas", "where no second factor is asked"},
+         list(&Settings::trusted_networks)},
+        {{"totp_roles", "roles separated by commas, or none", "roles that need a second factor"}, set_totp_roles},
+    };
+    return table;
+}
+
+std::optional<SettingError> apply(Settings& settings, std::string_view name, std::string_view value, std::string where) {
+    const auto found = std::find_if(known().begin(), known().end(), [&](const Known& k) { return k.description.name == name; });
+    if (found == known().end()) {
+        std::string names;
+        for (const Known& k : known()) names += (names.empty() ? "" : ", ") + std::string(k.description.name);
+        return SettingError{std::move(where), "unknown setting '" + std::string(name) + "'; known are: " + names};
+    }
+    if (!found->set(settings, value))
+        return SettingError{std::move(where), "'" + std::string(name) + "' cannot be '" + std::string(value) +
+                                                  "'; allowed: " + std::string(found->description.allowed)};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<SettingDescription> setting_descriptions() {
+    std::vector<SettingDescription> descriptions;
+    for (const Known& k : known()) descriptions.push_back(k.description);
+    return descriptions;
+}
+
+tl::expected<Settings, SettingError> read_settings(std::string_view file_text,
+                                                   const std::map<std::string, std::string>& environment) {
+    Settings settings;
+    int line_number = 0;
+    while (!file_text.empty()) {
+        const auto end = std::min(file_text.find('\n'), file_text.size());
+        const auto line = trimmed(file_text.substr(0, end));
+        file_text.remove_prefix(std::min(end + 1, file_text.size()));
+        ++line_number;
+        if (line.empty() || line.front() == '#') continue;
+        const std::string where = "dichtbij.conf line " + std::to_string(line_number);
+        const auto equals = line.find('=');
+        if (equals == std::string_view::npos)
+            return tl::make_unexpected(SettingError{where, "expected 'name = value'"});
+        if (auto error = apply(settings, trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1)), where))
+            return tl::make_unexpected(*error);
+    }
+    for (const auto& [name, value] : environment)
+        if (auto error = apply(settings, name, trimmed(value), "environment DICHTBIJ_" + name))
+            return tl::make_unexpected(*error);
+    return settings;
+}
+
+std::map<std::string, std::string> settings_environment() {
+    constexpr std::string_view prefix = "DICHTBIJ_";
+    std::map<std::string, std::string> found;
+    for (char** entry = environ; *entry; ++entry) {
+        const std::string_view text(*entry);
+        const auto equals = text.find('=');
+        if (!text.starts_with(prefix) || text.starts_with("DICHTBIJ_TEST_") || equals == std::string_view::npos) continue;
+        found[lower_ascii(text.substr(prefix.size(), equals - prefix.size()))] = text.substr(equals + 1);
+    }
+    return found;
+}
+
+}  // namespace dichtbij::app

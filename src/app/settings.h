@@ -1,0 +1,48 @@
+#pragma once
+// Settings of an installation: from DIR/dichtbij.conf ("name = value" lines, # comment), overruled by
+// the environment (DICHTBIJ_NAME). Checked at start: an unknown or impossible one stops the start.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dichtbij::app {
+
+struct Settings {
+    int worker_threads = 4;
+    int max_connections = 512;
+    int max_body_kib = 2048;
+    int session_idle_minutes = 30;
+    int session_absolute_hours = 12;
+    int retention_access_log_days = 730;
+    int login_attempts_per_minute = 10;        // per address, and per account
+    std::string log_level = "info";
+    std::string public_url;                    // "https://balie.oeverland.example"; empty: as asked
+    std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
+    std::vector<std::string> trusted_networks; // where TOTP is not asked: "10.20.0.0/16"
+    std::string totp_roles = "beheerder,teamleider";
+};
+
+struct SettingError {
+    std::string where;    // "dichtbij.conf line 3" or "DICHTBIJ_LOG_LEVEL"
+    std::string problem;  // one sentence: the name and what is allowed
+};
+
+// What a name means, for `dichtbij serve --help` and docs/operations.
+struct SettingDescription {
+    std::string_view name;
+    std::string_view allowed;
+    std::string_view meaning;
+};
+std::vector<SettingDescription> setting_descriptions();
+
+// `environment` holds the variables that start with DICHTBIJ_, without that prefix, in lower case.
+tl::expected<Settings, SettingError> read_settings(std::string_view file_text,
+                                                   const std::map<std::string, std::string>& environment);
+std::map<std::string, std::string> settings_environment();
+
+}  // namespace dichtbij::app

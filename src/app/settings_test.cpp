@@ -1,0 +1,36 @@
+#include "app/settings.h"
+
+#include <doctest/doctest.h>
+
+namespace dichtbij::app {
+
+TEST_CASE("settings come from the file and the environment overrules them") {
+    const auto settings = read_settings("# balie\nworker_threads = 8\nlog_level=warn\n\n", {{"log_level", "debug"}});
+    REQUIRE(settings);
+    CHECK(settings->worker_threads == 8);
+    CHECK(settings->log_level == "debug");
+}
+
+TEST_CASE("an unknown or impossible setting is refused with its place, its name and what is allowed") {
+    struct Row {
+        const char* text;
+        const char* where;
+        const char* word;
+    };
+    for (const Row& row : {Row{"a = 1", "dichtbij.conf line 1", "unknown setting 'a'"},
+                           Row{"\nworker_threads = 0", "dichtbij.conf line 2", "allowed: 1 to 64"},
+                           Row{"worker_threads = 4x", "dichtbij.conf line 1", "cannot be '4x'"},
+                           Row{"log_level", "dichtbij.conf line 1", "name = value"},
+                           Row{"public_url = balie.example", "dichtbij.conf line 1", "http(s)://"},
+                           Row{"totp_roles = baas", "dichtbij.conf line 1", "roles"},
+                           Row{"trusted_proxies = my proxy", "dichtbij.conf line 1", "addresses"}}) {
+        CAPTURE(row.text);
+        const auto settings = read_settings(row.text, {});
+        REQUIRE_FALSE(settings);
+        CHECK(settings.error().where == row.where);
+        CHECK(settings.error().problem.find(row.word) != std::string::npos);
+    }
+    CHECK(read_settings("", {{"no_such", "1"}}).error().where == "environment DICHTBIJ_no_such");
+}
+
+}  // namespace dichtbij::app
