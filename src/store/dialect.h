@@ -13,6 +13,9 @@ namespace dichtbij::store {
 // separated by ";\n" and uses these words, which become the dialect's:
 //   $id (16 bytes)  $int  $text (collation C)  $blob  $strict (behind the closing bracket of a table)
 //   $serial (an integer primary key that rises)  $xid (the transaction that wrote the row, default)
+//   $real (double precision)
+// Words inside '...' stay as they are. No triggers, and no deferred constraints: they would fail at the
+// commit, and with it the neighbours in a group.
 // First add and fill; remove only one release later.
 struct Migration {
     std::string_view name;  // "werk.1"
@@ -35,5 +38,9 @@ std::string_view settled_condition(Dialect);
 
 // Order and cursor of rows that followers read: (xid as bigint, id).
 std::string_view xid_as_int(Dialect);  // expression on column `xid`
+
+// Behind a select that takes waiting rows to work on, so that two workers do not take the same ones.
+// SQLite has one writer and needs nothing.
+std::string_view skip_locked(Dialect);
 
 }  // namespace dichtbij::store

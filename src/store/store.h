@@ -20,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,6 +38,19 @@ class Unavailable : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// A constraint of the schema was broken (unique, foreign key, check, kind of value). On PostgreSQL a
+// broken unique constraint is thrown after the last attempt. Services look first and do not catch it.
+class BrokenConstraint : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+// Text with a NUL in it, or that is not UTF-8. The edge cleans text, so this is a fault of the program.
+class BadText : public std::invalid_argument {
+  public:
+    using std::invalid_argument::invalid_argument;
+};
+
 enum class Dialect { sqlite, postgres };
 
 using Row = std::span<Value>;
@@ -45,8 +59,9 @@ using Row = std::span<Value>;
 class Connection {
   public:
     virtual ~Connection() = default;
-    // Runs one statement. Calls `row` for each row; returns the number of rows changed.
-    // Statements are prepared once per connection and text.
+    // Runs one statement. Calls `row` for each row; returns the number of rows changed (0 for a select).
+    // Statements are prepared once per connection and text. After a failed statement the unit of work
+    // cannot be kept any more, also when it catches the exception.
     virtual std::int64_t run(std::string_view sql, std::span<const Value> params,
                              const std::function<void(Row)>& row) = 0;
     virtual Dialect dialect() const = 0;
@@ -138,9 +153,11 @@ class Tx {
     }
 
     // Runs after the transaction is durable, on the thread of the caller of write. Not when it failed.
+    // It may use the store. What it throws is logged and does not reach the caller: the work is saved.
     void after_commit(std::function<void()> act) { after_.push_back(std::move(act)); }
 
     Dialect dialect() const { return connection_.dialect(); }
+    Connection& connection() { return connection_; }  // for what wraps a store; not for capabilities
 
   private:
     template <class T>
@@ -220,9 +237,10 @@ struct SqliteOptions {
     int readers = 4;               // connections for reading
     int group_limit = 256;         // waiting units that one commit may take together
     int busy_timeout_ms = 10'000;  // for another process that writes (backup, check do not)
+    std::int64_t max_pages = 0;    // of 4 KiB; a file that would grow beyond them is a full disk; 0 is no limit
 };
 
-// Opens or makes the file. Durable: WAL with synchronous=FULL. Throws Unavailable.
+// Opens the file or makes it, for this user only. Durable: WAL with synchronous=FULL. Throws Unavailable.
 std::unique_ptr<Store> open_sqlite(SqliteOptions options);
 
 struct PostgresOptions {
