@@ -150,7 +150,7 @@ std::map<std::string, std::string> settings_environment() {
     for (char** entry = environ; *entry; ++entry) {
         const std::string_view text(*entry);
         const auto equals = text.find('=');
-        if (!text.starts_with(prefix) || text.starts_with("DICHTBIJ_TEST_") || equals == std::string_view::npos) continue;
+        if (!text.starts_with(prefix) || text.starts_with("DICHTBIJ_TEST_") || text.starts_with("DICHTBIJ_SHARE=") || equals == std::string_view::npos) continue;
         found[lower_ascii(text.substr(prefix.size(), equals - prefix.size()))] = text.substr(equals + 1);
     }
     return found;
