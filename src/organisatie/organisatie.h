@@ -31,9 +31,10 @@ BOOST_DESCRIBE_STRUCT(Gemeente, (), (id, code, naam, telefoon, email, adres, web
 struct Afdeling {
     Id<dichtbij::Afdeling> id;
     std::string naam;
+    std::int64_t versie = 0;
     bool operator==(const Afdeling&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Afdeling, (), (id, naam))
+BOOST_DESCRIBE_STRUCT(Afdeling, (), (id, naam, versie))
 
 // Serves the gemeenten in team_gemeente. `leider` is who owns work that nobody accepted yet.
 struct Team {
@@ -43,10 +44,11 @@ struct Team {
     Id<dichtbij::Medewerker> leider;
     std::string domein;      // confidential domain the team works in: "", "wmo", "jeugd", "inkomen"
     bool is_kcc = false;     // the contact centre: answers what routing cannot place
+    bool actief = true;      // false: lifted; takes no new work
     std::int64_t versie = 0;
     bool operator==(const Team&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Team, (), (id, afdeling, naam, leider, domein, is_kcc, versie))
+BOOST_DESCRIBE_STRUCT(Team, (), (id, afdeling, naam, leider, domein, is_kcc, actief, versie))
 
 struct Medewerker {
     Id<dichtbij::Medewerker> id;
@@ -92,10 +94,11 @@ struct Product {
     std::string upl_uri;     // Uniforme Productnamenlijst; empty when not from it
     Id<dichtbij::Medewerker> proceseigenaar;
     Id<dichtbij::Team> team;
+    bool actief = true;
     std::int64_t versie = 0;
     bool operator==(const Product&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Product, (), (id, gemeente, naam, upl_uri, proceseigenaar, team, versie))
+BOOST_DESCRIBE_STRUCT(Product, (), (id, gemeente, naam, upl_uri, proceseigenaar, team, actief, versie))
 
 // What a question is about, in the words of the desk.
 struct Onderwerp {
@@ -122,6 +125,7 @@ struct Vraag {
     std::optional<Id<dichtbij::Onderwerp>> onderwerp;
     std::optional<Id<dichtbij::Product>> product;
     Instant op;
+    std::string vaardigheid;  // what the answer asks for, "gebarentaal"; empty: nothing special
 };
 
 // Where a question goes and why.

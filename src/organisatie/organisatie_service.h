@@ -2,6 +2,7 @@
 // What others ask of the organisation inside their own transaction. (The public operations that change
 // it, and the screens for them, stand in organisatie_beheer.h.)
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,26 +23,45 @@ std::vector<Gemeente> gemeenten(store::Tx&);
 Result<Team> team(store::Tx&, Id<dichtbij::Team>);
 std::vector<Team> teams_of_gemeente(store::Tx&, Id<dichtbij::Gemeente>);
 std::vector<Team> teams_of_medewerker(store::Tx&, Id<dichtbij::Medewerker>);
-std::vector<Medewerker> members(store::Tx&, Id<dichtbij::Team>);  // in service, by name
+std::vector<Id<dichtbij::Gemeente>> gemeenten_of_team(store::Tx&, Id<dichtbij::Team>);
+// By name. Who left is taken out of his teams; on a given day also who leaves before it.
+std::vector<Medewerker> members(store::Tx&, Id<dichtbij::Team>);
+std::vector<Medewerker> members(store::Tx&, Id<dichtbij::Team>, Day);
 Result<Medewerker> medewerker(store::Tx&, Id<dichtbij::Medewerker>);
+std::optional<Medewerker> medewerker_by_email(store::Tx&, std::string_view lower_case);
 std::string naam_of(store::Tx&, Id<dichtbij::Medewerker>);        // also of who left
 bool is_in_service(store::Tx&, Id<dichtbij::Medewerker>, Day);
 bool is_available(store::Tx&, Id<dichtbij::Medewerker>, Day);     // in service, not absent, a working day of his
 Result<Onderwerp> onderwerp(store::Tx&, Id<dichtbij::Onderwerp>);
 std::vector<Onderwerp> onderwerpen(store::Tx&, Id<dichtbij::Gemeente>);  // active, by name
+Result<Product> product(store::Tx&, Id<dichtbij::Product>);
+std::vector<Product> products(store::Tx&, Id<dichtbij::Gemeente>);        // active, by name
 
-// Who acts for `medewerker` on `day`: himself when present, else his substitute, that one's substitute
-// when absent too (a circle ends at the team lead), else himself when there is none.
+// Who acts for `medewerker` on `day`: himself when in service and not absent (a day off that returns
+// every week is no absence), else his substitute, that one's substitute when absent too. A chain that
+// finds nobody or turns in a circle ends at the lead of a team of his; without any substitute: himself.
 Id<dichtbij::Medewerker> acting_for(store::Tx&, Id<dichtbij::Medewerker>, Day);
 // For whom `medewerker` acts on `day`, himself not included.
 std::vector<Id<dichtbij::Medewerker>> substitutes_for(store::Tx&, Id<dichtbij::Medewerker>, Day);
-// The team's lead or who acts for him.
+// The team's lead or who acts for him. CHECKs that the team exists.
 Id<dichtbij::Medewerker> lead_of(store::Tx&, Id<dichtbij::Team>, Day);
-// Managers: who has the role manager in the gemeente, or the lead of the KCC when there is none.
+// A manager of the gemeente who is there, or the lead of the KCC when there is none; nil when the
+// gemeente has no team either.
 Id<dichtbij::Medewerker> manager_of(store::Tx&, Id<dichtbij::Gemeente>, Day);
 
-// Where a question goes: the first matching row of the routing table, else the subject's team, else the
-// KCC. Always someone: fails only when the gemeente has no team at all.
-Result<Route> route(store::Tx&, const Vraag&);
+// What routing asks of folders that stand above or beside this one. Empty: by name order; and a row
+// about opening hours cannot be evaluated.
+struct Omgeving {
+    std::function<int(store::Tx&, Id<dichtbij::Medewerker>)> open_work;
+    std::function<bool(store::Tx&, Id<dichtbij::Gemeente>, Instant)> is_open;
+};
+
+// Where a question goes: the matching row of the routing table with the most conditions (of equal ones
+// the upper), else the subject's team, else the product's, else the KCC. Always someone: fails only when
+// the gemeente has no team at all. Notes rows that cannot be evaluated, so it asks for a transaction
+// that may write.
+Result<Route> route(store::Tx&, const Vraag&, const Omgeving& = {});
+// The same without noting anything, for showing it beforehand.
+Result<Route> preview_route(store::Tx&, const Vraag&, const Omgeving& = {});
 
 }  // namespace dichtbij::organisatie

@@ -1,0 +1,212 @@
+#include "organisatie/organisatie_store.h"
+
+#include <type_traits>
+
+#include "base/text.h"
+
+namespace dichtbij::organisatie {
+namespace {
+
+template <class Row>
+std::string select(std::string_view rest) {
+    return "select " + store::columns<Row>("r") + " from " + std::string(rest);
+}
+
+store::Blob key_of(std::string_view naam) { return store::Blob{sort_key(naam)}; }
+
+// A row with the columns that follow from it: the order people expect and the words they search for.
+template <class Row>
+void insert_with(store::Tx& tx, std::string_view table, const Row& row, std::vector<std::pair<std::string_view, store::Value>> more) {
+    std::string names = store::columns<Row>();
+    std::string marks;
+    std::vector<store::Value> params;
+    boost::mp11::mp_for_each<boost::describe::describe_members<Row, boost::describe::mod_public>>([&](auto member) {
+        params.push_back(store::Column<std::decay_t<decltype(row.*member.pointer)>>::to(row.*member.pointer));
+    });
+    for (auto& [name, value] : more) {
+        names.append(", ").append(name);
+        params.push_back(std::move(value));
+    }
+    for (std::size_t i = 1; i <= params.size(); ++i) marks.append(i > 1 ? ", ?" : "?").append(std::to_string(i));
+    tx.run_with("insert into " + std::string(table) + " (" + names + ") values (" + marks + ")", params);
+}
+
+}  // namespace
+
+std::optional<Gemeente> OrganisatieStore::gemeente(Id<dichtbij::Gemeente> id) const {
+    static const auto sql = select<Gemeente>("gemeente r where r.id = ?1");
+    return tx_.row<Gemeente>(sql, id);
+}
+
+std::optional<Gemeente> OrganisatieStore::gemeente_by_code(std::string_view code) const {
+    static const auto sql = select<Gemeente>("gemeente r where r.code = ?1");
+    return tx_.row<Gemeente>(sql, code);
+}
+
+std::vector<Gemeente> OrganisatieStore::gemeenten() const {
+    static const auto sql = select<Gemeente>("gemeente r order by r.naam_sleutel, r.id");
+    return tx_.rows<Gemeente>(sql);
+}
+
+std::optional<Afdeling> OrganisatieStore::afdeling(Id<dichtbij::Afdeling> id) const {
+    static const auto sql = select<Afdeling>("afdeling r where r.id = ?1");
+    return tx_.row<Afdeling>(sql, id);
+}
+
+std::vector<Afdeling> OrganisatieStore::afdelingen() const {
+    static const auto sql = select<Afdeling>("afdeling r order by r.naam_sleutel, r.id");
+    return tx_.rows<Afdeling>(sql);
+}
+
+std::optional<Team> OrganisatieStore::team(Id<dichtbij::Team> id) const {
+    static const auto sql = select<Team>("team r where r.id = ?1");
+    return tx_.row<Team>(sql, id);
+}
+
+std::vector<Team> OrganisatieStore::teams_of_gemeente(Id<dichtbij::Gemeente> id) const {
+    static const auto sql = select<Team>(
+        "team r join team_gemeente g on g.team = r.id where g.gemeente = ?1 and r.actief = 1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Team>(sql, id);
+}
+
+std::vector<Team> OrganisatieStore::teams_of_medewerker(Id<dichtbij::Medewerker> id) const {
+    static const auto sql = select<Team>(
+        "team r join team_lid l on l.team = r.id where l.medewerker = ?1 and r.actief = 1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Team>(sql, id);
+}
+
+std::vector<Team> OrganisatieStore::teams_led_by(Id<dichtbij::Medewerker> id) const {
+    static const auto sql = select<Team>("team r where r.leider = ?1 and r.actief = 1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Team>(sql, id);
+}
+
+std::vector<Id<dichtbij::Gemeente>> OrganisatieStore::gemeenten_of_team(Id<dichtbij::Team> id) const {
+    return tx_.rows<Id<dichtbij::Gemeente>>(
+        "select g.id from gemeente g join team_gemeente t on t.gemeente = g.id where t.team = ?1 order by g.naam_sleutel, g.id", id);
+}
+
+std::optional<Team> OrganisatieStore::kcc_of(Id<dichtbij::Gemeente> id) const {
+    static const auto sql = select<Team>(
+        "team r join team_gemeente g on g.team = r.id where g.gemeente = ?1 and r.actief = 1 "
+        "order by r.is_kcc desc, r.naam_sleutel, r.id limit 1");
+    return tx_.row<Team>(sql, id);
+}
+
+std::optional<Medewerker> OrganisatieStore::medewerker(Id<dichtbij::Medewerker> id) const {
+    static const auto sql = select<Medewerker>("medewerker r where r.id = ?1");
+    return tx_.row<Medewerker>(sql, id);
+}
+
+std::optional<Medewerker> OrganisatieStore::medewerker_by_email(std::string_view lower_case) const {
+    static const auto sql = select<Medewerker>("medewerker r where r.email = ?1 and r.email <> ''");
+    return tx_.row<Medewerker>(sql, lower_case);
+}
+
+std::vector<Medewerker> OrganisatieStore::members(Id<dichtbij::Team> team) const {
+    static const auto sql =
+        select<Medewerker>("medewerker r join team_lid l on l.medewerker = r.id where l.team = ?1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Medewerker>(sql, team);
+}
+
+std::vector<Medewerker> OrganisatieStore::members_with(Id<dichtbij::Team> team, std::string_view vaardigheid) const {
+    static const auto sql = select<Medewerker>(
+        "medewerker r join team_lid l on l.medewerker = r.id join medewerker_vaardigheid v on v.medewerker = r.id "
+        "where l.team = ?1 and v.vaardigheid = ?2 order by r.naam_sleutel, r.id");
+    return tx_.rows<Medewerker>(sql, team, vaardigheid);
+}
+
+std::vector<Id<dichtbij::Medewerker>> OrganisatieStore::managers(Id<dichtbij::Gemeente> gemeente) const {
+    return tx_.rows<Id<dichtbij::Medewerker>>(
+        "select m.id from medewerker m join gemeente_manager g on g.medewerker = m.id where g.gemeente = ?1 "
+        "order by m.naam_sleutel, m.id", gemeente);
+}
+
+std::optional<Afwezigheid> OrganisatieStore::absence_on(Id<dichtbij::Medewerker> medewerker, Day day) const {
+    static const auto sql = select<Afwezigheid>(
+        "afwezigheid r where r.medewerker = ?1 and r.van <= ?2 and r.tot > ?2 "
+        "order by case when r.vervanger is null then 1 else 0 end, r.van desc, r.id limit 1");
+    return tx_.row<Afwezigheid>(sql, medewerker, day);
+}
+
+std::optional<Vervanging> OrganisatieStore::substitution_on(Id<dichtbij::Medewerker> medewerker, Day day) const {
+    static const auto sql = select<Vervanging>(
+        "vervanging r where r.medewerker = ?1 and r.van <= ?2 and (r.tot is null or r.tot > ?2) order by r.van desc, r.id limit 1");
+    return tx_.row<Vervanging>(sql, medewerker, day);
+}
+
+std::vector<Id<dichtbij::Medewerker>> OrganisatieStore::absent_on(Day day) const {
+    return tx_.rows<Id<dichtbij::Medewerker>>(
+        "select distinct medewerker from afwezigheid where van <= ?1 and tot > ?1 order by medewerker", day);
+}
+
+std::optional<Product> OrganisatieStore::product(Id<dichtbij::Product> id) const {
+    static const auto sql = select<Product>("product r where r.id = ?1");
+    return tx_.row<Product>(sql, id);
+}
+
+std::vector<Product> OrganisatieStore::products(Id<dichtbij::Gemeente> gemeente) const {
+    static const auto sql = select<Product>("product r where r.gemeente = ?1 and r.actief = 1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Product>(sql, gemeente);
+}
+
+std::optional<Onderwerp> OrganisatieStore::onderwerp(Id<dichtbij::Onderwerp> id) const {
+    static const auto sql = select<Onderwerp>("onderwerp r where r.id = ?1");
+    return tx_.row<Onderwerp>(sql, id);
+}
+
+std::vector<Onderwerp> OrganisatieStore::onderwerpen(Id<dichtbij::Gemeente> gemeente) const {
+    static const auto sql = select<Onderwerp>("onderwerp r where r.gemeente = ?1 and r.actief = 1 order by r.naam_sleutel, r.id");
+    return tx_.rows<Onderwerp>(sql, gemeente);
+}
+
+void OrganisatieStore::insert(const Gemeente& row) const {
+    insert_with(tx_, "gemeente", row, {{"naam_sleutel", key_of(row.naam)}});
+}
+
+void OrganisatieStore::insert(const Afdeling& row, Id<dichtbij::Gemeente> gemeente) const {
+    insert_with(tx_, "afdeling", row,
+                {{"gemeente", store::Column<Id<dichtbij::Gemeente>>::to(gemeente)}, {"naam_sleutel", key_of(row.naam)}});
+}
+
+void OrganisatieStore::insert(const Team& row) const { insert_with(tx_, "team", row, {{"naam_sleutel", key_of(row.naam)}}); }
+
+void OrganisatieStore::insert(const Medewerker& row) const {
+    insert_with(tx_, "medewerker", row,
+                {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.functie)}});
+}
+
+void OrganisatieStore::insert(const Product& row) const {
+    insert_with(tx_, "product", row, {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam)}});
+}
+
+void OrganisatieStore::insert(const Onderwerp& row) const {
+    insert_with(tx_, "onderwerp", row,
+                {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.trefwoorden)}});
+}
+
+void OrganisatieStore::insert(const Afwezigheid& row) const { tx_.insert("afwezigheid", row); }
+
+void OrganisatieStore::insert(const Vervanging& row) const { tx_.insert("vervanging", row); }
+
+void OrganisatieStore::add_team_gemeente(Id<dichtbij::Team> team, Id<dichtbij::Gemeente> gemeente) const {
+    tx_.run("insert into team_gemeente (team, gemeente) values (?1, ?2) on conflict do nothing", team, gemeente);
+}
+
+void OrganisatieStore::add_member(Id<dichtbij::Team> team, Id<dichtbij::Medewerker> medewerker) const {
+    tx_.run("insert into team_lid (team, medewerker) values (?1, ?2) on conflict do nothing", team, medewerker);
+}
+
+void OrganisatieStore::add_medewerker_gemeente(Id<dichtbij::Medewerker> medewerker, Id<dichtbij::Gemeente> gemeente) const {
+    tx_.run("insert into medewerker_gemeente (medewerker, gemeente) values (?1, ?2) on conflict do nothing", medewerker, gemeente);
+}
+
+void OrganisatieStore::add_skill(Id<dichtbij::Medewerker> medewerker, std::string_view vaardigheid) const {
+    tx_.run("insert into medewerker_vaardigheid (medewerker, vaardigheid) values (?1, ?2) on conflict do nothing", medewerker,
+            vaardigheid);
+}
+
+void OrganisatieStore::add_manager(Id<dichtbij::Gemeente> gemeente, Id<dichtbij::Medewerker> medewerker) const {
+    tx_.run("insert into gemeente_manager (gemeente, medewerker) values (?1, ?2) on conflict do nothing", gemeente, medewerker);
+}
+
+}  // namespace dichtbij::organisatie

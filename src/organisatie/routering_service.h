@@ -1,0 +1,27 @@
+#pragma once
+// Routing inside a transaction: weighing the table, noting what is broken.
+
+#include <vector>
+
+#include "organisatie/organisatie_service.h"
+#include "organisatie/routering.h"
+#include "organisatie/routering_store.h"
+
+namespace dichtbij::organisatie {
+
+// Every row of the gemeente against one question, which one decides, and where the question goes.
+struct Afweging {
+    std::vector<Routeringsregel> regels;
+    std::vector<Oordeel> oordelen;         // beside `regels`
+    std::optional<std::size_t> winnaar;    // nullopt: no row decided
+    Route route;
+};
+
+Result<Afweging> weigh(store::Tx&, const Vraag&, const Omgeving&);
+
+// Brings the noted storingen of the gemeente in line with what is broken now; each is journalled once,
+// when it appears and when it is mended.
+void note_storingen(store::Tx&, Id<dichtbij::Gemeente>, Instant now, const Afweging&);
+void note_storingen(store::Tx&, Id<dichtbij::Gemeente>, Instant now, const Omgeving&);
+
+}  // namespace dichtbij::organisatie
