@@ -1,0 +1,59 @@
+// Starts the real program on a free port with its data in a temporary directory, and stops it by its pid.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const program = process.env.DICHTBIJ_PROGRAM ?? join(root, 'build', 'release', 'dichtbij');
+
+export function run(...args) {
+  const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64e6 });
+  if (done.status !== 0) throw new Error(`dichtbij ${args.join(' ')} ended with ${done.status}\n${done.stdout}${done.stderr}`);
+  return done.stdout;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+// A demo of two gemeenten with `contacts` contacts, served. `accounts`: [{ naam, email, wachtwoord, rol, gemeente }].
+export async function startDemo(contacts = 1500) {
+  const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'));
+  const data = join(folder, 'data');
+  run('demo', '--data', data, '--contacts-per-year', String(contacts), '--seed', '7');
+  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
+  const server = await serve(data);
+  return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
+}
+
+export async function serve(data) {
+  const port = await freePort();
+  const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  child.stdout.on('data', (text) => { log += text; });
+  child.stderr.on('data', (text) => { log += text; });
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  const url = `http://127.0.0.1:${port}`;
+  for (const deadline = Date.now() + 20000; ;) {
+    if (child.exitCode !== null) throw new Error(`the server ended at once\n${log}`);
+    const answers = await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false);
+    if (answers) break;
+    if (Date.now() > deadline) throw new Error(`the server does not answer\n${log}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    url,
+    log: () => log,
+    stop: async (signal = 'SIGTERM') => { child.kill(signal); return ended; },
+  };
+}
