@@ -23,8 +23,11 @@ struct Blob {  // bytes, not text
     bool operator==(const Blob&) const = default;
 };
 
+// `instead_of` is the place in Value of what an absent optional would have held; 0 when unknown.
+// PostgreSQL needs it to know the type of an argument that only meets "is null".
 struct Null {
-    bool operator==(const Null&) const = default;
+    std::size_t instead_of = 0;
+    bool operator==(const Null&) const { return true; }
 };
 
 using Value = std::variant<Null, std::int64_t, double, std::string, Blob>;
@@ -120,7 +123,11 @@ struct Column<T, std::enable_if_t<std::is_enum_v<T>>> {
 };
 template <class T>
 struct Column<std::optional<T>> {
-    static Value to(const std::optional<T>& value) { return value ? Column<T>::to(*value) : Value(Null{}); }
+    static Value to(const std::optional<T>& value) {
+        if (value) return Column<T>::to(*value);
+        if constexpr (std::is_default_constructible_v<T>) return Null{Column<T>::to(T{}).index()};
+        else return Null{};
+    }
     static std::optional<T> from(Value&& value) {
         if (std::holds_alternative<Null>(value)) return std::nullopt;
         return Column<T>::from(std::move(value));

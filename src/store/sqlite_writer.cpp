@@ -4,9 +4,6 @@ namespace dichtbij::store {
 
 namespace {
 
-// A group that has run this long commits, so that its first caller does not wait for the last.
-constexpr std::chrono::milliseconds max_group_time{20};
-
 std::string text_of(const std::exception_ptr& error) {
     try {
         std::rethrow_exception(error);
@@ -31,6 +28,7 @@ struct SqliteWriter::Job {
 
 SqliteWriter::SqliteWriter(const SqliteOptions& options)
     : group_limit_(static_cast<std::size_t>(std::max(1, options.group_limit))),
+      group_time_(options.group_time_ms),
       connection_(options, SqliteAccess::write),
       thread_([this] { work(); }) {}
 
@@ -124,7 +122,7 @@ void SqliteWriter::finish(const Group& group, const std::exception_ptr& lost) {
 }
 
 bool SqliteWriter::has_room(const Group& group, std::chrono::steady_clock::time_point started) const {
-    return group.size() < group_limit_ && std::chrono::steady_clock::now() - started < max_group_time;
+    return group.size() < group_limit_ && std::chrono::steady_clock::now() - started < group_time_;
 }
 
 SqliteWriter::Job* SqliteWriter::wait_for_job() {
@@ -142,6 +140,11 @@ SqliteWriter::Job* SqliteWriter::next_job() {
     Job* job = waiting_.front();
     waiting_.pop_front();
     return job;
+}
+
+std::size_t SqliteWriter::waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
 }
 
 SqliteWriter::Group SqliteWriter::take_waiting() {

@@ -24,6 +24,8 @@ class SqliteWriter {
     // Waits until the unit is durable or undone; throws what it threw, or Unavailable.
     void run(const UnitOfWork& unit);
 
+    std::size_t waiting() const;  // units that have not started
+
   private:
     struct Job;
     using Group = std::vector<Job*>;
@@ -38,8 +40,9 @@ class SqliteWriter {
     void finish(const Group& group, const std::exception_ptr& lost);
 
     const std::size_t group_limit_;
+    const std::chrono::milliseconds group_time_;
     SqliteConnection connection_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<Job*> waiting_;
     bool stopping_ = false;

@@ -236,6 +236,7 @@ struct SqliteOptions {
     std::string path;
     int readers = 4;               // connections for reading
     int group_limit = 256;         // waiting units that one commit may take together
+    int group_time_ms = 20;        // a group that has run this long takes no more units
     int busy_timeout_ms = 10'000;  // for another process that writes (backup, check do not)
     std::int64_t max_pages = 0;    // of 4 KiB; a file that would grow beyond them is a full disk; 0 is no limit
 };

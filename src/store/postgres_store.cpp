@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "store/postgres_pool.h"
+#include "store/store.h"
+#include "store/unit.h"
+
+namespace dichtbij::store {
+
+namespace {
+
+// Rolls back unless it was committed.
+class PostgresTransaction {
+  public:
+    PostgresTransaction(PostgresConnection& connection, const char* begin) : connection_(connection) { connection_.begin(begin); }
+    ~PostgresTransaction() { connection_.rollback(); }
+    PostgresTransaction(const PostgresTransaction&) = delete;
+
+  private:
+    PostgresConnection& connection_;
+};
+
+// Waits a random part of a span that doubles, so that those who met do not meet again.
+class Backoff {
+  public:
+    void wait() {
+        std::uniform_int_distribution<std::int64_t> part(0, span_.count());
+        std::this_thread::sleep_for(std::chrono::microseconds(part(random_)));
+        span_ = std::min(span_ * 2, longest);
+    }
+
+  private:
+    static constexpr std::chrono::microseconds longest{100'000};
+    std::chrono::microseconds span_{1'000};
+    std::minstd_rand random_{std::random_device{}()};
+};
+
+class PostgresStore final : public Store {
+  public:
+    explicit PostgresStore(const PostgresOptions& options)
+        : pool_(options.url, options.connections), attempts_(std::max(1, options.attempts)) {
+        const PostgresPool::Lease reachable(pool_);
+    }
+    Dialect dialect() const override { return Dialect::postgres; }
+
+  protected:
+    void run_write(const Unit& unit) override { insist("begin isolation level serializable", unit); }
+    void run_read(const Unit& unit) override { insist("begin isolation level repeatable read read only", unit); }
+
+  private:
+    void insist(const char* begin, const Unit& unit) {
+        refuse_nested_unit();
+        AfterCommit after;
+        if (keep_trying(begin, unit, after) == Outcome::keep) run_after_commit(after);
+    }
+
+    Outcome keep_trying(const char* begin, const Unit& unit, AfterCommit& after) {
+        Backoff backoff;
+        bool reconnected = false;
+        for (int attempt = 1;; ++attempt) {
+            const bool last = attempt == attempts_;
+            after.clear();
+            try {
+                return try_once(begin, unit, after);
+            } catch (const LostRace&) {
+                if (last) throw;
+            } catch (const TakenKey&) {
+                if (last) throw;
+            } catch (const ConnectionLost&) {
+                if (last || reconnected) throw;
+                reconnected = true;
+                pool_.forget_idle();
+            }
+            backoff.wait();
+        }
+    }
+
+    Outcome try_once(const char* begin, const Unit& unit, AfterCommit& after) {
+        PostgresPool::Lease connection(pool_);
+        const PostgresTransaction transaction(*connection, begin);
+        const InsideUnit inside;
+        Tx tx(*connection, after);
+        const Outcome outcome = unit(tx);
+        (*connection).end_unit();
+        if (outcome == Outcome::keep) (*connection).commit();
+        return outcome;
+    }
+
+    PostgresPool pool_;
+    const int attempts_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open_postgres(PostgresOptions options) { return std::make_unique<PostgresStore>(options); }
+
+}  // namespace dichtbij::store
