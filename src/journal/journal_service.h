@@ -1,0 +1,17 @@
+#pragma once
+// What is done with the journal as a whole, beside appending and reading.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "journal/journal.h"
+
+namespace dichtbij::journal {
+
+// Replaces the words at a journal row by those of `correction`, which becomes a row of its own: the old
+// words are destroyed, and both rows show the new ones. Rows and hash chain stay whole.
+// not_found when the row has no words (any more).
+Result<std::int64_t> correct_toelichting(store::Tx&, std::int64_t nummer, Entry correction);
+
+}  // namespace dichtbij::journal
