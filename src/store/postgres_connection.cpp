@@ -22,11 +22,12 @@ std::int64_t rows_changed(PGresult* result) {
     return count;
 }
 
-// The first line without the values that stand in its detail.
+// One line, without the values that stand in its detail.
 std::string reason_of(const PGresult* result, const PGconn* session) {
     const char* primary = result != nullptr ? PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
     std::string text = primary != nullptr ? primary : PQerrorMessage(session);
     while (!text.empty() && text.back() == '\n') text.pop_back();
+    std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
 }
 

@@ -11,6 +11,8 @@ namespace dichtbij::store {
 
 namespace {
 
+constexpr int max_reconnects = 3;  // of one unit
+
 // Rolls back unless it was committed.
 class PostgresTransaction {
   public:
@@ -58,7 +60,7 @@ class PostgresStore final : public Store {
 
     Outcome keep_trying(const char* begin, const Unit& unit, AfterCommit& after) {
         Backoff backoff;
-        bool reconnected = false;
+        int reconnects = 0;
         for (int attempt = 1;; ++attempt) {
             const bool last = attempt == attempts_;
             after.clear();
@@ -69,8 +71,7 @@ class PostgresStore final : public Store {
             } catch (const TakenKey&) {
                 if (last) throw;
             } catch (const ConnectionLost&) {
-                if (last || reconnected) throw;
-                reconnected = true;
+                if (last || ++reconnects > max_reconnects) throw;
                 pool_.forget_idle();
             }
             backoff.wait();
