@@ -56,10 +56,9 @@ struct Omgeving {
     std::function<bool(store::Tx&, Id<dichtbij::Gemeente>, Instant)> is_open;
 };
 
-// Where a question goes: the matching row of the routing table with the most conditions (of equal ones
-// the upper), else the subject's team, else the product's, else the KCC. Always someone: fails only when
-// the gemeente has no team at all. Notes rows that cannot be evaluated, so it asks for a transaction
-// that may write.
+// Where a question goes: the most specific matching row of the routing table (of equal ones the upper),
+// else the subject's team, else the product's, else the KCC. Always someone: fails only when the gemeente
+// has no team at all. Notes rows that cannot be evaluated, so it asks for a transaction that may write.
 Result<Route> route(store::Tx&, const Vraag&, const Omgeving& = {});
 // The same without noting anything, for showing it beforehand.
 Result<Route> preview_route(store::Tx&, const Vraag&, const Omgeving& = {});

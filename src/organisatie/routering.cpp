@@ -1,5 +1,7 @@
 #include "organisatie/routering.h"
 
+#include <array>
+
 #include "base/result.h"
 #include "base/text.h"
 
@@ -12,26 +14,27 @@ struct Toets {
     Verschil verschil;
 };
 
-std::vector<Toets> toetsen(const Routeringsregel& regel, const Vraag& vraag, const Moment& moment) {
+// Most specific first.
+std::array<Toets, 7> toetsen(const Routeringsregel& regel, const Vraag& vraag, const Moment& moment) {
     const bool day_holds = (regel.weekdagen >> moment.weekdag & 1) != 0;
     const bool wants_open = regel.openingstijd == Openingstijd::binnen;
-    return {
+    return {{
         {regel.onderwerp.has_value(), regel.onderwerp == vraag.onderwerp, Verschil::onderwerp},
         {regel.product.has_value(), regel.product == vraag.product, Verschil::product},
-        {!regel.kanaal.empty(), regel.kanaal == vraag.kanaal, Verschil::kanaal},
-        {!regel.taal.empty(), regel.taal == vraag.taal, Verschil::taal},
         {!regel.vaardigheid.empty(), regel.vaardigheid == folded(vraag.vaardigheid), Verschil::vaardigheid},
-        {regel.weekdagen != 0, day_holds, Verschil::weekdag},
+        {!regel.taal.empty(), regel.taal == vraag.taal, Verschil::taal},
+        {!regel.kanaal.empty(), regel.kanaal == vraag.kanaal, Verschil::kanaal},
         {regel.openingstijd != Openingstijd::altijd, moment.is_open.value_or(wants_open) == wants_open, Verschil::openingstijd},
-    };
+        {regel.weekdagen != 0, day_holds, Verschil::weekdag},
+    }};
 }
 
 }  // namespace
 
-int count_conditions(const Routeringsregel& regel) {
-    int count = 0;
-    for (const Toets& toets : toetsen(regel, Vraag{}, Moment{})) count += toets.given ? 1 : 0;
-    return count;
+int weight_of(const Routeringsregel& regel) {
+    int weight = 0;
+    for (const Toets& toets : toetsen(regel, Vraag{}, Moment{})) weight = weight * 2 + (toets.given ? 1 : 0);
+    return weight;
 }
 
 std::vector<Oorzaak> oorzaken_of(const Routeringsregel& regel, const Stand& stand, const Moment& moment) {
@@ -79,8 +82,8 @@ std::optional<std::size_t> winner(const std::vector<Routeringsregel>& regels, co
     for (std::size_t i = 0; i < regels.size(); ++i) {
         if (oordelen[i].uitkomst != Uitkomst::past) continue;
         if (best) {
-            const int here = count_conditions(regels[i]);
-            const int there = count_conditions(regels[*best]);
+            const int here = weight_of(regels[i]);
+            const int there = weight_of(regels[*best]);
             if (here < there || (here == there && regels[i].volgorde >= regels[*best].volgorde)) continue;
         }
         best = i;

@@ -76,15 +76,17 @@ struct Oordeel {  // one row against one question
     bool operator==(const Oordeel&) const = default;
 };
 
-int count_conditions(const Routeringsregel&);
+// How specific the conditions are, as with norms: a subject before a product, before a skill, a language,
+// a channel, opening hours, weekdays. Higher is more specific; 0 is a row for everything.
+int weight_of(const Routeringsregel&);
 
 // What is wrong with the row itself, whatever the question.
 std::vector<Oorzaak> oorzaken_of(const Routeringsregel&, const Stand&, const Moment&);
 
 Oordeel judge(const Routeringsregel&, const Vraag&, const Moment&, const Stand&);
 
-// The index of the row that decides: of those that match the one with the most conditions, of equal
-// ones the lowest `volgorde`. nullopt: none matches.
+// The index of the row that decides: of those that match the most specific, of equal ones the lowest
+// `volgorde`. nullopt: none matches.
 std::optional<std::size_t> winner(const std::vector<Routeringsregel>&, const std::vector<Oordeel>&);
 
 }  // namespace dichtbij::organisatie
