@@ -79,7 +79,10 @@ asio::awaitable<void> Connection::run() {
         if (status != 0 || core_.is_draining) exchange.keep_alive = KeepAlive::no;
         if (const LiveMatch live = find_live(core_.options, exchange.request); live.endpoint != nullptr)
             co_return co_await go_live(exchange, *live.endpoint, live.transport);
-        if (!co_await answer(exchange)) co_return co_await close_gently();
+        if (co_await answer(exchange)) continue;
+        const bool has_read_all = status == 0 && buffer_.size() == 0;
+        if (has_read_all) co_return;
+        co_return co_await close_gently();
     }
 }
 
@@ -120,7 +123,7 @@ asio::awaitable<int> Connection::read_request(Exchange& exchange) {
     RequestParser parser(exchange, core_.options.limits);
     expect_within(core_.options.limits.header_time);
     int status = co_await read_header(exchange, parser);
-    exchange.keep_alive = parser.keep_alive() ? KeepAlive::yes : KeepAlive::no;
+    exchange.keep_alive = parser.is_header_done() && parser.keep_alive() ? KeepAlive::yes : KeepAlive::no;
     if (status == 0 && !parser.is_done()) status = co_await read_body(exchange, parser);
     expect_nothing();
     exchange.started = std::chrono::steady_clock::now();

@@ -21,7 +21,7 @@ struct Cookie {
     std::string name;
     std::string value;
     std::string path = "/";
-    std::optional<std::chrono::seconds> max_age;  // without: until the browser closes; zero: removed now
+    std::optional<std::chrono::seconds> max_age = {}; // without: until the browser closes; zero: removed now
     SameSite same_site = SameSite::lax;
     ScriptAccess script_access = ScriptAccess::hidden;
     bool operator==(const Cookie&) const = default;
