@@ -24,11 +24,11 @@ Html head_of(const Texts& t, const AssetUrl& assets, const Brand& brand, const P
     return head(meta(attr("charset", "utf-8")), title(title_text),
                 meta(name("viewport"), attr("content", "width=device-width, initial-scale=1")),
                 meta(name("htmx-config"),
-                     attr("content", R"({"allowEval":false,"includeIndicatorStyles":false,"historyCacheSize":0})")),
+                     attr("content", R"({"includeIndicatorCSS":false,"history":false})")),
                 link(attr("rel", "stylesheet"), href(assets("dichtbij.css"))),
                 when(!brand.theme_url.empty(), [&] { return link(attr("rel", "stylesheet"), href(brand.theme_url)); }),
                 link(attr("rel", "icon"), href("/assets/favicon.svg"), type("image/svg+xml")),
-                script(attr("src", assets("desk.js")), flag("defer")));
+                script(attr("src", assets("htmx.min.js")), flag("defer")), script(attr("src", assets("desk.js")), flag("defer")));
 }
 
 Html language_switch(const Texts& t, std::string_view path) {

@@ -1,0 +1,101 @@
+#include <doctest/doctest.h>
+
+#include "base/bug.h"
+#include "html/catalogue.h"
+#include "html/dates.h"
+#include "html/form.h"
+#include "html/frame.h"
+#include "html/parts.h"
+
+namespace dichtbij::html {
+namespace {
+
+const Catalogue& catalogue() {
+    static const Catalogue texts("text");
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("text and attributes are escaped, markup is not") {
+    CHECK(p("1 < 2 & \"x\"").markup() == "<p>1 &lt; 2 &amp; &quot;x&quot;</p>");
+    CHECK(p(strong("a"), std::string("<b>"), 3).markup() == "<p><strong>a</strong>&lt;b&gt;3</p>");
+    CHECK(span(cls("a\" onclick=\"x")).markup() == "<span class=\"a&quot; onclick=&quot;x\"></span>");
+    CHECK(input(flag("disabled", false), flag("checked")).markup() == "<input checked>");
+}
+
+TEST_CASE("a link cannot run a script and an attribute cannot be a handler") {
+    CHECK(a(href("javascript:alert(1)"), "x").markup() == "<a href=\"#\">x</a>");
+    CHECK(a(href(" JaVaScRiPt:alert(1)"), "x").markup() == "<a href=\"#\">x</a>");
+    CHECK(a(href("/taken/1?a=b:c"), "x").markup() == "<a href=\"/taken/1?a=b:c\">x</a>");
+    CHECK(a(href("tel:+31612345678"), "x").markup() == "<a href=\"tel:+31612345678\">x</a>");
+    CHECK_THROWS_AS(attr("onclick", "x"), Bug);
+    CHECK_THROWS_AS(attr("style", "x"), Bug);
+    CHECK_THROWS_AS(attr("a b", "x"), Bug);
+}
+
+TEST_CASE("an attribute after a child is a fault of the program") { CHECK_THROWS_AS(p("x", cls("y")), Bug); }
+
+TEST_CASE("texts fill in arguments and choose one or many") {
+    const Texts& t = catalogue().of(Taal::nl);
+    CHECK(t("termijn.dagen_te_laat", 1) == "1 dag te laat");
+    CHECK(t("termijn.dagen_te_laat", 3) == "3 dagen te laat");
+    CHECK(t("termijn.vandaag_voor", "17.00 uur") == "vandaag, vóór 17.00 uur");
+    CHECK(t("bestaat.niet") == "«bestaat.niet»");
+}
+
+TEST_CASE("days and times are written as they are read aloud") {
+    const Texts& nl = catalogue().of(Taal::nl);
+    const Texts& en = catalogue().of(Taal::en);
+    const Instant now = *parse_instant("2026-11-22T10:00:00+01:00");
+    const Day today = day_of(now);
+    CHECK(long_day(nl, make_day(2026, 11, 26), today) == "donderdag 26 november");
+    CHECK(long_day(nl, make_day(2027, 1, 8), today) == "vrijdag 8 januari 2027");
+    CHECK(short_day(nl, make_day(2026, 11, 26), today) == "do 26 november");
+    CHECK(long_day(en, make_day(2026, 11, 26), today) == "Thursday 26 November");
+    CHECK(time_of_day(nl, *parse_instant("2026-11-22T17:00:00+01:00")) == "17.00 uur");
+    CHECK(time_of_day(nl, *parse_instant("2026-11-22T08:05:00+01:00")) == "8.05 uur");
+    CHECK(time_of_day(en, *parse_instant("2026-11-22T17:00:00+01:00")) == "5 pm");
+    CHECK(time_of_day(en, *parse_instant("2026-11-22T16:05:00+01:00")) == "4.05 pm");
+    CHECK(time_of_day(en, *parse_instant("2026-11-22T00:30:00+01:00")) == "12.30 am");
+    CHECK(moment(nl, *parse_instant("2026-11-21T16:24:00+01:00"), now) == "Gisteren, 16.24 uur");
+    CHECK(moment(nl, *parse_instant("2026-11-20T16:24:00+01:00"), now) == "Vrijdag 20 november, 16.24 uur");
+}
+
+TEST_CASE("a promise in a list says late, today or the day") {
+    const Texts& t = catalogue().of(Taal::nl);
+    const Instant now = *parse_instant("2026-11-24T10:00:00+01:00");
+    Due what{*parse_instant("2026-11-24T17:00:00+01:00")};
+    CHECK(due(t, what, now).markup().find("vandaag, vóór 17.00 uur") != std::string::npos);
+    what.is_late = true;
+    what.working_days_late = 2;
+    CHECK(due(t, what, now).markup().find("2 dagen te laat") != std::string::npos);
+    what.is_paused = true;
+    CHECK(due(t, what, now).markup().find("stil tot antwoord") != std::string::npos);
+}
+
+TEST_CASE("an error stands beside its field and in the summary, in the same words, and what was typed stays") {
+    const Form form(catalogue().of(Taal::nl), {{"naam", "formulier.fouten", {}}});
+    const std::string field = form.input({.name = "naam", .label = "Naam", .value = "<x>", .hint = "Uw naam"}).markup();
+    CHECK(field.find("aria-describedby=\"naam-uitleg naam-fout\"") != std::string::npos);
+    CHECK(field.find("aria-invalid=\"true\"") != std::string::npos);
+    CHECK(field.find("value=\"&lt;x&gt;\"") != std::string::npos);
+    CHECK(field.find("Er klopt iets niet") != std::string::npos);
+    CHECK(form.summary().markup().find("<a href=\"#naam\">Er klopt iets niet</a>") != std::string::npos);
+    CHECK(form.input({.name = "anders", .label = "Anders"}).markup().find("aria-invalid") == std::string::npos);
+}
+
+TEST_CASE("initials are taken from the first and the last name") {
+    CHECK(initials("Sanne de Wit") == "SW");
+    CHECK(initials("Édith") == "É");
+    CHECK(initials("") == "");
+}
+
+TEST_CASE("a page says its title, its language and its error") {
+    const auto page = quiet_page(catalogue().of(Taal::en), [](std::string_view file) { return "/assets/" + std::string(file); },
+                                 Brand{"Oeverland", "", ""}, PageHead{"Sign in", true}, h1("Sign in"));
+    CHECK(page.find("<title>Error: Sign in – Dichtbij Oeverland</title>") != std::string::npos);
+    CHECK(page.find("<html lang=\"en\">") != std::string::npos);
+}
+
+}  // namespace dichtbij::html
