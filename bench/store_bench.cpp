@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <time.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -35,6 +36,8 @@ struct Measured {
     double cpu_s = 0;
 };
 
+using Latencies = std::vector<double>;  // milliseconds from the call of write to its return
+
 template <class Act>
 Measured measure(Act act) {
     const auto cpu = [] {
@@ -58,18 +61,23 @@ Blob id_of(int unit, int row) {
 
 Blob team_of(int unit) { return {std::string(16, static_cast<char>(unit % 50))}; }
 
-Measured through_store(const std::string& path, int units, int rows) {
+Measured through_store(const std::string& path, int units, int rows, Latencies& latencies) {
     const auto store = open_sqlite({.path = path});
     migrate(*store, schema);
     std::atomic<int> next = 0;
+    latencies.resize(static_cast<std::size_t>(units));
     return measure([&] {
         std::vector<std::thread> threads;
         for (int i = 0; i < writers; ++i)
             threads.emplace_back([&] {
-                for (int unit = next++; unit < units; unit = next++)
+                for (int unit = next++; unit < units; unit = next++) {
+                    const auto called = std::chrono::steady_clock::now();
                     store->write([&](Tx& tx) {
                         for (int row = 0; row < rows; ++row) tx.run(insert_sql, id_of(unit, row), team_of(unit), unit, tekst);
                     });
+                    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - called;
+                    latencies[static_cast<std::size_t>(unit)] = took.count();
+                }
             });
         for (auto& thread : threads) thread.join();
     });
@@ -123,10 +131,14 @@ int main(int argc, char** argv) {
     const int rows = argc > 2 ? std::atoi(argv[2]) : 4;
     const testing::TempDir directory;
     const Measured floor = bare(directory.path() + "/bare.db", units, rows);
-    const Measured ours = through_store(directory.path() + "/store.db", units, rows);
+    Latencies latencies;
+    const Measured ours = through_store(directory.path() + "/store.db", units, rows, latencies);
     std::printf("%d units of %d rows, %d threads, groups of %d in the bare loop\n", units, rows, writers, writers);
     print("bare sqlite3 loop", floor, units);
     print("Store::write", ours, units);
     std::printf("%-28s %9.2f (bar: at least 0.5)\n", "ratio of units/s", floor.wall_s / ours.wall_s);
     std::printf("%-28s %9.2f\n", "ratio of cpu", floor.cpu_s / ours.cpu_s);
+    std::sort(latencies.begin(), latencies.end());
+    const auto at = [&](double part) { return latencies[static_cast<std::size_t>(part * double(latencies.size() - 1))]; };
+    std::printf("%-28s p50 %.2f ms  p99 %.2f ms  max %.2f ms\n", "latency", at(0.5), at(0.99), at(1));
 }
