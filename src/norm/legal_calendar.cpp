@@ -25,6 +25,21 @@ Day koningsdag(int year) {
     return weekday_of(day) == std::chrono::Sunday ? day - days(1) : day;
 }
 
+std::array<FreeDay, 9> feestdagen_of(int year) {
+    const Day pasen = easter(year);
+    return {{
+        {date(year, 1, 1), "norm.dag.nieuwjaarsdag"},
+        {pasen - days(2), "norm.dag.goede_vrijdag"},
+        {pasen + days(1), "norm.dag.tweede_paasdag"},
+        {koningsdag(year), "norm.dag.koningsdag"},
+        {date(year, 5, 5), "norm.dag.bevrijdingsdag"},
+        {pasen + days(39), "norm.dag.hemelvaartsdag"},
+        {pasen + days(50), "norm.dag.tweede_pinksterdag"},
+        {date(year, 12, 25), "norm.dag.eerste_kerstdag"},
+        {date(year, 12, 26), "norm.dag.tweede_kerstdag"},
+    }};
+}
+
 }  // namespace
 
 // The anonymous Gregorian computus (Meeus, Jones, Butcher).
@@ -39,18 +54,8 @@ Day easter(int year) {
 }
 
 std::vector<FreeDay> feestdagen(int year) {
-    const Day pasen = easter(year);
-    std::vector<FreeDay> free{
-        {date(year, 1, 1), "norm.dag.nieuwjaarsdag"},
-        {pasen - days(2), "norm.dag.goede_vrijdag"},
-        {pasen + days(1), "norm.dag.tweede_paasdag"},
-        {koningsdag(year), "norm.dag.koningsdag"},
-        {date(year, 5, 5), "norm.dag.bevrijdingsdag"},
-        {pasen + days(39), "norm.dag.hemelvaartsdag"},
-        {pasen + days(50), "norm.dag.tweede_pinksterdag"},
-        {date(year, 12, 25), "norm.dag.eerste_kerstdag"},
-        {date(year, 12, 26), "norm.dag.tweede_kerstdag"},
-    };
+    const auto of_year = feestdagen_of(year);
+    std::vector<FreeDay> free(of_year.begin(), of_year.end());
     std::stable_sort(free.begin(), free.end(), [](const FreeDay& a, const FreeDay& b) { return a.datum < b.datum; });
     return free;
 }
@@ -60,7 +65,7 @@ std::span<const Day> equated_days() { return equated; }
 int equated_days_known_to() { return equated_known_to; }
 
 std::optional<std::string_view> free_reason(Day day) {
-    for (const FreeDay& free : feestdagen(int(ymd(day).year())))
+    for (const FreeDay& free : feestdagen_of(int(ymd(day).year())))
         if (free.datum == day) return free.key;
     if (std::binary_search(equated.begin(), equated.end(), day)) return "norm.dag.gelijkgesteld";
     if (weekday_of(day) == std::chrono::Saturday) return "norm.dag.zaterdag";
@@ -68,7 +73,7 @@ std::optional<std::string_view> free_reason(Day day) {
     return std::nullopt;
 }
 
-bool is_free(Day day) { return free_reason(day).has_value(); }
+bool is_free(Day day) { return weekday_of(day).iso_encoding() > 5 || free_reason(day).has_value(); }
 
 Day shift_end(Day end) {
     while (is_free(end)) end += days(1);

@@ -73,7 +73,8 @@ bool within_art_4(const Duur& duur, const std::optional<Duur>& extension) {
 // One computation of a term: the end so far, and the steps that led to it.
 class Computation {
   public:
-    Computation(const LegalTerm& term, bool moves) : term_(term), moves_(moves) {}
+    // Adds to `steps` when given.
+    Computation(const LegalTerm& term, bool moves, Explanation* steps) : term_(term), moves_(moves), steps_(steps) {}
 
     void begin(Day from) {
         const bool same_day = term_.telling == Telling::vanaf_de_dag_zelf;
@@ -104,13 +105,14 @@ class Computation {
 
     Day moved() const { return moves_ ? shift_end(end_) : end_; }
 
-    Einde result() && {
+    Einde result() {
         const Day last = moved();
+        if (!steps_) return {last, end_, {}};
         for (Day day = end_; day < last; day += days(1)) say("norm.uitleg.vrije_dag", day, Key{*free_reason(day)});
         if (last != end_) say(moved_key(), last);
         else if (is_free(end_) && term_.regime == Regime::termijnenwet) say("norm.uitleg.niet_verschoven_artikel_4", end_);
         if (int(ymd(last).year()) > equated_days_known_to()) say("norm.uitleg.gelijkgesteld_onbekend", std::int64_t{int(ymd(last).year())});
-        return {last, end_, std::move(steps_)};
+        return {last, end_, std::move(*steps_)};
     }
 
   private:
@@ -132,14 +134,14 @@ class Computation {
 
     template <class... A>
     void say(std::string_view key, A... args) {
-        steps_.push_back({key, {Argument(args)...}});
+        if (steps_) steps_->push_back({key, {Argument(args)...}});
     }
 
     const LegalTerm& term_;
     bool moves_;
     Day first_{};
     Day end_{};
-    Explanation steps_;
+    Explanation* steps_;
 };
 
 std::vector<Opschorting> merged(std::vector<Opschorting> parts) {
@@ -196,20 +198,30 @@ Result<Einde> last_day(const LegalTerm& term, Day from, const Verloop& verloop) 
         return term.regime == Regime::verordening_1182_71;
     };
     if (verdaging) {
-        Computation before(term, moves(std::nullopt));
+        Computation before(term, moves(std::nullopt), nullptr);
         before.begin(from);
         before.suspend(suspended, 0);
         if (verdaging->medegedeeld_datum > before.moved())
             return conflict("extension told after the last day", "norm.fout.verdaging_te_laat");
     }
-    Computation computation(term, moves(verdaging ? std::optional(verdaging->duur) : std::nullopt));
+    Explanation steps;
+    Computation computation(term, moves(verdaging ? std::optional(verdaging->duur) : std::nullopt), &steps);
     computation.begin(from);
     const std::size_t met = computation.suspend(suspended, 0);
     if (verdaging) {
         computation.extend(verdaging->duur);
         computation.suspend(suspended, met);
     }
-    return std::move(computation).result();
+    return computation.result();
+}
+
+Result<Day> last_day_only(const LegalTerm& term, Day from) {
+    TRY_DONE(require_days(term.duur));
+    const bool moves = term.regime == Regime::verordening_1182_71 ||
+                       (term.regime == Regime::termijnenwet && termijnenwet_applies(term.duur));
+    Computation computation(term, moves, nullptr);
+    computation.begin(from);
+    return computation.moved();
 }
 
 Result<Einde> counted_back(const Duur& duur, Day event) {

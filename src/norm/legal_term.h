@@ -89,6 +89,9 @@ struct Einde {
 // or an extension told after the last day.
 Result<Einde> last_day(const LegalTerm& term, Day from, const Verloop& verloop = {});
 
+// The same for a term that nothing happened to, without the reason.
+Result<Day> last_day_only(const LegalTerm& term, Day from);
+
 // The first day of a term counted back from an event; its end does not move (Termijnenwet art. 1 lid 2).
 // What must happen "until N days before" is in time on the day before the day that is given.
 Result<Einde> counted_back(const Duur& duur, Day event);

@@ -35,7 +35,7 @@ ServiceCalendar any_calendar() {
         hours.sluitingsdagen.push_back({day(from) + days(*rc::gen::inRange(0, 20)), "dicht"});
         hours.afwijkend.push_back({day(from) + days(*rc::gen::inRange(0, 20)), any_ranges(), "anders"});
     }
-    return compiled(hours, {2025, 2028});
+    return compiled(hours, {2025, 2032});
 }
 
 // Around the changes of summer time of 2026, or anywhere in the year.
@@ -44,7 +44,7 @@ Instant any_moment() {
     return begin + seconds(*rc::gen::inRange(0, 3 * 86400));
 }
 
-seconds any_amount() { return seconds(*rc::gen::inRange(1, 200 * 3600)); }
+seconds any_amount() { return seconds(*rc::gen::inRange(1, 100 * 3600)); }
 
 }  // namespace
 

@@ -31,10 +31,15 @@ Result<Instant> ServiceCalendar::add_working_time(Instant start, seconds amount)
         const std::size_t passed = interval_from(count_of(start));
         return passed > 0 && count_of(start) == closes_[passed - 1] ? start : next_opening(start);
     }
-    const std::int64_t target = worked_until(count_of(start)) + amount.count();
+    const std::size_t passed = interval_from(count_of(start));
+    const std::int64_t target = worked_until(passed, count_of(start)) + amount.count();
     if (target > before_.back()) return beyond();
-    const auto at = std::lower_bound(before_.begin(), before_.end(), target) - before_.begin() - 1;
-    const auto i = static_cast<std::size_t>(at);
+    // Most due moments are a few intervals ahead: double the distance until the target is passed.
+    std::size_t step = 1;
+    while (passed + step < before_.size() && before_[passed + step] < target) step *= 2;
+    const auto begin = before_.begin() + static_cast<std::ptrdiff_t>(passed + step / 2);
+    const auto end = before_.begin() + static_cast<std::ptrdiff_t>(std::min(passed + step + 1, before_.size()));
+    const auto i = static_cast<std::size_t>(std::lower_bound(begin, end, target) - before_.begin()) - 1;
     return instant(opens_[i] + (target - before_[i]));
 }
 
@@ -169,8 +174,9 @@ std::size_t ServiceCalendar::interval_from(std::int64_t at) const {
     return next;
 }
 
-std::int64_t ServiceCalendar::worked_until(std::int64_t at) const {
-    const std::size_t passed = interval_from(at);
+std::int64_t ServiceCalendar::worked_until(std::int64_t at) const { return worked_until(interval_from(at), at); }
+
+std::int64_t ServiceCalendar::worked_until(std::size_t passed, std::int64_t at) const {
     if (passed == 0) return 0;
     return before_[passed - 1] + std::min(at, closes_[passed - 1]) - opens_[passed - 1];
 }

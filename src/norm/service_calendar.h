@@ -77,6 +77,7 @@ class ServiceCalendar {
 
     std::size_t index_of(Day day) const;                 // CHECKs covers
     std::int64_t worked_until(std::int64_t at) const;    // open seconds before, since the first year
+    std::int64_t worked_until(std::size_t passed, std::int64_t at) const;  // passed: interval_from(at)
     std::size_t interval_from(std::int64_t at) const;    // intervals that open at or before
 
     Day first_day_{};

@@ -38,8 +38,8 @@ struct DueMoment {
         return calendar.end_of(calendar.day_of(start) + days(term.dagen));
     }
     Result<Instant> operator()(const LegalTerm& term) const {
-        TRY(const Einde einde, last_day(term, calendar.day_of(start)));
-        return calendar.end_of(einde.datum);
+        TRY(const Day last, last_day_only(term, calendar.day_of(start)));
+        return calendar.end_of(last);
     }
 };
 
