@@ -122,7 +122,8 @@ create table team (
     is_kcc $int not null,
     actief $int not null,
     versie $int not null,
-    naam_sleutel $blob not null
+    naam_sleutel $blob not null,
+    zoekwoorden $text not null
 ) $strict;
 create index team_leider on team (leider);
 create index team_afdeling on team (afdeling);

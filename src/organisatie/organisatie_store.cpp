@@ -1,34 +1,22 @@
 #include "organisatie/organisatie_store.h"
 
-#include <type_traits>
-
 #include "base/text.h"
+#include "organisatie/rows_store.h"
 
 namespace dichtbij::organisatie {
 namespace {
 
-template <class Row>
-std::string select(std::string_view rest) {
-    return "select " + store::columns<Row>("r") + " from " + std::string(rest);
-}
-
 store::Blob key_of(std::string_view naam) { return store::Blob{sort_key(naam)}; }
 
-// A row with the columns that follow from it: the order people expect and the words they search for.
-template <class Row>
-void insert_with(store::Tx& tx, std::string_view table, const Row& row, std::vector<std::pair<std::string_view, store::Value>> more) {
-    std::string names = store::columns<Row>();
-    std::string marks;
-    std::vector<store::Value> params;
-    boost::mp11::mp_for_each<boost::describe::describe_members<Row, boost::describe::mod_public>>([&](auto member) {
-        params.push_back(store::Column<std::decay_t<decltype(row.*member.pointer)>>::to(row.*member.pointer));
-    });
-    for (auto& [name, value] : more) {
-        names.append(", ").append(name);
-        params.push_back(std::move(value));
-    }
-    for (std::size_t i = 1; i <= params.size(); ++i) marks.append(i > 1 ? ", ?" : "?").append(std::to_string(i));
-    tx.run_with("insert into " + std::string(table) + " (" + names + ") values (" + marks + ")", params);
+Derived derived_of(const Gemeente& row) { return {{"naam_sleutel", key_of(row.naam)}}; }
+Derived derived_of(const Afdeling& row) { return {{"naam_sleutel", key_of(row.naam)}}; }
+Derived derived_of(const Team& row) { return {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam)}}; }
+Derived derived_of(const Medewerker& row) {
+    return {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.functie)}};
+}
+Derived derived_of(const Product& row) { return {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam)}}; }
+Derived derived_of(const Onderwerp& row) {
+    return {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.trefwoorden)}};
 }
 
 }  // namespace
@@ -159,50 +147,79 @@ std::vector<Onderwerp> OrganisatieStore::onderwerpen(Id<dichtbij::Gemeente> geme
     return tx_.rows<Onderwerp>(sql, gemeente);
 }
 
-void OrganisatieStore::insert(const Gemeente& row) const {
-    insert_with(tx_, "gemeente", row, {{"naam_sleutel", key_of(row.naam)}});
-}
+void OrganisatieStore::insert(const Gemeente& row) const { insert_row(tx_, "gemeente", row, derived_of(row)); }
 
 void OrganisatieStore::insert(const Afdeling& row, Id<dichtbij::Gemeente> gemeente) const {
-    insert_with(tx_, "afdeling", row,
-                {{"gemeente", store::Column<Id<dichtbij::Gemeente>>::to(gemeente)}, {"naam_sleutel", key_of(row.naam)}});
+    Derived derived = derived_of(row);
+    derived.emplace_back("gemeente", store::Column<Id<dichtbij::Gemeente>>::to(gemeente));
+    insert_row(tx_, "afdeling", row, derived);
 }
 
-void OrganisatieStore::insert(const Team& row) const { insert_with(tx_, "team", row, {{"naam_sleutel", key_of(row.naam)}}); }
-
-void OrganisatieStore::insert(const Medewerker& row) const {
-    insert_with(tx_, "medewerker", row,
-                {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.functie)}});
-}
-
-void OrganisatieStore::insert(const Product& row) const {
-    insert_with(tx_, "product", row, {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam)}});
-}
-
-void OrganisatieStore::insert(const Onderwerp& row) const {
-    insert_with(tx_, "onderwerp", row,
-                {{"naam_sleutel", key_of(row.naam)}, {"zoekwoorden", folded(row.naam + " " + row.trefwoorden)}});
-}
-
+void OrganisatieStore::insert(const Team& row) const { insert_row(tx_, "team", row, derived_of(row)); }
+void OrganisatieStore::insert(const Medewerker& row) const { insert_row(tx_, "medewerker", row, derived_of(row)); }
+void OrganisatieStore::insert(const Product& row) const { insert_row(tx_, "product", row, derived_of(row)); }
+void OrganisatieStore::insert(const Onderwerp& row) const { insert_row(tx_, "onderwerp", row, derived_of(row)); }
 void OrganisatieStore::insert(const Afwezigheid& row) const { tx_.insert("afwezigheid", row); }
-
 void OrganisatieStore::insert(const Vervanging& row) const { tx_.insert("vervanging", row); }
+
+bool OrganisatieStore::update(const Gemeente& row) const { return update_row(tx_, "gemeente", row, derived_of(row)); }
+bool OrganisatieStore::update(const Afdeling& row) const { return update_row(tx_, "afdeling", row, derived_of(row)); }
+bool OrganisatieStore::update(const Team& row) const { return update_row(tx_, "team", row, derived_of(row)); }
+bool OrganisatieStore::update(const Medewerker& row) const { return update_row(tx_, "medewerker", row, derived_of(row)); }
+bool OrganisatieStore::update(const Product& row) const { return update_row(tx_, "product", row, derived_of(row)); }
+bool OrganisatieStore::update(const Onderwerp& row) const { return update_row(tx_, "onderwerp", row, derived_of(row)); }
 
 void OrganisatieStore::add_team_gemeente(Id<dichtbij::Team> team, Id<dichtbij::Gemeente> gemeente) const {
     tx_.run("insert into team_gemeente (team, gemeente) values (?1, ?2) on conflict do nothing", team, gemeente);
+}
+
+void OrganisatieStore::remove_team_gemeente(Id<dichtbij::Team> team, Id<dichtbij::Gemeente> gemeente) const {
+    tx_.run("delete from team_gemeente where team = ?1 and gemeente = ?2", team, gemeente);
 }
 
 void OrganisatieStore::add_member(Id<dichtbij::Team> team, Id<dichtbij::Medewerker> medewerker) const {
     tx_.run("insert into team_lid (team, medewerker) values (?1, ?2) on conflict do nothing", team, medewerker);
 }
 
+void OrganisatieStore::remove_member(Id<dichtbij::Team> team, Id<dichtbij::Medewerker> medewerker) const {
+    tx_.run("delete from team_lid where team = ?1 and medewerker = ?2", team, medewerker);
+}
+
 void OrganisatieStore::add_medewerker_gemeente(Id<dichtbij::Medewerker> medewerker, Id<dichtbij::Gemeente> gemeente) const {
     tx_.run("insert into medewerker_gemeente (medewerker, gemeente) values (?1, ?2) on conflict do nothing", medewerker, gemeente);
+}
+
+std::vector<Id<dichtbij::Gemeente>> OrganisatieStore::gemeenten_of_medewerker(Id<dichtbij::Medewerker> id) const {
+    return tx_.rows<Id<dichtbij::Gemeente>>(
+        "select g.id from gemeente g join medewerker_gemeente m on m.gemeente = g.id where m.medewerker = ?1 "
+        "order by g.naam_sleutel, g.id", id);
+}
+
+std::optional<Id<dichtbij::Gemeente>> OrganisatieStore::keeper_of(Id<dichtbij::Afdeling> id) const {
+    return tx_.row<Id<dichtbij::Gemeente>>("select gemeente from afdeling where id = ?1", id);
+}
+
+std::int64_t OrganisatieStore::count_active_at(Id<dichtbij::Team> team) const {
+    return tx_.value<std::int64_t>("select (select count(*) from onderwerp where team = ?1 and actief = 1) + "
+                                   "(select count(*) from product where team = ?1 and actief = 1)", team);
+}
+
+std::int64_t OrganisatieStore::count_active_of(Id<dichtbij::Medewerker> proceseigenaar) const {
+    return tx_.value<std::int64_t>("select (select count(*) from onderwerp where proceseigenaar = ?1 and actief = 1) + "
+                                   "(select count(*) from product where proceseigenaar = ?1 and actief = 1)", proceseigenaar);
 }
 
 void OrganisatieStore::add_skill(Id<dichtbij::Medewerker> medewerker, std::string_view vaardigheid) const {
     tx_.run("insert into medewerker_vaardigheid (medewerker, vaardigheid) values (?1, ?2) on conflict do nothing", medewerker,
             vaardigheid);
+}
+
+void OrganisatieStore::remove_skills(Id<dichtbij::Medewerker> medewerker) const {
+    tx_.run("delete from medewerker_vaardigheid where medewerker = ?1", medewerker);
+}
+
+void OrganisatieStore::remove_managers(Id<dichtbij::Gemeente> gemeente) const {
+    tx_.run("delete from gemeente_manager where gemeente = ?1", gemeente);
 }
 
 void OrganisatieStore::add_manager(Id<dichtbij::Gemeente> gemeente, Id<dichtbij::Medewerker> medewerker) const {

@@ -31,6 +31,8 @@ class OrganisatieStore {
     std::optional<Medewerker> medewerker_by_email(std::string_view lower_case) const;
     std::vector<Medewerker> members(Id<dichtbij::Team>) const;
     std::vector<Medewerker> members_with(Id<dichtbij::Team>, std::string_view vaardigheid) const;
+    std::vector<Id<dichtbij::Gemeente>> gemeenten_of_medewerker(Id<dichtbij::Medewerker>) const;  // where he is known
+    std::optional<Id<dichtbij::Gemeente>> keeper_of(Id<dichtbij::Afdeling>) const;
     std::vector<Id<dichtbij::Medewerker>> managers(Id<dichtbij::Gemeente>) const;  // by name
 
     // The absence that covers the day; of several the one that names a substitute, then the latest.
@@ -43,6 +45,10 @@ class OrganisatieStore {
     std::optional<Onderwerp> onderwerp(Id<dichtbij::Onderwerp>) const;
     std::vector<Onderwerp> onderwerpen(Id<dichtbij::Gemeente>) const;  // active, by name
 
+    // Active products and subjects that name the team, or the process owner.
+    std::int64_t count_active_at(Id<dichtbij::Team>) const;
+    std::int64_t count_active_of(Id<dichtbij::Medewerker> proceseigenaar) const;
+
     void insert(const Gemeente&) const;
     void insert(const Afdeling&, Id<dichtbij::Gemeente>) const;
     void insert(const Team&) const;
@@ -51,11 +57,23 @@ class OrganisatieStore {
     void insert(const Onderwerp&) const;
     void insert(const Afwezigheid&) const;
     void insert(const Vervanging&) const;
-    // These may be there already.
+    // False: gone, or changed by someone else since `versie`.
+    bool update(const Gemeente&) const;
+    bool update(const Afdeling&) const;
+    bool update(const Team&) const;
+    bool update(const Medewerker&) const;
+    bool update(const Product&) const;
+    bool update(const Onderwerp&) const;
+
+    // These may be there, or gone, already.
     void add_team_gemeente(Id<dichtbij::Team>, Id<dichtbij::Gemeente>) const;
+    void remove_team_gemeente(Id<dichtbij::Team>, Id<dichtbij::Gemeente>) const;
     void add_member(Id<dichtbij::Team>, Id<dichtbij::Medewerker>) const;
+    void remove_member(Id<dichtbij::Team>, Id<dichtbij::Medewerker>) const;
     void add_medewerker_gemeente(Id<dichtbij::Medewerker>, Id<dichtbij::Gemeente>) const;
     void add_skill(Id<dichtbij::Medewerker>, std::string_view vaardigheid) const;
+    void remove_skills(Id<dichtbij::Medewerker>) const;
+    void remove_managers(Id<dichtbij::Gemeente>) const;
     void add_manager(Id<dichtbij::Gemeente>, Id<dichtbij::Medewerker>) const;
 
   private:
