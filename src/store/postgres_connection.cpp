@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/bug.h"
 #include "store/postgres_values.h"
@@ -62,9 +63,7 @@ std::int64_t PostgresConnection::run(std::string_view sql, std::span<const Value
     end_unit();
     const Prepared& statement = prepared(sql, params);
     const PostgresParams encoded(params, statement.types);
-    const Answer answer = checked(PQexecPrepared(session_.get(), statement.name.c_str(), encoded.size(), encoded.values(),
-                                                 encoded.lengths(), encoded.formats(), 1),
-                                  sql);
+    const Answer answer = begin_ == nullptr ? execute(statement, encoded, sql) : begin_and_execute(statement, encoded, sql);
     const int width = PQnfields(answer.get());
     std::vector<Value> values;
     for (int at = 0; at < PQntuples(answer.get()); ++at) {
@@ -75,12 +74,44 @@ std::int64_t PostgresConnection::run(std::string_view sql, std::span<const Value
     return rows_changed(answer.get());
 }
 
+PostgresConnection::Answer PostgresConnection::execute(const Prepared& statement, const PostgresParams& params,
+                                                       std::string_view sql) {
+    return checked(PQexecPrepared(session_.get(), statement.name.c_str(), params.size(), params.values(), params.lengths(),
+                                  params.formats(), 1),
+                   sql);
+}
+
+PostgresConnection::Answer PostgresConnection::begin_and_execute(const Prepared& statement, const PostgresParams& params,
+                                                                 std::string_view sql) {
+    PGconn* session = session_.get();
+    const char* begin = std::exchange(begin_, nullptr);
+    const bool sent = PQenterPipelineMode(session) == 1 &&
+                      PQsendQueryParams(session, begin, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1 &&
+                      PQsendQueryPrepared(session, statement.name.c_str(), params.size(), params.values(), params.lengths(),
+                                          params.formats(), 1) == 1 &&
+                      PQpipelineSync(session) == 1;
+    if (!sent) fail(nullptr, sql);
+    const auto next = [&] {
+        Answer answer(PQgetResult(session));
+        while (answer != nullptr && Answer(PQgetResult(session)) != nullptr) continue;  // a null ends each statement
+        return answer;
+    };
+    const Answer begun = next();
+    Answer answer = next();
+    const Answer synced(PQgetResult(session));
+    PQexitPipelineMode(session);
+    if (begun == nullptr || PQresultStatus(begun.get()) != PGRES_COMMAND_OK) fail(begun.get(), begin);
+    return checked(answer.release(), sql);
+}
+
 void PostgresConnection::begin(const char* statement) {
     failure_ = nullptr;
-    control(statement);
+    finish_leaving();
+    begin_ = statement;
 }
 
 void PostgresConnection::commit() {
+    if (std::exchange(begin_, nullptr) != nullptr) return;  // there was nothing to do
     Answer answer;
     try {
         answer = control("commit");
@@ -91,13 +122,26 @@ void PostgresConnection::commit() {
     if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") throw Bug("PostgreSQL rolled back instead of committing");
 }
 
+void PostgresConnection::leave() noexcept {
+    if (std::exchange(begin_, nullptr) != nullptr) return;
+    leaving_ = PQsendQuery(session_.get(), "commit") == 1;
+}
+
+void PostgresConnection::finish_leaving() {
+    if (!std::exchange(leaving_, false)) return;
+    while (const Answer answer{PQgetResult(session_.get())}) continue;
+    if (!is_usable()) throw ConnectionLost("the session ended while it was idle");
+}
+
 void PostgresConnection::rollback() noexcept {
-    if (PQtransactionStatus(session_.get()) != PQTRANS_IDLE) Answer(PQexec(session_.get(), "rollback"));
+    begin_ = nullptr;
     failure_ = nullptr;
+    if (leaving_ || PQtransactionStatus(session_.get()) == PQTRANS_IDLE) return;
+    Answer(PQexec(session_.get(), "rollback"));
 }
 
 bool PostgresConnection::is_usable() const {
-    return PQstatus(session_.get()) == CONNECTION_OK && PQtransactionStatus(session_.get()) == PQTRANS_IDLE;
+    return PQstatus(session_.get()) == CONNECTION_OK && (leaving_ || PQtransactionStatus(session_.get()) == PQTRANS_IDLE);
 }
 
 const PostgresConnection::Prepared& PostgresConnection::prepared(std::string_view sql, std::span<const Value> params) {

@@ -14,6 +14,8 @@
 
 namespace dichtbij::store {
 
+class PostgresParams;
+
 // Another transaction was first (40001, 40P01): the same unit may succeed when it is run again.
 class LostRace : public Unavailable {
   public:
@@ -37,14 +39,17 @@ class PostgresConnection final : public Connection {
     std::int64_t run(std::string_view sql, std::span<const Value> params, const std::function<void(Row)>& row) override;
     Dialect dialect() const override { return Dialect::postgres; }
 
+    // Travels together with the first statement of the unit.
     void begin(const char* statement);
     void commit();
+    // The end of a unit that changed nothing: does not wait for the answer.
+    void leave() noexcept;
     void rollback() noexcept;
     // A unit that went on after a failed statement fails with that failure.
     void end_unit() const {
         if (failure_) std::rethrow_exception(failure_);
     }
-    bool is_usable() const;  // alive and outside a transaction
+    bool is_usable() const;  // alive and outside a transaction, or leaving it
 
   private:
     struct Close {
@@ -67,6 +72,9 @@ class PostgresConnection final : public Connection {
     Prepared prepare(std::string_view sql, std::span<const Value> params);
     std::vector<Oid> types_found(const std::string& name, std::string_view sql);
     void forget_statements();
+    Answer execute(const Prepared& statement, const PostgresParams& params, std::string_view sql);
+    Answer begin_and_execute(const Prepared& statement, const PostgresParams& params, std::string_view sql);
+    void finish_leaving();
     Answer control(const char* sql);
     Answer checked(PGresult* result, std::string_view sql);
     [[noreturn]] void fail(const PGresult* result, std::string_view sql);
@@ -75,6 +83,8 @@ class PostgresConnection final : public Connection {
     // More than one for a text when its parameters have been of several kinds.
     std::unordered_map<std::string, std::vector<Prepared>, TextHash, std::equal_to<>> statements_;
     std::size_t prepared_count_ = 0;
+    const char* begin_ = nullptr;  // not sent yet
+    bool leaving_ = false;         // the answer to the last commit has not been read
     std::exception_ptr failure_;
 };
 

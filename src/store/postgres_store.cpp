@@ -13,30 +13,41 @@ namespace {
 
 constexpr int max_reconnects = 3;  // of one unit
 
-// Rolls back unless it was committed.
+enum class Access { read, write };
+
+// Rolls back unless it was kept.
 class PostgresTransaction {
   public:
-    PostgresTransaction(PostgresConnection& connection, const char* begin) : connection_(connection) { connection_.begin(begin); }
+    PostgresTransaction(PostgresConnection& connection, Access access) : connection_(connection), access_(access) {
+        connection_.begin(access == Access::write ? "begin isolation level serializable"
+                                                  : "begin isolation level repeatable read read only");
+    }
     ~PostgresTransaction() { connection_.rollback(); }
     PostgresTransaction(const PostgresTransaction&) = delete;
 
+    void keep() {
+        if (access_ == Access::write) connection_.commit();
+        else connection_.leave();
+    }
+
   private:
     PostgresConnection& connection_;
+    Access access_;
 };
 
 // Waits a random part of a span that doubles, so that those who met do not meet again.
 class Backoff {
   public:
     void wait() {
+        thread_local std::minstd_rand random{std::random_device{}()};
         std::uniform_int_distribution<std::int64_t> part(0, span_.count());
-        std::this_thread::sleep_for(std::chrono::microseconds(part(random_)));
+        std::this_thread::sleep_for(std::chrono::microseconds(part(random)));
         span_ = std::min(span_ * 2, longest);
     }
 
   private:
     static constexpr std::chrono::microseconds longest{100'000};
     std::chrono::microseconds span_{1'000};
-    std::minstd_rand random_{std::random_device{}()};
 };
 
 class PostgresStore final : public Store {
@@ -48,24 +59,24 @@ class PostgresStore final : public Store {
     Dialect dialect() const override { return Dialect::postgres; }
 
   protected:
-    void run_write(const Unit& unit) override { insist("begin isolation level serializable", unit); }
-    void run_read(const Unit& unit) override { insist("begin isolation level repeatable read read only", unit); }
+    void run_write(const Unit& unit) override { insist(Access::write, unit); }
+    void run_read(const Unit& unit) override { insist(Access::read, unit); }
 
   private:
-    void insist(const char* begin, const Unit& unit) {
+    void insist(Access access, const Unit& unit) {
         refuse_nested_unit();
         AfterCommit after;
-        if (keep_trying(begin, unit, after) == Outcome::keep) run_after_commit(after);
+        if (keep_trying(access, unit, after) == Outcome::keep) run_after_commit(after);
     }
 
-    Outcome keep_trying(const char* begin, const Unit& unit, AfterCommit& after) {
+    Outcome keep_trying(Access access, const Unit& unit, AfterCommit& after) {
         Backoff backoff;
         int reconnects = 0;
         for (int attempt = 1;; ++attempt) {
             const bool last = attempt == attempts_;
             after.clear();
             try {
-                return try_once(begin, unit, after);
+                return try_once(access, unit, after);
             } catch (const LostRace&) {
                 if (last) throw;
             } catch (const TakenKey&) {
@@ -78,14 +89,14 @@ class PostgresStore final : public Store {
         }
     }
 
-    Outcome try_once(const char* begin, const Unit& unit, AfterCommit& after) {
+    Outcome try_once(Access access, const Unit& unit, AfterCommit& after) {
         PostgresPool::Lease connection(pool_);
-        const PostgresTransaction transaction(*connection, begin);
+        PostgresTransaction transaction(*connection, access);
         const InsideUnit inside;
         Tx tx(*connection, after);
         const Outcome outcome = unit(tx);
         (*connection).end_unit();
-        if (outcome == Outcome::keep) (*connection).commit();
+        if (outcome == Outcome::keep) transaction.keep();
         return outcome;
     }
 
