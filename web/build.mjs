@@ -1,55 +1,100 @@
-// Builds what is sent to browsers into build/web: styles, scripts, icons, fonts, with their licences.
-// Nothing comes from elsewhere at run time.
-import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+// Makes build/web: everything a browser loads, in one flat folder, from web/ and the npm packages of the
+// lock file. Usage: node web/build.mjs
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import subsetFont from 'subset-font';
 
-const web = dirname(fileURLToPath(import.meta.url));
-const root = join(web, '..');
-const modules = join(root, 'node_modules');
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
 const out = join(root, 'build', 'web');
+const packageFolder = (name) => join(root, 'node_modules', name);
+const target = ['chrome109', 'firefox115', 'safari16.4'];
+
+const fonts = await makeFonts();
 rmSync(out, { recursive: true, force: true });
-for (const folder of ['', 'fonts', 'licences']) mkdirSync(join(out, folder), { recursive: true });
+mkdirSync(join(out, 'licences'), { recursive: true });
+for (const [name, content] of Object.entries(fonts)) writeFileSync(join(out, name), content);
+await makeStyles();
+await makeScripts();
+makeIcons();
+copyFileSync(join(here, 'favicon.svg'), join(out, 'favicon.svg'));
+copyFileSync(join(packageFolder('htmx.org'), 'dist', 'htmx.min.js'), join(out, 'htmx.min.js'));
+copyLicences();
+console.log(`build/web: ${readdirSync(out).join(' ')}`);
 
-// Every icon that the source names: icon("x"), badge("x", alert("x", "icon_name" fields and the like are
-// plain string literals, so each literal that is a Tabler name in a file that draws is taken.
-const available = new Set(readdirSync(join(modules, '@tabler/icons/icons/outline')).map((file) => file.replace(/\.svg$/, '')));
-const literals = new Set();
-const readFolder = (folder) => {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) readFolder(path);
-    else if (/(_desk[a-z_]*|_render|_portaal|parts|frame|form|desk|pages?|[a-z]*_page|[a-z_]*_fragment|iconen|[a-z_]*_kader|frame_filler|[a-z_]*scherm[a-z_]*)\.(cpp|h)$/.test(entry.name))
-      for (const [, word] of readFileSync(path, 'utf8').matchAll(/"([a-z][a-z0-9-]+)"/g)) literals.add(word);
-  }
-};
-readFolder(join(root, 'src'));
-const icons = [...literals].filter((word) => available.has(word)).sort();
-const symbols = icons.map((name) => {
-  const source = readFileSync(join(modules, '@tabler/icons/icons/outline', `${name}.svg`), 'utf8').replace(/<!--[\s\S]*?-->/, '');
-  const shapes = source.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '').replace(/\s*\n\s*/g, '');
-  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${shapes}</symbol>`;
-});
-writeFileSync(join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
-writeFileSync(join(out, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#12394b"/><g fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"><path d="M5 12c4-4 7-4 11 0s7 4 11 0"/><path d="M5 20c4-4 7-4 11 0s7 4 11 0"/></g></svg>\n');
-
-for (const [family, subsets] of [['source-sans-3', ['latin', 'latin-ext']], ['source-serif-4', ['latin']]])
-  for (const subset of subsets) {
-    const file = `${family}-${subset}-wght-normal.woff2`;
-    copyFileSync(join(modules, '@fontsource-variable', family, 'files', file), join(out, 'fonts', file));
-  }
-for (const name of ['@tabler/icons', 'htmx.org', '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4']) {
-  const licence = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((file) => join(modules, name, file)).find(existsSync);
-  if (licence) copyFileSync(licence, join(out, 'licences', `${name.replace(/[@/]/g, '_').replace(/^_/, '')}.txt`));
+// Western letters, and the letters beyond them that names in the Netherlands need: the rest of Latin
+// Extended-A, Romanian, Pinyin, Welsh. The ranges are those of unicode-range in tokens.css.
+async function makeFonts() {
+  const files = (name) => join(packageFolder(`@fontsource-variable/${name}`), 'files');
+  const sans = (part) => readFileSync(join(files('source-sans-3'), `source-sans-3-${part}-wght-normal.woff2`));
+  const serif = readFileSync(join(files('source-serif-4'), 'source-serif-4-latin-wght-normal.woff2'));
+  const names = letters([0x100, 0x17f], [0x18f], [0x1cd, 0x1dc], [0x218, 0x21b], [0x259], [0x1e80, 0x1e85], [0x1e9e], [0x1ef2, 0x1ef3]);
+  return {
+    'source-sans-3.woff2': sans('latin'),
+    'source-sans-3-names.woff2': await subsetFont(sans('latin-ext'), names, { targetFormat: 'woff2' }),
+    'source-serif-4.woff2': serif,
+  };
 }
 
-copyFileSync(join(modules, 'htmx.org/dist/htmx.min.js'), join(out, 'htmx.min.js'));
-writeFileSync(join(out, 'dichtbij.in.css'), ['tokens.css', 'dichtbij.css'].map((file) => readFileSync(join(web, 'css', file), 'utf8')).join('\n'));
-await build({ entryPoints: [join(out, 'dichtbij.in.css')], outfile: join(out, 'dichtbij.css'), bundle: true, minify: true, external: ['/assets/*'], logLevel: 'warning' });
-rmSync(join(out, 'dichtbij.in.css'));
-await build({
-  entryPoints: [join(web, 'ts/desk.ts'), join(web, 'ts/live-worker.ts')], outdir: out, bundle: true, minify: true,
-  target: 'es2022', format: 'iife', logLevel: 'warning',
-});
-console.log(`${icons.length} icons, ${readdirSync(out).length} files in build/web`);
+function letters(...ranges) {
+  let text = '';
+  for (const [from, to = from] of ranges) for (let code = from; code <= to; code += 1) text += String.fromCodePoint(code);
+  return text;
+}
+
+// Fonts are named with the hash that the server gives them (src/http/assets.cpp: the first 16 digits of
+// SHA-256), so that browsers keep them for ever instead of asking again for every page.
+async function makeStyles() {
+  const made = await build({
+    entryPoints: [join(here, 'styles', 'dichtbij.css')], bundle: true, minify: true, write: false, target, external: ['*.woff2'],
+  });
+  let css = made.outputFiles[0].text;
+  for (const [name, content] of Object.entries(fonts)) {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    if (!css.includes(name)) throw new Error(`tokens.css does not use ${name}`);
+    css = css.replaceAll(name, name.replace('.woff2', `.${hash}.woff2`));
+  }
+  writeFileSync(join(out, 'dichtbij.css'), css);
+}
+
+async function makeScripts() {
+  await build({
+    entryPoints: { desk: join(here, 'src', 'desk.ts'), 'live-worker': join(here, 'src', 'live-worker.ts') },
+    bundle: true, minify: true, format: 'iife', target, outdir: out, legalComments: 'none',
+  });
+}
+
+// The sprite holds the icons that the C++ and TypeScript sources name between quotes, and no others.
+function makeIcons() {
+  const folder = join(packageFolder('@tabler/icons'), 'icons', 'outline');
+  const known = new Set(readdirSync(folder).map((file) => file.replace(/\.svg$/, '')));
+  const wanted = new Set();
+  for (const file of sources(join(root, 'src'), /(?<!_test)\.(cpp|h)$/).concat(sources(join(here, 'src'), /\.ts$/))) {
+    const text = readFileSync(file, 'utf8').replace(/^\s*#include.*$/gm, '');
+    for (const [, name] of text.matchAll(/["']([a-z0-9-]{1,40})["']/g)) if (known.has(name)) wanted.add(name);
+    for (const [, name] of text.matchAll(/\bicon\("([^"]*)"\)/g))
+      if (!known.has(name)) throw new Error(`${file}: there is no icon ${name}`);
+  }
+  const symbols = [...wanted].sort().map((name) => {
+    const svg = readFileSync(join(folder, `${name}.svg`), 'utf8').replace(/<!--[\s\S]*?-->/g, '');
+    const paths = svg.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '').replace(/\s*\n\s*/g, '');
+    return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round">${paths}</symbol>`;
+  });
+  writeFileSync(join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
+  console.log(`${wanted.size} icons`);
+}
+
+function sources(folder, pattern) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path, pattern) : pattern.test(entry.name) ? [path] : [];
+  });
+}
+
+function copyLicences() {
+  for (const name of ['@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4', '@tabler/icons', 'htmx.org'])
+    copyFileSync(join(packageFolder(name), 'LICENSE'), join(out, 'licences', `${name.replace(/^@/, '').replaceAll('/', '-')}.txt`));
+}

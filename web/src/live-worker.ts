@@ -1,0 +1,46 @@
+// Shares one live connection over all tabs of a browser. A port says which topics it follows, again and
+// again; one that is silent too long is a tab that is gone.
+import { LiveClient } from './live-client';
+import type { ToPage, ToWorker } from './live-messages';
+
+const silentMs = 150_000;
+
+interface Tab {
+  topics: Set<string>;
+  heardAt: number;
+}
+
+const tabs = new Map<MessagePort, Tab>();
+const tellAll = (message: ToPage, wants: (tab: Tab) => boolean = () => true): void => {
+  for (const [port, tab] of tabs) if (wants(tab)) port.postMessage(message);
+};
+
+const client = new LiveClient({
+  message: (topic, message) => tellAll({ kind: 'message', topic, message }, (tab) => tab.topics.has(topic)),
+  connected: () => tellAll({ kind: 'connected' }),
+  broken: () => tellAll({ kind: 'broken' }),
+});
+
+function follow(): void {
+  const wanted = new Set<string>();
+  for (const tab of tabs.values()) for (const topic of tab.topics) wanted.add(topic);
+  client.setTopics(wanted);
+}
+
+function hear(port: MessagePort, message: ToWorker): void {
+  if (message.kind === 'bye') tabs.delete(port);
+  else tabs.set(port, { topics: new Set(message.topics), heardAt: Date.now() });
+  follow();
+}
+
+setInterval(() => {
+  const before = tabs.size;
+  for (const [port, tab] of tabs) if (Date.now() - tab.heardAt > silentMs) tabs.delete(port);
+  if (tabs.size !== before) follow();
+}, 30_000);
+
+// The type of a SharedWorker's global scope is not in the library of pages.
+(globalThis as unknown as { onconnect: (event: MessageEvent) => void }).onconnect = (event) => {
+  const port = event.ports[0];
+  if (port) port.onmessage = (message: MessageEvent<ToWorker>) => hear(port, message.data);
+};
