@@ -1,0 +1,180 @@
+#include "werk/klokken_service.h"
+
+#include <algorithm>
+
+#include <boost/describe/enum_to_string.hpp>
+
+#include "werk/attentie_store.h"
+#include "werk/klok_store.h"
+#include "werk/toezegging_store.h"
+
+namespace dichtbij::werk {
+namespace {
+
+std::string code_of(Wachtreden reden) { return std::string("wacht_op_") + boost::describe::enum_to_string(reden, ""); }
+
+const norm::Gekozen* of_moment(const std::vector<norm::Gekozen>& gekozen, norm::Meetmoment meet) {
+    const auto found = std::find_if(gekozen.begin(), gekozen.end(), [&](const auto& one) { return one.norm.meet == meet; });
+    return found == gekozen.end() ? nullptr : &*found;
+}
+
+bool is_waited_for(const norm::Klok& klok) { return klok.meet != norm::Meetmoment::acceptatie; }
+
+bool is_paused_for(const norm::Klok& klok, std::string_view reden) {
+    return std::any_of(klok.pauzes.begin(), klok.pauzes.end(),
+                       [&](const norm::Pauze& pauze) { return pauze.reden == reden && !pauze.tot_op; });
+}
+
+// As it was before the stop: the pauses that the stop ended run on.
+norm::Klok unstopped(norm::Klok klok) {
+    const Instant stopped_op = klok.afloop->op;
+    klok.afloop.reset();
+    for (norm::Pauze& pauze : klok.pauzes)
+        if (pauze.tot_op == stopped_op && pauze.reden != norm::pauze_afgesloten) pauze.tot_op.reset();
+    return klok;
+}
+
+void take_earliest(std::optional<Instant>& earliest, std::optional<Instant> candidate) {
+    if (candidate && (!earliest || *candidate < *earliest)) earliest = candidate;
+}
+
+}  // namespace
+
+const norm::Gekozen* promising(const std::vector<norm::Gekozen>& gekozen) {
+    const auto* answer = of_moment(gekozen, norm::Meetmoment::volledig_antwoord);
+    return answer != nullptr ? answer : of_moment(gekozen, norm::Meetmoment::eerste_reactie);
+}
+
+Nauwkeurigheid nauwkeurigheid_of(const norm::Term& term) {
+    return norm::is_in_hours(term) ? Nauwkeurigheid::tijdstip : Nauwkeurigheid::dag;
+}
+
+Result<Toezegging> with_warning(Toezegging toezegging, const norm::ServiceCalendar& kalender) {
+    const auto soort =
+        toezegging.nauwkeurigheid == Nauwkeurigheid::tijdstip ? norm::Toezeggingsoort::uren : norm::Toezeggingsoort::dagen;
+    TRY(const norm::Waarschuwing moment, norm::warning_of({toezegging.gedaan_op, toezegging.beloofd_op, soort}, kalender));
+    toezegging.waarschuwing_op = std::min(moment.op, std::max(toezegging.beloofd_op, toezegging.gedaan_op));
+    toezegging.tijdig_tot_op = moment.tijdig_tot_op;
+    return toezegging;
+}
+
+template <class F>
+Result<Done> Klokken::each_running(Id<dichtbij::Werk> werk, F change) {
+    for (const Werkklok& before : running_klokken_of(tx_, werk)) {
+        Werkklok after = before;
+        TRY_DONE(change(after));
+        save_klok(tx_, before, after);
+    }
+    return Done{};
+}
+
+Result<Done> Klokken::start(const Werk& werk, const std::vector<norm::Gekozen>& gekozen, Instant op, std::optional<Uuid> act) {
+    for (const norm::Gekozen& one : gekozen) {
+        TRY(norm::Klok klok, norm::start(norm::keuze_of(one.norm), op, kalender_));
+        insert_klok(tx_, Werkklok{ids_.next(), werk.id, werk.gemeente, std::move(klok), {}, act, {}});
+    }
+    return Done{};
+}
+
+Result<Done> Klokken::meet(Id<dichtbij::Werk> werk, norm::Meetmoment moment, Instant op, std::optional<Uuid> act) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        if (klok.klok.meet != moment) return Done{};
+        TRY(klok.klok, norm::stop(klok.klok, op, kalender_));
+        klok.gestopt_door = act;
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::stop_all(Id<dichtbij::Werk> werk, Instant op, std::optional<Uuid> act) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        TRY(klok.klok, norm::stop(klok.klok, op, kalender_));
+        klok.gestopt_door = act;
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::withdraw_all(Id<dichtbij::Werk> werk, Instant op, std::optional<Uuid> act) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        TRY(klok.klok, norm::withdraw(klok.klok, op));
+        klok.gestopt_door = act;
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::withdraw(Id<dichtbij::Werk> werk, norm::Meetmoment moment, Instant op, std::optional<Uuid> act) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        if (klok.klok.meet != moment) return Done{};
+        TRY(klok.klok, norm::withdraw(klok.klok, op));
+        klok.gestopt_door = act;
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::pause(Id<dichtbij::Werk> werk, Wachtreden reden, Instant op) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        if (!is_waited_for(klok.klok)) return Done{};
+        TRY(klok.klok, norm::pause(klok.klok, code_of(reden), op));
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::resume(Id<dichtbij::Werk> werk, Wachtreden reden, Instant op) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        if (!is_paused_for(klok.klok, code_of(reden))) return Done{};
+        TRY(klok.klok, norm::resume(klok.klok, code_of(reden), op, kalender_));
+        return Done{};
+    });
+}
+
+Result<Done> Klokken::reopen(Id<dichtbij::Werk> werk, norm::Meetmoment moment, Instant op) {
+    for (const Werkklok& before : klokken_of(tx_, werk)) {
+        if (before.klok.meet != moment || !before.klok.afloop) continue;
+        Werkklok after = before;
+        TRY(after.klok, norm::reopen(before.klok, op, kalender_));
+        after.gestopt_door.reset();
+        save_klok(tx_, before, after);
+    }
+    return Done{};
+}
+
+Result<Done> Klokken::take_back(Id<dichtbij::Werk> werk, const Uuid& act) {
+    for (const Werkklok& before : klokken_of(tx_, werk)) {
+        if (before.gestart_door == act) {
+            delete_klok(tx_, before.id);
+        } else if (before.gestopt_door == act) {
+            Werkklok after = before;
+            TRY(after.klok, norm::recompute(unstopped(before.klok), kalender_));
+            after.gestopt_door.reset();
+            save_klok(tx_, before, after);
+        }
+    }
+    return Done{};
+}
+
+Ladder ladder_for(store::Tx& tx, Id<Gemeente> gemeente) {
+    Ladder own = ladder_of(tx, gemeente);
+    return own.empty() ? default_ladder() : own;
+}
+
+AddWorkingDays add_working_days(const norm::ServiceCalendar& kalender) {
+    return [&kalender](Instant van, int count) {
+        const auto day = kalender.add_working_days(kalender.day_of(van), count);
+        // Outside the years of the calendar: calendar days are near enough for a notice.
+        return day ? kalender.opening_of(*day) : van + days(count);
+    };
+}
+
+std::optional<Instant> attention_of(store::Tx& tx, const Werk& werk, const norm::ServiceCalendar& kalender) {
+    if (!werk.is_open()) return std::nullopt;
+    std::optional<Instant> earliest = werk.herinnering_op;
+    for (const Werkklok& klok : running_klokken_of(tx, werk.id))
+        if (!klok.te_laat_op && !norm::is_paused(klok.klok)) take_earliest(earliest, klok.klok.uiterlijk_op + seconds(1));
+    if (!werk.beloofd_op) return earliest;
+    take_earliest(earliest, next_step_op(ladder_for(tx, werk.gemeente), werk.escalatie, {*werk.waarschuwing_op, *werk.beloofd_op},
+                                         add_working_days(kalender)));
+    const auto running = last_toezegging(tx, werk.id);
+    if (running && !running->gemist_op) take_earliest(earliest, *werk.beloofd_op + seconds(1));
+    return earliest;
+}
+
+}  // namespace dichtbij::werk

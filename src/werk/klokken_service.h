@@ -1,0 +1,71 @@
+#pragma once
+// The clocks of a werk in a transaction: which norms start them, what acts do to them, and when the timer
+// must look again.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "norm/servicenorm.h"
+#include "norm/service_calendar.h"
+#include "norm/waarschuwing.h"
+#include "store/store.h"
+#include "werk/escalatie.h"
+#include "werk/opdracht.h"
+#include "werk/toezegging.h"
+#include "werk/werk.h"
+
+namespace dichtbij::werk {
+
+using Kalender = std::shared_ptr<const norm::ServiceCalendar>;
+
+// What werk asks of norms and calendars inside a transaction.
+struct Normbron {
+    std::function<Result<Kalender>(store::Tx&, Id<Gemeente>)> kalender;
+    std::function<std::vector<norm::Gekozen>(store::Tx&, const norm::Normvraag&)> choose_all;
+};
+
+// The norm that promises: for the full answer, else for the first reaction. Nothing when none applies.
+const norm::Gekozen* promising(const std::vector<norm::Gekozen>&);
+
+Nauwkeurigheid nauwkeurigheid_of(const norm::Term&);
+
+// A first promise, or one that replaces another, with its warning moment filled in.
+Result<Toezegging> with_warning(Toezegging, const norm::ServiceCalendar&);
+
+class Klokken {
+  public:
+    Klokken(store::Tx& tx, IdSource& ids, const norm::ServiceCalendar& kalender) : tx_(tx), ids_(ids), kalender_(kalender) {}
+
+    // Starts a clock for each norm; `act` marks it as started by an act that can be taken back.
+    Result<Done> start(const Werk&, const std::vector<norm::Gekozen>&, Instant op, std::optional<Uuid> act = std::nullopt);
+    // Stops the running clock of that moment, when there is one.
+    Result<Done> meet(Id<dichtbij::Werk>, norm::Meetmoment, Instant op, std::optional<Uuid> act = std::nullopt);
+    Result<Done> stop_all(Id<dichtbij::Werk>, Instant op, std::optional<Uuid> act);
+    Result<Done> withdraw_all(Id<dichtbij::Werk>, Instant op, std::optional<Uuid> act);
+    Result<Done> withdraw(Id<dichtbij::Werk>, norm::Meetmoment, Instant op, std::optional<Uuid> act);
+    // All but acceptance: accepting is never waited for.
+    Result<Done> pause(Id<dichtbij::Werk>, Wachtreden, Instant op);
+    Result<Done> resume(Id<dichtbij::Werk>, Wachtreden, Instant op);
+    Result<Done> reopen(Id<dichtbij::Werk>, norm::Meetmoment, Instant op);
+    // What the act started goes, what it stopped runs on.
+    Result<Done> take_back(Id<dichtbij::Werk>, const Uuid& act);
+
+  private:
+    template <class F>
+    Result<Done> each_running(Id<dichtbij::Werk>, F change);
+
+    store::Tx& tx_;
+    IdSource& ids_;
+    const norm::ServiceCalendar& kalender_;
+};
+
+// The ladder of the gemeente, or the default.
+Ladder ladder_for(store::Tx&, Id<Gemeente>);
+AddWorkingDays add_working_days(const norm::ServiceCalendar&);
+// When the timer must look at the werk next; nothing when it is closed or nothing can come.
+std::optional<Instant> attention_of(store::Tx&, const Werk&, const norm::ServiceCalendar&);
+
+}  // namespace dichtbij::werk
