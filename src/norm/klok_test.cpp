@@ -235,7 +235,7 @@ TEST_CASE("the reason of a due moment names the pauses that moved it") {
     const Due reason = explain(klok, office()).value();
     CHECK(reason.op == klok.uiterlijk_op);
     CHECK(plain(reason.explanation.back()) ==
-          "norm.uitleg.pauze.werktijd|2026-06-03T08:30:00Z|2026-06-03T09:30:00Z|60|2026-06-03T11:00:00Z");
+          "norm.uitleg.pauze.werktijd|60|2026-06-03T08:30:00Z|2026-06-03T09:30:00Z|2026-06-03T11:00:00Z");
     const Klok legal = resumed(paused(started(LegalTerm{{8, Termijneenheid::weken}}, "2026-09-01 10:00"), "2026-09-10 15:00"), "2026-09-24 09:00");
     CHECK(has_step(explain(legal, office())->explanation, "norm.uitleg.opgeschort"));
 }

@@ -30,10 +30,12 @@ int duur_limit(Termijneenheid);  // the largest amount that is taken: about a hu
 
 // The term begins on the day after the event (receipt, publication), or on the day itself (Awb 3:16).
 enum class Telling { vanaf_de_dag_erna, vanaf_de_dag_zelf };
+BOOST_DESCRIBE_ENUM(Telling, vanaf_de_dag_erna, vanaf_de_dag_zelf)
 
 // What moves the end: the Algemene termijnenwet, Regulation (EEC, Euratom) 1182/71 (for the AVG; knows
 // no longest term), or nothing (the 42 days of Awb 4:17).
 enum class Regime { termijnenwet, verordening_1182_71, geen };
+BOOST_DESCRIBE_ENUM(Regime, termijnenwet, verordening_1182_71, geen)
 
 struct LegalTerm {
     Duur duur;

@@ -44,7 +44,7 @@ struct Shift {
 
   private:
     void say(std::string_view key, std::int64_t amount, Instant moved) const {
-        if (steps && amount > 0) steps->push_back({key, {Argument(van), Argument(tot), Argument(amount), Argument(moved)}});
+        if (steps && amount > 0) steps->push_back({key, {Argument(amount), Argument(van), Argument(tot), Argument(moved)}});
     }
 };
 

@@ -45,6 +45,12 @@ Explanation reason(const Servicenorm& norm, std::size_t beaten) {
     return steps;
 }
 
+Id<Norm> shipped_id(std::size_t number) {
+    Id<Norm> id;
+    id.bytes.back() = static_cast<std::uint8_t>(number);
+    return id;
+}
+
 }  // namespace
 
 std::optional<Gekozen> choose(std::span<const Servicenorm> norms, const Normvraag& vraag, Meetmoment meet) {
@@ -80,7 +86,7 @@ std::vector<Servicenorm> shipped_norms() {
         const char* bron;
     };
     const Term at_once = ClockTime{minutes(5)};
-    const Shipped shipped[] = {
+    const Shipped shipped[] = {  // in this order: their place is their id
         {"email.bevestiging", vraag, ontvangstbevestiging, at_once, kanaal_email, "norm.bron.mde_email"},
         {"email.antwoord", vraag, volledig_antwoord, WorkingDays{5}, kanaal_email, "norm.bron.mde_email"},
         {"formulier.bevestiging", vraag, ontvangstbevestiging, at_once, kanaal_formulier, "norm.bron.als_email"},
@@ -96,7 +102,7 @@ std::vector<Servicenorm> shipped_norms() {
     };
     std::vector<Servicenorm> norms;
     for (const Shipped& row : shipped) {
-        Servicenorm norm{{}, row.code, row.aanleiding, row.meet, row.term, {}, {}, {}, {}, make_day(1800, 1, 1), {}, row.bron};
+        Servicenorm norm{shipped_id(norms.size() + 1), row.code, row.aanleiding, row.meet, row.term, {}, {}, {}, {}, make_day(1800, 1, 1), {}, row.bron};
         if (!row.kanaal.empty()) norm.kanaal = std::string(row.kanaal);
         norms.push_back(std::move(norm));
     }

@@ -24,7 +24,7 @@ enum class Aanleiding {
 BOOST_DESCRIBE_ENUM(Aanleiding, vraag, terugbelverzoek, toewijzing)
 
 struct Servicenorm {
-    Id<Norm> id;            // nil: shipped with the program
+    Id<Norm> id;            // of a gemeente; the shipped ones have the same small ids in each
     std::string code;       // "email.antwoord", unique per gemeente
     Aanleiding aanleiding = Aanleiding::vraag;
     Meetmoment meet = Meetmoment::volledig_antwoord;
