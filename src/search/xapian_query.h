@@ -1,0 +1,24 @@
+#pragma once
+// Turns a Query into one of Xapian. Only for the index.
+
+#include <xapian.h>
+
+#include "search/index.h"
+
+namespace dichtbij::search {
+
+enum class Reading { as_typed, by_guess };
+
+// Empty (matches nothing) when there is nothing to look for, or nowhere to look.
+Xapian::Query build_query(const Xapian::Database& database, const Query& query, Reading reading);
+
+// Words of the vocabulary that may be meant by `word`, with how well each fits (0 to 1), best first.
+struct Meant {
+    std::string word;
+    double fit = 0;
+};
+std::vector<Meant> words_meant(const Xapian::Database& database, std::string_view word);
+
+std::string stem_term(std::string_view folded_word);
+
+}  // namespace dichtbij::search
