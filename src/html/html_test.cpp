@@ -34,7 +34,13 @@ TEST_CASE("a link cannot run a script and an attribute cannot be a handler") {
     CHECK_THROWS_AS(attr("a b", "x"), Bug);
 }
 
-TEST_CASE("an attribute after a child is a fault of the program") { CHECK_THROWS_AS(p("x", cls("y")), Bug); }
+template <class... A>
+concept can_be_paragraph = requires(const A&... parts) { p(parts...); };
+
+TEST_CASE("an attribute after a child does not compile") {
+    static_assert(can_be_paragraph<Attribute, const char*>);
+    static_assert(!can_be_paragraph<std::string, Attribute>);
+}
 
 TEST_CASE("texts fill in arguments and choose one or many") {
     const Texts& t = catalogue().of(Taal::nl);
