@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "journal/journal.h"
 #include "norm/norm_store.h"
 
@@ -74,7 +75,8 @@ struct Change {
         hours.feestdagen = keuze;
         return Verandering{"feestdagen", {}, {}};
     }
-    Result<Verandering> operator()(const ClosingDay& day) const {
+    Result<Verandering> operator()(ClosingDay day) const {
+        day.reden = cleaned(day.reden);
         put(hours.sluitingsdagen, day);
         return Verandering{"sluitingsdag", day.datum, day.reden};
     }
@@ -82,7 +84,8 @@ struct Change {
         TRY(std::string reden, take(hours.sluitingsdagen, day.datum));
         return Verandering{"sluitingsdag_weg", day.datum, std::move(reden)};
     }
-    Result<Verandering> operator()(const ExceptionalHours& day) const {
+    Result<Verandering> operator()(ExceptionalHours day) const {
+        day.reden = cleaned(day.reden);
         put(hours.afwijkend, day);
         return Verandering{"afwijkend", day.datum, day.reden};
     }
@@ -103,17 +106,15 @@ struct NormChange {
     IdSource& ids;
 
     Result<ChangedNorm> operator()(const NieuweNorm& added) const {
-        Servicenorm norm = added.norm;
+        Servicenorm norm = of_gemeente(added.norm);
         norm.id = ids.make<Norm>();
-        norm.gemeente = gemeente;
         TRY_DONE(sound(norm));
         rows.insert(norm);
         return ChangedNorm{"norm.toegevoegd", std::move(norm)};
     }
     Result<ChangedNorm> operator()(const GewijzigdeNorm& changed) const {
         if (!rows.norm(gemeente, changed.norm.id)) return not_found("no such norm");
-        Servicenorm norm = changed.norm;
-        norm.gemeente = gemeente;
+        Servicenorm norm = of_gemeente(changed.norm);
         TRY_DONE(sound(norm));
         rows.update(norm);
         return ChangedNorm{"norm.gewijzigd", std::move(norm)};
@@ -128,6 +129,12 @@ struct NormChange {
     }
 
   private:
+    Servicenorm of_gemeente(Servicenorm norm) const {
+        norm.gemeente = gemeente;
+        norm.bron = cleaned(norm.bron);
+        if (norm.kanaal) norm.kanaal = cleaned(*norm.kanaal);
+        return norm;
+    }
     Result<Done> sound(const Servicenorm& norm) const {
         TRY_DONE(validate(norm));
         if (rows.is_taken(norm)) return invalid("code", "norm.fout.code_bestaat");

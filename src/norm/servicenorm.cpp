@@ -116,6 +116,8 @@ Result<Done> validate(const Servicenorm& norm) {
         else if (length_in_characters(value) > limit) errors.push_back({field, "norm.fout.te_lang", {std::to_string(limit)}});
     };
     text(norm.code, "code", code_limit_characters);
+    if (norm.code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") != std::string::npos)
+        errors.push_back({"code", "norm.fout.code_vorm", {}});
     text(norm.bron, "bron", bron_limit_characters);
     if (norm.kanaal) text(*norm.kanaal, "kanaal", kanaal_limit_characters);
     if (norm.tot && *norm.tot <= norm.van) errors.push_back({"tot", "norm.fout.tot_voor_van", {}});

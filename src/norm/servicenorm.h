@@ -73,7 +73,8 @@ inline constexpr std::string_view kanaal_brief = "brief";
 inline constexpr std::string_view kanaal_chat = "chat";
 inline constexpr std::string_view kanaal_social_media = "social_media";
 
-// Code, source and channel within their lengths, a sound term, van before tot.
+// Code of small letters, digits, points, hyphens and underscores; code, source and channel within their
+// lengths; a sound term; van before tot.
 Result<Done> validate(const Servicenorm& norm);
 inline constexpr std::size_t code_limit_characters = 60;
 inline constexpr std::size_t bron_limit_characters = 300;

@@ -146,6 +146,10 @@ TEST_CASE("a norm without a code or source, with a bad term or that ends before 
     const auto refused = validate(bad);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().fields.size() == 5);
+    for (const char* code : {"E-mail", "e mail", "é", "a/b"}) {
+        CAPTURE(code);
+        CHECK(validate(norm(code, 2)).error().fields[0].key == "norm.fout.code_vorm");
+    }
 }
 
 }  // namespace dichtbij::norm
