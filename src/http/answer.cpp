@@ -188,6 +188,7 @@ std::variant<Subscription, Outgoing> Answerer::authorise(Exchange& exchange, con
                                                          LiveTransport transport) const {
     Request& request = exchange.request;
     request.id = next_request_id();
+    request.route_pattern = transport == LiveTransport::websocket ? endpoint.websocket_path : endpoint.events_path;
     try {
         const Peer peer{exchange.peer_address, &options_.trusted_proxies};
         if (!understand(request, peer, options_.limits.form)) return finish(exchange, router_.status_page(request, 400));

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t header_read_bytes = 4 * 1024;
 constexpr std::size_t body_read_bytes = 64 * 1024;
+constexpr std::size_t idle_buffer_bytes = 16 * 1024;  // kept while nothing comes in
 // What a client may still send after it was refused, before we hang up: long enough to read the answer.
 constexpr std::size_t discarded_bytes_at_most = 1024 * 1024;
 constexpr std::chrono::milliseconds gentle_close_time{2'000};
@@ -63,6 +64,7 @@ Connection::Connection(Core& core, tcp::socket socket)
 Connection::~Connection() {
     core_.connections.erase(this);
     --core_.metrics.connections;
+    core_.connection_ended();
 }
 
 asio::awaitable<void> Connection::run() {
@@ -112,6 +114,7 @@ void Connection::abort() {
 asio::awaitable<bool> Connection::wait_for_request() {
     if (core_.is_draining && buffer_.size() == 0) co_return false;
     if (buffer_.size() > 0) co_return true;
+    if (buffer_.capacity() > idle_buffer_bytes) buffer_.shrink_to_fit();
     expect_within(core_.options.limits.keep_alive_time);
     is_idle_ = true;
     const bool has_bytes = co_await read_some(header_read_bytes);
@@ -193,6 +196,7 @@ asio::awaitable<void> Connection::go_live(Exchange& exchange, const LiveEndpoint
         co_return co_await close_gently();
     }
     Subscription subscription = std::get<Subscription>(std::move(verdict));
+    buffer_.clear();  // a browser waits for the answer before it sends more
     if (transport == LiveTransport::websocket)
         co_await run_websocket(core_, socket_, exchange, std::move(subscription));
     else

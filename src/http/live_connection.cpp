@@ -186,10 +186,11 @@ class EventsSession {
     }
 
     asio::awaitable<bool> send(std::string_view text) {
+        const auto sending = std::make_shared<char>();
         asio::steady_timer limit(core_.io, core_.options.limits.write_time);
-        limit.async_wait([this](const error_code& error) {
+        limit.async_wait([this, still = std::weak_ptr(sending)](const error_code& error) {
             error_code ignored;
-            if (!error) socket_.close(ignored);
+            if (!error && !still.expired()) socket_.close(ignored);
         });
         const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(text), as_value);
         co_return !error;

@@ -11,7 +11,9 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <unordered_set>
 #include <utility>
 
@@ -31,7 +33,26 @@ inline constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
 class Connection;
 enum class Admission { limited, always };
 
-// All members but `pool` and `is_aborted` belong to the thread that runs `io`.
+// Tells the thread that stops the server when the last connection has ended.
+class LastOneOut {
+  public:
+    void left_empty() {
+        const std::lock_guard lock(mutex_);
+        is_empty_ = true;
+        emptied_.notify_all();
+    }
+    bool wait(std::chrono::milliseconds longest) {
+        std::unique_lock lock(mutex_);
+        return emptied_.wait_for(lock, longest, [this] { return is_empty_; });
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable emptied_;
+    bool is_empty_ = false;
+};
+
+// All members but `pool`, `is_aborted` and `last_one_out` belong to the thread that runs `io`.
 struct Core {
     Core(ServerOptions given, const Router& routes)
         : options(std::move(given)),
@@ -58,11 +79,16 @@ struct Core {
         return asio::async_initiate<const asio::use_awaitable_t<>, void(bool)>(start, asio::use_awaitable);
     }
 
+    void connection_ended() {
+        if (is_draining && connections.empty()) last_one_out.left_empty();
+    }
+
     const ServerOptions options;
     const Router& router;
     Answerer answerer;
     Metrics own_metrics;
     Metrics& metrics;
+    LastOneOut last_one_out;
     std::unordered_set<Connection*> connections;
     bool is_draining = false;
     std::atomic<bool> is_aborted{false};

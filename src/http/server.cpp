@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <condition_variable>
-#include <mutex>
 #include <system_error>
 #include <thread>
 
@@ -22,6 +20,7 @@ using namespace std::chrono_literals;
 // Connections above the limit that are being told so; more are closed without a word.
 constexpr std::size_t refused_at_once = 64;
 constexpr auto pause_after_failed_accept = 100ms;
+constexpr auto time_after_abort = 10s;
 constexpr auto shortest_sweep = 5ms;
 constexpr auto longest_sweep = 500ms;
 
@@ -67,16 +66,11 @@ struct Server::Running {
     void welcome(tcp::socket socket);
     template <class Task>
     void spawn(Task task);
-    bool wait_until_empty(std::chrono::milliseconds longest);
-    void connection_ended();
 
     Core core;
     tcp::acceptor acceptor;
     asio::steady_timer sweeper;
     std::uint16_t port = 0;
-    std::mutex mutex;
-    std::condition_variable emptied;
-    bool is_empty = false;  // after a stop: no connection is left; guarded by mutex
     bool is_stopped = false;
     std::thread thread;
 };
@@ -120,9 +114,9 @@ void Server::Running::stop() {
         acceptor.close(ignored);
         if (core.options.live != nullptr) core.options.live->close_all();
         for (Connection* connection : core.connections) connection->drain();
-        connection_ended();
+        core.connection_ended();
     });
-    if (!wait_until_empty(core.options.limits.drain_time)) {
+    if (!core.last_one_out.wait(core.options.limits.drain_time)) {
         core.is_aborted = true;
         asio::post(core.io, [this] {
             for (Connection* connection : core.connections) connection->abort();
@@ -130,7 +124,7 @@ void Server::Running::stop() {
     }
     core.pool.finish();
     // Every connection now has its answer, or no socket: none can last.
-    wait_until_empty(core.options.limits.drain_time);
+    core.last_one_out.wait(time_after_abort);
     core.io.stop();
     thread.join();
 }
@@ -167,11 +161,9 @@ void Server::Running::welcome(tcp::socket socket) {
     if (open >= limit) ++core.metrics.refused_connections;
     if (open >= limit + refused_at_once) return;
     auto connection = std::make_shared<Connection>(core, std::move(socket));
-    spawn([this, connection = std::move(connection), refused = open >= limit]() mutable -> asio::awaitable<void> {
+    spawn([connection = std::move(connection), refused = open >= limit]() -> asio::awaitable<void> {
         if (refused) co_await connection->run_refused();
         else co_await connection->run();
-        connection.reset();
-        connection_ended();
     });
 }
 
@@ -182,18 +174,6 @@ asio::awaitable<void> Server::Running::sweep() {
         const auto now = std::chrono::steady_clock::now();
         for (Connection* connection : core.connections) connection->check_deadline(now);
     }
-}
-
-void Server::Running::connection_ended() {
-    if (!core.is_draining || !core.connections.empty()) return;
-    const std::lock_guard lock(mutex);
-    is_empty = true;
-    emptied.notify_all();
-}
-
-bool Server::Running::wait_until_empty(std::chrono::milliseconds longest) {
-    std::unique_lock lock(mutex);
-    return emptied.wait_for(lock, longest, [this] { return is_empty; });
 }
 
 }  // namespace dichtbij::http

@@ -192,7 +192,7 @@ TEST_CASE("a client that sends its header or body too slowly is cut off with 408
 
 TEST_CASE("a connection on which nothing happens is closed without a word") {
     House house;
-    house.options.limits.keep_alive_time = 60ms;
+    house.options.limits.keep_alive_time = 200ms;
     const std::uint16_t port = house.start().port();
     TestClient silent(port);
     CHECK(silent.read_until_closed().empty());

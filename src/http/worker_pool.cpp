@@ -43,11 +43,6 @@ void WorkerPool::finish() {
         if (thread.joinable()) thread.join();
 }
 
-std::size_t WorkerPool::waiting() const {
-    const std::lock_guard lock(mutex_);
-    return jobs_.size();
-}
-
 void WorkerPool::work() {
     std::unique_lock lock(mutex_);
     while (true) {

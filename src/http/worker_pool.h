@@ -24,13 +24,12 @@ class WorkerPool {
     bool run(Job job);
     // Takes no more jobs, runs those that wait, and ends. Not from a worker.
     void finish();
-    std::size_t waiting() const;
 
   private:
     void work();
 
     const std::size_t queue_limit_;
-    mutable std::mutex mutex_;
+    std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Job> jobs_;
     bool finishing_ = false;

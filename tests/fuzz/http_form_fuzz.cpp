@@ -1,5 +1,7 @@
 // Queries, forms, cookies and header parameters as anybody may send them. The first byte chooses the reader.
-// Needs src/http/{form,multipart,params,headers}.cpp and src/base/{result,text}.cpp; no Boost.
+// sources: src/http/form.cpp src/http/multipart.cpp src/http/params.cpp src/http/headers.cpp
+// sources: src/base/result.cpp src/base/text.cpp
+// libraries: -licuuc -licui18n
 
 #include <cstdint>
 #include <cstdlib>
