@@ -37,7 +37,23 @@ std::unique_ptr<Texts> load(const std::filesystem::path& folder, Taal taal) {
             if (entry.path().extension() == ".json") more.push_back(entry.path());
     std::sort(more.begin(), more.end());
     for (const auto& path : more) read_file(path, texts);
-    return std::make_unique<Texts>(taal, std::move(texts));
+    return std::make_unique<Texts>(taal, texts);
+}
+
+std::string missing(std::string_view key) { return "«" + std::string(key) + "»"; }
+
+// The text between the marks {0} to {9}, and the marks.
+template <class Piece, class Mark>
+void for_each_piece(std::string_view text, Piece piece, Mark mark) {
+    std::size_t written = 0;
+    for (auto at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const bool is_mark = at + 2 < text.size() && text[at + 2] == '}' && text[at + 1] >= '0' && text[at + 1] <= '9';
+        if (!is_mark) continue;
+        piece(text.substr(written, at - written));
+        mark(static_cast<std::size_t>(text[at + 1] - '0'));
+        written = at + 3;
+    }
+    piece(text.substr(written));
 }
 
 }  // namespace
@@ -50,26 +66,34 @@ bool Texts::has(std::string_view key) const {
     return texts_.find(key) != texts_.end() || texts_.find(std::string(key) + ".other") != texts_.end();
 }
 
-std::string Texts::fill(std::string_view key, const std::vector<std::string>& args) const {
+const std::string* Texts::find(std::string_view key, std::string_view first_arg) const {
     auto found = texts_.find(key);
-    if (found == texts_.end() && !args.empty())
-        found = texts_.find(std::string(key) + (args.front() == "1" ? ".one" : ".other"));
-    if (found == texts_.end()) return "«" + std::string(key) + "»";
-    const std::string& pattern = found->second;
-    std::string text;
-    text.reserve(pattern.size() + 32);
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        const bool is_mark = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
-                             pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
-        if (!is_mark) {
-            text += pattern[at];
-            continue;
-        }
-        const auto index = static_cast<std::size_t>(pattern[at + 1] - '0');
-        if (index < args.size()) text += args[index];
-        at += 2;
-    }
-    return text;
+    if (found == texts_.end()) found = texts_.find(std::string(key) + (first_arg == "1" ? ".one" : ".other"));
+    return found == texts_.end() ? nullptr : &found->second;
+}
+
+std::string Texts::fill(std::string_view key, const std::vector<std::string>& args) const {
+    const std::string* text = find(key, args.empty() ? std::string_view() : args.front());
+    if (!text) return missing(key);
+    std::string filled;
+    filled.reserve(text->size() + 32);
+    for_each_piece(*text, [&](std::string_view piece) { filled += piece; },
+                   [&](std::size_t index) { if (index < args.size()) filled += args[index]; });
+    return filled;
+}
+
+Html Texts::rich(std::string_view key, const std::vector<Html>& args) const {
+    const std::string* text = find(key, args.empty() ? std::string_view() : args.front().markup());
+    if (!text) return html::text(missing(key));
+    std::string filled;
+    for_each_piece(*text, [&](std::string_view piece) { append_escaped(filled, piece); },
+                   [&](std::size_t index) { if (index < args.size()) filled += args[index].markup(); });
+    return Html::trusted(std::move(filled));
+}
+
+std::string_view Texts::pattern(std::string_view key) const {
+    const auto found = texts_.find(key);
+    return found == texts_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 Catalogue::Catalogue(const std::filesystem::path& text_folder)

@@ -1,7 +1,11 @@
 #include "html/frame.h"
 
+#include <algorithm>
+#include <array>
+
 #include "html/form.h"
 #include "html/parts.h"
+#include "http/params.h"
 
 namespace dichtbij::html {
 namespace {
@@ -15,7 +19,7 @@ Html own_mark() {
 
 Html brand_link(const Brand& brand) {
     return a(cls("brandmark"), href("/"),
-             brand.logo_url.empty() ? own_mark() : img(attr("src", brand.logo_url), attr("alt", "")), " ", brand.naam);
+             brand.logo_url.empty() ? own_mark() : img(src(brand.logo_url), attr("alt", "")), " ", brand.naam);
 }
 
 Html head_of(const Texts& t, const AssetUrl& assets, const Brand& brand, const PageHead& page) {
@@ -34,7 +38,7 @@ Html head_of(const Texts& t, const AssetUrl& assets, const Brand& brand, const P
 Html language_switch(const Texts& t, std::string_view path) {
     const bool to_english = t.taal() == Taal::nl;
     const std::string_view code = to_english ? "en" : "nl";
-    return a(href("/taal/" + std::string(code) + "?naar=" + std::string(path)), attr("lang", code), attr("hreflang", code),
+    return a(href("/taal/" + std::string(code) + "?naar=" + http::percent_encoded(path)), attr("lang", code), attr("hreflang", code),
              attr("rel", "nofollow"), to_english ? "English" : "Nederlands");
 }
 
@@ -83,15 +87,19 @@ Html desk_header(const Texts& t, const DeskFrame& frame) {
                              button(cls("btn-plain"), type("submit"), icon("logout"), " ", t("kader.uitloggen")))))));
 }
 
-// The words that the scripts show, so that no text stands in a script.
+// The words that the scripts show, so that no text stands in a script: data-nieuw, data-gekozen-one, ...
 Html script_words(const Texts& t) {
-    static constexpr std::string_view keys[] = {"bewaard", "niet_bewaard", "nieuwe_regels", "nieuw", "nog_seconden", "kijkt_mee", "toetsen_titel", "sluit"};
+    static constexpr std::array<std::string_view, 24> keys{
+        "bewaard",           "niet_bewaard",        "geen_verbinding", "bewaren_conflict", "opnieuw_inloggen", "nieuw",
+        "nieuwe_regels.one", "nieuwe_regels.other", "volgorde_anders", "bijgewerkt",       "nog_seconden",     "kijkt_mee",
+        "gekozen.one",       "gekozen.other",       "kies_bestand",    "geen_bestand",     "toetsen_titel",    "losse_toetsen",
+        "toets_omlaag",      "toets_omhoog",        "toets_open",      "toets_kies",       "lijst_oud",           "sluit"};
     std::vector<Attribute> words;
+    words.reserve(keys.size());
     for (const auto key : keys) {
-        std::string name_(key);
-        for (char& c : name_)
-            if (c == '_') c = '-';
-        words.push_back(attr("data-" + name_, t("script." + std::string(key))));
+        std::string name_ = "data-" + std::string(key);
+        std::replace_if(name_.begin(), name_.end(), [](char c) { return c == '_' || c == '.'; }, '-');
+        words.push_back(attr(name_, t.pattern("script." + std::string(key))));
     }
     return el("template", id("woorden"), words);
 }
@@ -103,7 +111,7 @@ std::string desk_page(const Texts& t, const AssetUrl& assets, const DeskFrame& f
         attr("lang", to_string(t.taal())), head_of(t, assets, frame.brand, page),
         body(cls("deskbody"), id("top"), attr_if(frame.single_keys == SingleKeys::off, "data-single-keys", "off"),
              attr("data-csrf", frame.csrf), attr_if(!frame.live_topics.empty(), "data-live-topics", frame.live_topics),
-             attr("data-live-worker", assets("live-worker.js")), a(cls("skip"), href("#inhoud"), t("kader.naar_inhoud")),
+             attr("data-live-worker", assets("live-worker.js")), attr("data-live-name", frame.medewerker), a(cls("skip"), href("#inhoud"), t("kader.naar_inhoud")),
              desk_header(t, frame),
              div(cls("desk"), rail(t, frame), main(cls("desk-main"), id("inhoud"), attr("tabindex", "-1"), main_)),
              div(cls("sr"), attr("role", "status"), id("meldingen")), script_words(t)));

@@ -7,6 +7,13 @@
 namespace dichtbij::html {
 namespace {
 
+// The one thing here that outlives a call: an icon is drawn in a hundred places, none of which knows
+// where files are served.
+std::string& sprite_url() {
+    static std::string url = "/assets/icons.svg";
+    return url;
+}
+
 std::string toned(std::string_view base, Tone tone) {
     static constexpr std::string_view names[] = {"", "good", "today", "late", "brand"};
     const auto suffix = names[static_cast<std::size_t>(tone)];
@@ -29,9 +36,15 @@ Html head_row(const std::vector<Column>& columns) {
 }  // namespace
 
 Html icon(std::string_view icon_name) {
-    return Html::trusted("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#" + escaped(icon_name) +
-                         "\"></use></svg>");
+    std::string markup;
+    markup.reserve(sprite_url().size() + icon_name.size() + 70);
+    markup.append("<svg class=\"icon\" aria-hidden=\"true\"><use href=\"").append(sprite_url()).append("#");
+    append_escaped(markup, icon_name);
+    markup += "\"></use></svg>";
+    return Html::trusted(std::move(markup));
 }
+
+void use_icon_sprite(std::string url) { sprite_url() = escaped(url); }
 
 Html badge(std::string_view icon_name, std::string_view words, Tone tone) {
     return span(cls(toned("badge", tone)), when(!icon_name.empty(), [&] { return icon(icon_name); }), words);

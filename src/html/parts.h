@@ -15,6 +15,9 @@ namespace dichtbij::html {
 // An icon of the sprite (Tabler's name), hidden from screen readers: a word stands beside it. Every name
 // used here is found by web/build.mjs and put in the sprite.
 Html icon(std::string_view name);
+// Where the sprite is: its address with the hash, so that browsers do not ask for it again on every page.
+// Called once, before the first page is made; without it the address is "/assets/icons.svg".
+void use_icon_sprite(std::string url);
 
 enum class Tone { plain, good, today, late, brand };
 // A state in one to three words.

@@ -15,6 +15,8 @@ import { clockTime, word } from './words';
 
 const gatherMs = 150;
 const helloMs = 30_000;
+const brokenMs = 5000;
+let brokenTimer: number | undefined;
 
 interface Part {
   element: HTMLElement;
@@ -107,8 +109,18 @@ function received(topic: string, message: string): void {
   document.dispatchEvent(new CustomEvent('dichtbij:live', { detail: { topic, message } }));
 }
 
+// A list that may be out of date says so, when the break lasts.
+function showBroken(): void {
+  brokenTimer ??= window.setTimeout(() => {
+    for (const place of document.querySelectorAll('[data-live-status]')) place.textContent = word('lijst-oud');
+    if (parts.size) say(word('lijst-oud'));
+  }, brokenMs);
+}
+
 function hear(message: ToPage): void {
-  document.body.toggleAttribute('data-live-broken', message.kind === 'broken');
+  if (message.kind === 'broken') return showBroken();
+  window.clearTimeout(brokenTimer);
+  brokenTimer = undefined;
   if (message.kind === 'message') received(message.topic, message.message);
   if (message.kind === 'connected') for (const part of parts.values()) ask(part);
 }
