@@ -72,8 +72,12 @@ void add_place(CLI::App& command, Place& place);
 // one opened here under the lock. Throws CommandFailure when another process holds it.
 int with_installation(const Job&, const Place&, const std::function<int(Installation&)>& write);
 
-// Reads beside a running server, without the lock.
-int with_installation_reading(const Job&, const Place&, const std::function<int(Installation&)>& read);
+// Opened under the lock that the caller holds; settings from its file and the environment.
+std::unique_ptr<Installation> open_installation(const Place&, const std::string& node);
+// Throws CommandFailure when the folder holds no installation.
+void require_installation(const Place&);
+// Throws CommandFailure (exit_in_use) when another process holds the folder; nullptr on PostgreSQL.
+std::unique_ptr<Lock> take_lock(const Place&, const std::string& command);
 
 // "email: dit adres bestaat al" lines for a failure, in the language of the terminal.
 std::string in_words(const Failure&);

@@ -1,0 +1,128 @@
+#include "app/installation.h"
+
+#include <unistd.h>
+
+#include "access/access.h"
+#include "balie/concept_store.h"
+#include "journal/account_events.h"
+#include "journal/chain.h"
+#include "werk/werk_schema_store.h"
+
+namespace dichtbij::app {
+namespace {
+
+std::unique_ptr<store::Store> open_store(const Place& place, const std::filesystem::path& file) {
+    if (!place.database.empty()) return store::open_postgres({.url = place.database});
+    std::filesystem::create_directories(place.data);
+    return store::open_sqlite({.path = file.string()});
+}
+
+std::unique_ptr<store::Store> open_migrated(const Place& place) {
+    auto opened = open_store(place, place.dir().database());
+    store::migrate(*opened, all_migrations());
+    return opened;
+}
+
+std::unique_ptr<store::Store> open_log(const Place& place) {
+    auto opened = open_store(place, place.dir().access_log());
+    store::migrate(*opened, access::access_log_migrations());
+    return opened;
+}
+
+std::vector<access::Rol> totp_roles(const std::string& names) {
+    std::vector<access::Rol> roles;
+    for (const auto rol : {access::Rol::kcc_medewerker, access::Rol::behandelaar, access::Rol::teamleider, access::Rol::manager,
+                           access::Rol::beheerder})
+        if (("," + names + ",").find("," + std::string(boost::describe::enum_to_string(rol, "")) + ",") != std::string::npos)
+            roles.push_back(rol);
+    return roles;
+}
+
+access::Options account_options(const Settings& settings) {
+    access::Options options;
+    options.idle = minutes(settings.session_idle_minutes);
+    options.absolute = hours(settings.session_absolute_hours);
+    options.totp_rollen = totp_roles(settings.totp_roles);
+    options.attempts_per_minute = settings.login_attempts_per_minute;
+    auto networks = http::TrustedProxies::parse(settings.trusted_networks);
+    if (!networks) throw CommandFailure{exit_failed, "setting 'trusted_networks': " + networks.error().detail};
+    options.totp_vrije_netten = std::move(*networks);
+    return options;
+}
+
+access::Hooks account_hooks(werk::WerkService& werk) {
+    access::Hooks hooks;
+    hooks.journal = journal::append_account_event;
+    hooks.may_leave = [&werk](store::Tx& tx, Id<Medewerker> medewerker) -> std::optional<std::string> {
+        if (werk.open_work_of(tx, medewerker) > 0) return "fout.open_werk";
+        return std::nullopt;
+    };
+    return hooks;
+}
+
+}  // namespace
+
+void LoggedReadings::record(const access::Caller& caller, const std::vector<Id<Partij>>& in_detail) {
+    access::Inzage inzage;
+    inzage.soort = in_detail.empty() ? access::Inzagesoort::zoekopdracht : access::Inzagesoort::detail;
+    inzage.partijen = in_detail;
+    log_.record(caller, inzage);
+}
+
+std::vector<store::Migration> all_migrations() {
+    std::vector<store::Migration> all;
+    for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(),
+                            partij::migrations(), werk::migrations(), balie::migrations()})
+        all.insert(all.end(), list.begin(), list.end());
+    return all;
+}
+
+Installation::Installation(const Place& where, const Clock& time, InstallationOptions options)
+    : place(where),
+      settings(std::move(options.settings)),
+      clock(time),
+      ids(time, options.seed),
+      base_(open_migrated(place)),
+      log_store_(open_log(place)),
+      followers(*base_, clock),
+      store(*base_, [this] { followers.wake(); }),
+      access_log(*log_store_, clock, options.node),
+      readings(access_log),
+      accounts(store, clock, account_options(settings), account_hooks(werk)),
+      norms(store, clock, ids),
+      normbron{[this](store::Tx& tx, Id<Gemeente> gemeente) { return norms.kalender(tx, gemeente); },
+               [this](store::Tx& tx, const norm::Normvraag& vraag) { return norms.choose_all(tx, vraag); }},
+      werk(store, clock, ids, normbron),
+      werklijsten(store, clock, ids),
+      attenties(store, clock),
+      werktimer(store, clock, ids, normbron),
+      organisatie(store, clock, ids),
+      partijen(store, clock, ids, readings) {
+    connect();
+    followers.add(std::make_unique<journal::ChainFollower>(*base_, options.node.empty() ? "node-" + std::to_string(getpid()) : options.node));
+}
+
+Installation::~Installation() {
+    followers.stop();
+    access_log.stop();
+}
+
+void Installation::connect() {
+    auto& hooks = organisatie.hooks();
+    hooks.on_lead_changed.push_back([this](store::Tx& tx, Id<Team> team) { werk.on_lead_changed(tx, team); });
+    hooks.on_absence_changed.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) { werk.on_absence_changed(tx, medewerker); });
+    hooks.may_leave.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) -> Result<Done> {
+        if (werk.open_work_of(tx, medewerker) > 0) return conflict("open work", "fout.open_werk");
+        return Done{};
+    });
+    hooks.on_medewerker_changed.push_back([](store::Tx& tx, const organisatie::Medewerker& medewerker) {
+        return access::rename(tx, medewerker.id, medewerker.naam, medewerker.email);
+    });
+    hooks.routering = werk.omgeving();
+    partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
+        werk.forget_partij(tx, partij, clock.now());
+        balie::delete_concepten_of_partij(tx, partij);
+    });
+}
+
+}  // namespace dichtbij::app

@@ -1,0 +1,82 @@
+#pragma once
+// One running installation: the stores, and every service on them, made once and passed by reference.
+// Members are made in this order and destroyed in the other.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "access/access_log.h"
+#include "access/account.h"
+#include "app/cli.h"
+#include "app/settings.h"
+#include "base/id.h"
+#include "journal/followers.h"
+#include "norm/norm_service.h"
+#include "organisatie/organisatie_beheer.h"
+#include "partij/partij_service.h"
+#include "werk/attentie_service.h"
+#include "werk/werk_service.h"
+#include "werk/werk_timer_service.h"
+#include "werk/werklijst_service.h"
+
+namespace dichtbij::app {
+
+// Passes readings of persons on to the access log.
+class LoggedReadings final : public partij::Leeslog {
+  public:
+    explicit LoggedReadings(access::AccessLog& log) : log_(log) {}
+    void record(const access::Caller& caller, const std::vector<Id<Partij>>& in_detail) override;
+
+  private:
+    access::AccessLog& log_;
+};
+
+struct InstallationOptions {
+    Settings settings;
+    std::optional<std::uint64_t> seed;  // repeatable ids: the demo
+    std::string node;                   // names this process among others
+};
+
+class Installation {
+  public:
+    // Opens or makes the stores and brings the schema up to date. Throws store::Unavailable, or
+    // std::runtime_error when the store is too new for this program.
+    Installation(const Place& place, const Clock& clock, InstallationOptions options);
+    ~Installation();
+    Installation(const Installation&) = delete;
+
+    const Place place;
+    const Settings settings;
+    const Clock& clock;
+    IdSource ids;
+
+  private:
+    std::unique_ptr<store::Store> base_;       // as opened; followers write through this one
+    std::unique_ptr<store::Store> log_store_;  // SQLite: a file of its own
+
+  public:
+    journal::Followers followers;
+    journal::WakingStore store;                // services write through this one
+    access::AccessLog access_log;
+    LoggedReadings readings;
+    access::Accounts accounts;
+    norm::NormService norms;
+    werk::Normbron normbron;
+    werk::WerkService werk;
+    werk::WerklijstService werklijsten;
+    werk::AttentieService attenties;
+    werk::WerkTimer werktimer;
+    organisatie::OrganisatieService organisatie;
+    partij::PartijService partijen;
+
+    store::Store& base() { return *base_; }
+
+  private:
+    void connect();  // hooks between capabilities
+};
+
+// All migrations, in order.
+std::vector<store::Migration> all_migrations();
+
+}  // namespace dichtbij::app
