@@ -37,8 +37,8 @@ std::string begins_a_word(const std::string& expression, const std::string& mark
 std::vector<Medewerker> MedewerkerStore::search(const Gidszoek& zoek) const {
     Params params;
     std::string where = "exists (select 1 from medewerker_gemeente g where g.medewerker = r.id and g.gemeente in (" +
-                        params.add_list(zoek.gemeenten) + ")) and (r.in_dienst_tot is null or r.in_dienst_tot > " +
-                        params.add(zoek.today) + ")";
+                        params.add_list(zoek.gemeenten) + "))";
+    where += " and (r.in_dienst_tot is null or r.in_dienst_tot > " + params.add(zoek.today) + ")";
     for (const std::string& woord : zoek.woorden) {
         const std::string mark = params.add(woord);
         where += " and (" + begins_a_word("r.zoekwoorden", mark) +
@@ -53,9 +53,9 @@ std::vector<Medewerker> MedewerkerStore::search(const Gidszoek& zoek) const {
                  params.add(zoek.vaardigheid) + ")";
     if (zoek.after)
         where += " and (r.naam_sleutel, r.id) > (select naam_sleutel, id from medewerker where id = " + params.add(*zoek.after) + ")";
-    return tx_.rows_with<Medewerker>(
-        select<Medewerker>("medewerker r where " + where + " order by r.naam_sleutel, r.id limit " + params.add(zoek.limit)),
-        params.values());
+    const std::string sql =
+        select<Medewerker>("medewerker r where " + where + " order by r.naam_sleutel, r.id limit " + params.add(zoek.limit));
+    return tx_.rows_with<Medewerker>(sql, params.values());
 }
 
 std::vector<std::string> MedewerkerStore::skills_of(MedewerkerId id) const {

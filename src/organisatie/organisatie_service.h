@@ -13,6 +13,10 @@
 #include "organisatie/organisatie.h"
 #include "store/dialect.h"
 
+namespace dichtbij::norm {
+class NormService;
+}
+
 namespace dichtbij::organisatie {
 
 std::span<const store::Migration> migrations();
@@ -49,16 +53,19 @@ Id<dichtbij::Medewerker> lead_of(store::Tx&, Id<dichtbij::Team>, Day);
 // gemeente has no team either.
 Id<dichtbij::Medewerker> manager_of(store::Tx&, Id<dichtbij::Gemeente>, Day);
 
-// What routing asks of folders that stand above or beside this one. Empty: by name order; and a row
-// about opening hours cannot be evaluated.
+// What routing asks of others. Without `open_work`: by name order. Without `is_open` a row about opening
+// hours cannot be evaluated; nullopt says that the calendar has no answer.
 struct Omgeving {
     std::function<int(store::Tx&, Id<dichtbij::Medewerker>)> open_work;
-    std::function<bool(store::Tx&, Id<dichtbij::Gemeente>, Instant)> is_open;
+    std::function<std::optional<bool>(store::Tx&, Id<dichtbij::Gemeente>, Instant)> is_open;
 };
+// With the calendars of the gemeenten. The service must outlive it.
+Omgeving with_calendars(norm::NormService&);
 
 // Where a question goes: the most specific matching row of the routing table (of equal ones the upper),
 // else the subject's team, else the product's, else the KCC. Always someone: fails only when the gemeente
 // has no team at all. Notes rows that cannot be evaluated, so it asks for a transaction that may write.
+// Whoever has an OrganisatieService asks that one: it knows calendars and open work.
 Result<Route> route(store::Tx&, const Vraag&, const Omgeving& = {});
 // The same without noting anything, for showing it beforehand.
 Result<Route> preview_route(store::Tx&, const Vraag&, const Omgeving& = {});

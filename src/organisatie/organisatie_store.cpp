@@ -137,6 +137,16 @@ std::vector<Product> OrganisatieStore::products(Id<dichtbij::Gemeente> gemeente)
     return tx_.rows<Product>(sql, gemeente);
 }
 
+std::vector<Product> OrganisatieStore::all_products(Id<dichtbij::Gemeente> gemeente) const {
+    static const auto sql = select<Product>("product r where r.gemeente = ?1 order by r.actief desc, r.naam_sleutel, r.id");
+    return tx_.rows<Product>(sql, gemeente);
+}
+
+std::vector<Onderwerp> OrganisatieStore::all_onderwerpen(Id<dichtbij::Gemeente> gemeente) const {
+    static const auto sql = select<Onderwerp>("onderwerp r where r.gemeente = ?1 order by r.actief desc, r.naam_sleutel, r.id");
+    return tx_.rows<Onderwerp>(sql, gemeente);
+}
+
 std::optional<Onderwerp> OrganisatieStore::onderwerp(Id<dichtbij::Onderwerp> id) const {
     static const auto sql = select<Onderwerp>("onderwerp r where r.id = ?1");
     return tx_.row<Onderwerp>(sql, id);

@@ -42,6 +42,8 @@ class OrganisatieStore {
 
     std::optional<Product> product(Id<dichtbij::Product>) const;
     std::vector<Product> products(Id<dichtbij::Gemeente>) const;  // active, by name
+    std::vector<Product> all_products(Id<dichtbij::Gemeente>) const;    // active first, by name
+    std::vector<Onderwerp> all_onderwerpen(Id<dichtbij::Gemeente>) const;
     std::optional<Onderwerp> onderwerp(Id<dichtbij::Onderwerp>) const;
     std::vector<Onderwerp> onderwerpen(Id<dichtbij::Gemeente>) const;  // active, by name
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "journal/journal.h"
+#include "norm/norm_service.h"
 #include "organisatie/organisatie_store.h"
 
 namespace dichtbij::organisatie {
@@ -175,6 +176,7 @@ Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgevi
     const Vraag vraag = completed(rows, asked);
     const Day day = day_of(vraag.op);
     Afweging afweging;
+    afweging.asked_calendar = static_cast<bool>(omgeving.is_open);
     afweging.regels = RouteringStore(tx).regels(vraag.gemeente);
     const Moment moment = moment_of(tx, vraag, afweging.regels, omgeving);
     for (const Routeringsregel& regel : afweging.regels) {
@@ -187,17 +189,26 @@ Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgevi
     return afweging;
 }
 
+std::vector<Oorzaak> oorzaken_now(store::Tx& tx, const Routeringsregel& regel, Instant now, const Omgeving& omgeving) {
+    Vraag vraag;
+    vraag.gemeente = regel.gemeente;
+    vraag.op = now;
+    return oorzaken_of(regel, stand_of(tx, OrganisatieStore(tx), regel, day_of(now)), moment_of(tx, vraag, {regel}, omgeving));
+}
+
 void note_storingen(store::Tx& tx, GemeenteId gemeente, Instant now, const Afweging& afweging) {
     const RouteringStore store(tx);
     auto mended = store.storingen(gemeente);
     for (std::size_t i = 0; i < afweging.regels.size(); ++i)
         for (const Oorzaak oorzaak : afweging.oordelen[i].oorzaken) {
+            if (oorzaak == Oorzaak::kalender_ontbreekt && !afweging.asked_calendar) continue;
             const Storing storing{afweging.regels[i].id, oorzaak, gemeente, now};
             const auto known = std::erase_if(
                 mended, [&](const Storing& s) { return s.regel == storing.regel && s.oorzaak == storing.oorzaak; });
             if (known == 0 && store.note(storing)) journal::append(tx, storing_entry(storing, "routering.storing", now));
         }
     for (const Storing& storing : mended) {
+        if (storing.oorzaak == Oorzaak::kalender_ontbreekt && !afweging.asked_calendar) continue;
         store.forget(storing);
         journal::append(tx, storing_entry(storing, "routering.hersteld", now));
     }
@@ -208,6 +219,17 @@ void note_storingen(store::Tx& tx, GemeenteId gemeente, Instant now, const Omgev
     vraag.gemeente = gemeente;
     vraag.op = now;
     if (const auto afweging = weigh(tx, vraag, omgeving)) note_storingen(tx, gemeente, now, *afweging);
+}
+
+Omgeving with_calendars(norm::NormService& norms) {
+    Omgeving omgeving;
+    omgeving.is_open = [&norms](store::Tx& tx, GemeenteId gemeente, Instant at) -> std::optional<bool> {
+        const auto kalender = norms.kalender(tx, gemeente);
+        if (!kalender) return std::nullopt;
+        const auto open = (*kalender)->is_open(at);
+        return open ? std::optional(*open) : std::nullopt;
+    };
+    return omgeving;
 }
 
 Result<Route> route(store::Tx& tx, const Vraag& vraag, const Omgeving& omgeving) {

@@ -15,9 +15,13 @@ struct Afweging {
     std::vector<Oordeel> oordelen;         // beside `regels`
     std::optional<std::size_t> winnaar;    // nullopt: no row decided
     Route route;
+    bool asked_calendar = false;           // false: what stands about opening hours was not judged, so not noted
 };
 
 Result<Afweging> weigh(store::Tx&, const Vraag&, const Omgeving&);
+
+// What is wrong with one row now, as it stands (it need not be stored).
+std::vector<Oorzaak> oorzaken_now(store::Tx&, const Routeringsregel&, Instant now, const Omgeving&);
 
 // Brings the noted storingen of the gemeente in line with what is broken now; each is journalled once,
 // when it appears and when it is mended.
