@@ -62,7 +62,7 @@ void check_vraag(std::vector<FieldError>& errors, const VraagInvoer& vraag, std:
     switch (*vraag.afloop) {
         case Afloop::beantwoord: break;
         case Afloop::doorgezet: require(errors, veld(index, "notitie"), vraag.notitie, "balie.fout.notitie"); break;
-        case Afloop::verwezen: require(errors, veld(index, "verwezen_naar"), vraag.verwezen_naar, "balie.fout.verwezen"); break;
+        case Afloop::doorverwezen: require(errors, veld(index, "verwezen_naar"), vraag.verwezen_naar, "balie.fout.verwezen"); break;
         case Afloop::beeindigd: require(errors, veld(index, "notitie"), vraag.notitie, "balie.fout.beeindigd"); break;
     }
     if (!vraag.telefoon.empty() && !partij::e164(vraag.telefoon))
@@ -77,7 +77,10 @@ bool VraagInvoer::is_leeg() const {
     return !onderwerp && vraag.empty() && notitie.empty() && antwoord.empty() && !afloop;
 }
 
-bool is_kanaal(std::string_view code) { return std::find(std::begin(kanalen), std::end(kanalen), code) != std::end(kanalen); }
+bool is_kanaal(std::string_view code) {
+    using klantcontact::kanalen;
+    return std::find(std::begin(kanalen), std::end(kanalen), code) != std::end(kanalen);
+}
 
 ContactInvoer read_contact(const http::Params& form) {
     ContactInvoer invoer;

@@ -2,8 +2,6 @@
 // The form of a contact in hand: what someone typed, whole or half. It is kept as it stands (the draft) and
 // becomes a conversation with its questions when it is saved.
 
-#include <boost/describe/enum.hpp>
-
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +10,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "http/params.h"
+#include "klantcontact/klantcontact.h"
 
 namespace dichtbij::balie {
 
@@ -25,9 +24,7 @@ inline constexpr std::size_t naam_limit = 200;
 inline constexpr std::size_t telefoon_limit = 30;
 inline constexpr std::size_t verwezen_limit = 200;
 
-// How a question ends at the desk.
-enum class Afloop { beantwoord, doorgezet, verwezen, beeindigd };
-BOOST_DESCRIBE_ENUM(Afloop, beantwoord, doorgezet, verwezen, beeindigd)
+using klantcontact::Afloop;
 
 // Where a question that is handed on goes: by routing (both empty), to a team, or to a person.
 struct Naar {
@@ -59,9 +56,7 @@ struct ContactInvoer {
     bool operator==(const ContactInvoer&) const = default;
 };
 
-// The channels of a contact that an employee records, in the order of the list. Text: "kanaal.<code>".
-inline constexpr std::string_view kanalen[] = {"telefoon", "balie", "e-mail", "webformulier", "brief", "chat", "social_media",
-                                               "videobellen", "huisbezoek", "servicepunt"};
+// One of klantcontact::kanalen. Text: "kanaal.<code>".
 bool is_kanaal(std::string_view code);
 
 // From the fields "kanaal", "partij", "contactnaam", "telefoon" and "v1_onderwerp", "v1_vraag", ...; what is

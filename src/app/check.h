@@ -1,0 +1,25 @@
+#pragma once
+// Whether a store is whole: what `dichtbij check` prints.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "store/dialect.h"
+#include "store/store.h"
+
+namespace dichtbij::app {
+
+struct CheckResult {
+    std::string what;                   // "every open werk has an owner in service"
+    std::vector<std::string> problems;  // one sentence each; empty: it holds
+};
+
+// Reads on one snapshot; beside a running server too.
+std::vector<CheckResult> check_store(store::Store& store, std::span<const store::Migration> migrations, Instant now);
+
+// Tables whose migration does not say, in the line before, what happens to personal data in them.
+std::vector<std::string> tables_without_rule(std::span<const store::Migration> migrations);
+
+}  // namespace dichtbij::app

@@ -1,0 +1,48 @@
+#include <CLI/CLI.hpp>
+
+#include "app/check.h"
+#include "app/cli.h"
+#include "app/installation.h"
+#include "store/backup.h"
+
+namespace dichtbij::app {
+namespace {
+
+std::unique_ptr<store::Store> open_reading(const Place& place) {
+    if (!place.database.empty()) return store::open_postgres({.url = place.database, .connections = 2});
+    return store::open_sqlite({.path = place.dir().database().string(), .readers = 1});
+}
+
+int run(const Job& job, const Place& place) {
+    require_installation(place);
+    std::vector<CheckResult> results;
+    if (place.database.empty()) {
+        results.push_back({"the database file is whole", store::check_sqlite(place.dir().database())});
+        if (std::filesystem::exists(place.dir().access_log()))
+            results.push_back({"the access log is whole", store::check_sqlite(place.dir().access_log())});
+    }
+    const auto store = open_reading(place);
+    const auto migrations = all_migrations();
+    for (auto& result : check_store(*store, migrations, SystemClock().now())) results.push_back(std::move(result));
+    std::size_t problems = 0;
+    for (const auto& result : results) {
+        job.output.out((result.problems.empty() ? "ok    " : "FAULT ") + result.what + "\n");
+        for (const auto& problem : result.problems) job.output.out("      " + problem + "\n");
+        problems += result.problems.size();
+    }
+    if (problems == 0) return exit_ok;
+    throw CommandFailure{exit_failed, std::to_string(problems) + " faults found; see the lines above"};
+}
+
+}  // namespace
+
+void add_check(CLI::App& parser, Chosen& chosen) {
+    auto place = std::make_shared<Place>();
+    auto* command = parser.add_subcommand("check", "Tell whether a store is whole, also while it runs");
+    add_place(*command, *place);
+    command->footer("Prints a line per rule, and below it what breaks the rule. Exit code 1 when anything does.\n\n"
+                    "Example:\n  dichtbij check --data /var/lib/dichtbij");
+    command->final_callback([&chosen, place] { chosen.work = [place](const Job& job) { return run(job, *place); }; });
+}
+
+}  // namespace dichtbij::app

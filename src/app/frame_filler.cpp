@@ -1,0 +1,112 @@
+#include "app/frame_filler.h"
+
+#include "balie/concept_store.h"
+#include "html/dates.h"
+#include "organisatie/organisatie_service.h"
+
+namespace dichtbij::app {
+namespace {
+
+using access::Desk;
+using access::Rol;
+using html::NavItem;
+
+constexpr int open_conversations_limit = 12;
+
+bool has_any(const access::Caller& caller, std::initializer_list<Rol> roles) {
+    for (const auto& grant : caller.grants)
+        if (access::has_role(caller, grant.gemeente, roles)) return true;
+    return false;
+}
+
+std::optional<long> open_count(Installation& in, store::Tx& tx, const access::Caller& caller, const werk::WerklijstVraag& vraag) {
+    const auto counts = in.werklijsten.counts(tx, caller, vraag);
+    return counts ? std::optional<long>(counts->totaal) : std::nullopt;
+}
+
+void add_work(Installation& in, store::Tx& tx, Desk& desk) {
+    auto& nav = desk.frame.nav;
+    nav.push_back({"/", "home", desk.t("kader.start"), std::nullopt});
+    werk::WerklijstVraag mine;
+    nav.push_back({"/werk?wie=van_mij", "list-check", desk.t("kader.mijn_werk"), open_count(in, tx, desk.caller, mine)});
+    for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker)) {
+        werk::WerklijstVraag of_team;
+        of_team.wie = werk::Wie::team;
+        of_team.team = team.id;
+        nav.push_back({"/werk?wie=team&team=" + team.id.text(), "users", desk.t("kader.team", team.naam), open_count(in, tx, desk.caller, of_team)});
+    }
+    const auto replaced = organisatie::substitutes_for(tx, desk.caller.medewerker, desk.today());
+    if (!replaced.empty()) {
+        werk::WerklijstVraag substitution;
+        substitution.wie = werk::Wie::vervanging;
+        const std::string names = replaced.size() == 1 ? organisatie::naam_of(tx, replaced.front()) : std::to_string(replaced.size());
+        nav.push_back({"/werk?wie=vervanging", "user-share", desk.t("kader.vervanging", names), open_count(in, tx, desk.caller, substitution)});
+    }
+    nav.push_back({"/werk?wie=alles", "stack-2", desk.t("kader.alles"), std::nullopt});
+    nav.push_back({"/gids", "address-book", desk.t("kader.gids"), std::nullopt});
+}
+
+void add_management(store::Tx& tx, Desk& desk) {
+    auto& list = desk.frame.beheer;
+    for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker))
+        if (team.leider == desk.caller.medewerker || has_any(desk.caller, {Rol::manager}))
+            list.push_back({"/team/" + team.id.text(), "layout-board", desk.t("kader.teamleiding", team.naam), std::nullopt});
+    if (!has_any(desk.caller, {Rol::beheerder})) return;
+    list.push_back({"/beheer", "settings", desk.t("kader.beheer_organisatie"), std::nullopt});
+    list.push_back({"/beheer/kalender", "calendar", desk.t("kader.beheer_kalender"), std::nullopt});
+    list.push_back({"/beheer/accounts", "key", desk.t("kader.beheer_accounts"), std::nullopt});
+    list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});
+}
+
+std::string_view channel_icon(std::string_view kanaal) {
+    if (kanaal == "telefoon") return "phone";
+    if (kanaal == "email" || kanaal == "brief") return "mail";
+    if (kanaal == "balie" || kanaal == "huisbezoek") return "building-community";
+    return "message-circle";
+}
+
+void add_conversations(store::Tx& tx, Desk& desk) {
+    for (const auto& rij : balie::concepten_of(tx, desk.caller.medewerker, open_conversations_limit))
+        desk.frame.gesprekken.push_back({"/contact/" + rij.id.text(), std::string(channel_icon(rij.kanaal)),
+                                         rij.kop.empty() ? desk.t("kader.onbekend") : rij.kop, std::nullopt,
+                                         desk.t("kanaal." + rij.kanaal) + " · " + html::span_of(desk.t, desk.now - rij.begonnen_op)});
+}
+
+// The item whose address is the page's, with its query when it has one.
+void mark_current(const http::Request& request, std::vector<NavItem>& items) {
+    for (NavItem& item : items) {
+        const auto question = item.url.find('?');
+        const bool same_path = request.path == item.url.substr(0, question);
+        item.is_current = same_path && (question == std::string::npos || request.raw_query.starts_with(item.url.substr(question + 1)));
+    }
+}
+
+void add_brand(store::Tx& tx, Desk& desk) {
+    std::string names;
+    const auto gemeenten = access::scope_of(desk.caller).gemeenten;
+    for (const auto& id : gemeenten) {
+        const auto gemeente = organisatie::gemeente(tx, id);
+        if (gemeente) names += (names.empty() ? "" : " · ") + gemeente->naam;
+    }
+    desk.frame.brand.naam = names;
+    if (gemeenten.size() == 1) desk.frame.brand.theme_url = "/stijl/" + gemeenten.front().text() + ".css";
+}
+
+}  // namespace
+
+access::FrameFiller frame_filler(Installation& in) {
+    return [&in](const http::Request& request, Desk& desk) {
+        in.store.read([&](store::Tx& tx) {
+            add_brand(tx, desk);
+            add_work(in, tx, desk);
+            add_management(tx, desk);
+            add_conversations(tx, desk);
+            desk.frame.unread = in.attenties.unread(tx, desk.caller);
+        });
+        mark_current(request, desk.frame.nav);
+        mark_current(request, desk.frame.gesprekken);
+        mark_current(request, desk.frame.beheer);
+    };
+}
+
+}  // namespace dichtbij::app

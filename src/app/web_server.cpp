@@ -1,0 +1,152 @@
+#include "app/web_server.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "access/desk_site.h"
+#include "access/profile_desk.h"
+#include "access/sign_in_desk.h"
+#include "app/frame_filler.h"
+#include "app/live_follower.h"
+#include "app/screens.h"
+#include "app/start_desk.h"
+#include "app/timers.h"
+#include "app/version.h"
+#include "http/assets.h"
+#include "http/server.h"
+#include "organisatie/organisatie_service.h"
+
+namespace dichtbij::app {
+namespace {
+
+http::TrustedProxies proxies_of(const Settings& settings) {
+    auto parsed = http::TrustedProxies::parse(settings.trusted_proxies);
+    if (!parsed) throw CommandFailure{exit_failed, "setting 'trusted_proxies': " + parsed.error().detail};
+    return std::move(*parsed);
+}
+
+std::string health_text(Installation& in) {
+    std::string followers;
+    bool is_well = true;
+    for (const auto& lag : in.followers.lags()) {
+        followers += fmt::format("{}\"{}\":{{\"rows\":{},\"seconds\":{}}}", followers.empty() ? "" : ",", lag.name, lag.rows, lag.age.count());
+        is_well = is_well && lag.error.empty();
+    }
+    in.store.read([](store::Tx& tx) { organisatie::gemeenten(tx); });  // the store answers
+    return fmt::format("{{\"status\":\"{}\",\"version\":\"{}\",\"followers\":{{{}}}}}\n", is_well ? "ok" : "degraded", version, followers);
+}
+
+// What a browser may listen to: lists of work in general, and work or persons that its own pages name.
+std::optional<http::Subscription> subscription_of(const access::DeskSite& site, http::Request& request) {
+    const auto session = site.session_of(request);
+    if (!session || session->fase != access::Fase::volledig) return std::nullopt;
+    http::Subscription subscription;
+    subscription.label = session->caller.naam;
+    subscription.key = session->hash;
+    subscription.may_follow = [](std::string_view topic) {
+        return topic == "werk" || topic.starts_with("werk:") || topic.starts_with("partij:");
+    };
+    return subscription;
+}
+
+}  // namespace
+
+struct WebServer::Parts {
+    Parts(Installation& in, const std::string& listen)
+        : installation(in),
+          texts(share_dir() / "text"),
+          assets({.directory = share_dir() / "web"}),
+          site({.router = router, .accounts = in.accounts, .texts = texts,
+                .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in)}),
+          timers(in.clock) {
+        add_routes();
+        add_timers();
+        tell_presence(hub);
+        live = std::make_unique<LiveProjection>(in.base(), hub);
+        in.followers.add(std::make_unique<journal::LocalFollower>(in.base(), "schermen", *live));
+        add_metrics();
+        server = std::make_unique<http::Server>(options(listen), router);
+        in.followers.start();
+        timers.start();
+    }
+
+    void add_routes();
+    void add_timers();
+    void add_metrics();
+    http::ServerOptions options(const std::string& listen);
+
+    Installation& installation;
+    const html::Catalogue texts;
+    const http::Assets assets;
+    http::Router router;
+    http::Metrics metrics;
+    http::LiveHub hub;
+    access::DeskSite site;
+    std::unique_ptr<LiveProjection> live;
+    Timers timers;
+    std::unique_ptr<Screens> screens;
+    std::unique_ptr<http::Server> server;
+};
+
+void WebServer::Parts::add_routes() {
+    assets.add_routes(router);
+    const http::RouteOptions open{.access = http::Access::open, .csrf = http::Csrf::exempt, .max_body_bytes = {}};
+    router.get("/healthz", [this](http::Request&) { return http::Response::json(health_text(installation)); }, open);
+    router.get("/metrics", [this](http::Request&) {
+        return http::Response::text(metrics.text()).header("Content-Type", std::string(http::Metrics::content_type));
+    }, open);
+    router.set_status_page([this](http::Request& request, int status) { return site.status_page(request, status); });
+    access::add_sign_in_screens(site);
+    access::add_profile_screens(site);
+    add_start_screens(site, installation);
+    screens = std::make_unique<Screens>(installation);
+    screens->add_routes(site, router);
+}
+
+void WebServer::Parts::add_timers() {
+    timers.add("werk", seconds(10), [this](Instant now) {
+        while (installation.werktimer.due_work(now, 500).meer) {
+        }
+    });
+    timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
+    timers.add("concepten", hours(1), [this](Instant now) { screens->forget_old_drafts(now); });
+}
+
+void WebServer::Parts::add_metrics() {
+    for (const char* follower : {"keten", "schermen"})
+        metrics.gauge("dichtbij_follower_lag_rows", "Journal rows that a follower has not handled yet",
+                      [this, name = std::string(follower)] {
+                          for (const auto& lag : installation.followers.lags())
+                              if (lag.name == name) return static_cast<double>(lag.rows);
+                          return 0.0;
+                      },
+                      {{"follower", follower}});
+}
+
+http::ServerOptions WebServer::Parts::options(const std::string& listen) {
+    http::ServerOptions options;
+    options.listen = listen;
+    options.workers = static_cast<std::size_t>(installation.settings.worker_threads);
+    options.limits.connections = static_cast<std::size_t>(installation.settings.max_connections);
+    options.limits.body_bytes = static_cast<std::size_t>(installation.settings.max_body_kib) * 1024;
+    options.trusted_proxies = proxies_of(installation.settings);
+    options.on_error = [this](const std::exception& error, http::Request& request) { return site.error_page(error, request); };
+    options.metrics = &metrics;
+    options.live = &hub;
+    options.live_endpoints.push_back({"/live", "/live/events", [this](http::Request& request) { return subscription_of(site, request); }});
+    return options;
+}
+
+WebServer::WebServer(Installation& installation, const std::string& listen) : parts_(std::make_unique<Parts>(installation, listen)) {}
+
+WebServer::~WebServer() { stop(); }
+
+std::string WebServer::address() const { return "http://127.0.0.1:" + std::to_string(parts_->server->port()); }
+
+void WebServer::stop() {
+    parts_->server->stop();
+    parts_->timers.stop();
+    parts_->installation.followers.stop();
+}
+
+}  // namespace dichtbij::app
