@@ -1,8 +1,5 @@
 #include "html/dates.h"
 
-#include <array>
-#include <cstdio>
-
 namespace dichtbij::html {
 namespace {
 
@@ -19,12 +16,28 @@ std::string year_if_other(Day day, Day today) {
     return year == int(ymd(today).year()) ? "" : " " + std::to_string(year);
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-    return text;
+struct ClockWords {
+    std::string number;  // "17.00", English "5" or "4.05"
+    std::string behind;  // " uur", " am", " pm"
+};
+
+ClockWords clock_words(const Texts& t, Instant at) {
+    const LocalTime local = local_time(at);
+    const auto minute_of_day = static_cast<int>((local - LocalTime(std::chrono::floor<days>(local))).count() / 60);
+    const int hour = minute_of_day / 60;
+    const int minute = minute_of_day % 60;
+    const std::string minutes_text = (minute < 10 ? ".0" : ".") + std::to_string(minute);
+    if (t.taal() == Taal::nl) return {std::to_string(hour) + minutes_text, " uur"};
+    const int hour_of_twelve = hour % 12 == 0 ? 12 : hour % 12;
+    return {std::to_string(hour_of_twelve) + (minute == 0 ? "" : minutes_text), hour < 12 ? " am" : " pm"};
 }
 
 }  // namespace
+
+std::string capitalised(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+    return words;
+}
 
 std::string long_day(const Texts& t, Day day, Day today) {
     return t("datum.dag." + weekday_key(day)) + " " + day_number(day) + " " + month_name(t, day) + year_if_other(day, today);
@@ -39,20 +52,45 @@ std::string full_date(const Texts& t, Day day) {
     return day_number(day) + " " + month_name(t, day) + " " + std::to_string(int(ymd(day).year()));
 }
 
+std::string by_day(const Texts& t, Day day, Day today) { return t("datum.uiterlijk", long_day(t, day, today)); }
+
+std::string formal_day(const Texts& t, Day day) {
+    return t("datum.dag." + weekday_key(day)) + " " + full_date(t, day);
+}
+
 std::string time_of_day(const Texts& t, Instant at) {
-    const LocalTime local = local_time(at);
-    const auto minute_of_day = static_cast<int>((local - LocalTime(std::chrono::floor<days>(local))).count() / 60);
-    const int hour = minute_of_day / 60;
-    const int minute = minute_of_day % 60;
-    char text[24];
-    if (t.taal() == Taal::nl) {
-        std::snprintf(text, sizeof text, "%d.%02d uur", hour, minute);
-    } else if (minute == 0) {
-        std::snprintf(text, sizeof text, "%d %s", hour % 12 == 0 ? 12 : hour % 12, hour < 12 ? "am" : "pm");
-    } else {
-        std::snprintf(text, sizeof text, "%d.%02d %s", hour % 12 == 0 ? 12 : hour % 12, minute, hour < 12 ? "am" : "pm");
-    }
-    return text;
+    const auto [number, behind] = clock_words(t, at);
+    return number + behind;
+}
+
+std::string time_range(const Texts& t, Instant from, Instant until) {
+    const std::string start = t.taal() == Taal::nl ? clock_words(t, from).number : time_of_day(t, from);
+    return t("datum.van_tot", start, time_of_day(t, until));
+}
+
+std::string short_moment(const Texts& t, Instant at, Instant now) {
+    const Day day = day_of(at);
+    const Day today = day_of(now);
+    const LeafWords words = leaf_words(t, day);
+    const std::string day_words = day == today ? t("datum.vandaag")
+                                               : words.weekday + " " + words.day + " " + words.month + year_if_other(day, today);
+    return day_words + ", " + time_of_day(t, at);
+}
+
+std::string days_late(const Texts& t, int working_days) {
+    return working_days > 0 ? t("termijn.dagen_te_laat", working_days) : t("termijn.vandaag_te_laat");
+}
+
+std::string time_left(const Texts& t, seconds left) {
+    const auto whole_minutes = left.count() / 60;
+    const auto in_words = [&](const char* key, auto count) { return t(key, count); };
+    const auto both = [&](std::string large, auto rest, const char* key) {
+        return rest == 0 ? large : t("datum.en", large, in_words(key, rest));
+    };
+    if (whole_minutes < 60) return in_words("datum.minuten_voluit", whole_minutes);
+    const auto whole_hours = whole_minutes / 60;
+    if (whole_hours < 24) return both(in_words("datum.uren_voluit", whole_hours), whole_minutes % 60, "datum.minuten_voluit");
+    return both(in_words("datum.dagen", whole_hours / 24), whole_hours % 24, "datum.uren_voluit");
 }
 
 std::string near_day(const Texts& t, Day day, Day today) {

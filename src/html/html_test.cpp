@@ -50,24 +50,6 @@ TEST_CASE("texts fill in arguments and choose one or many") {
     CHECK(t("bestaat.niet") == "«bestaat.niet»");
 }
 
-TEST_CASE("days and times are written as they are read aloud") {
-    const Texts& nl = catalogue().of(Taal::nl);
-    const Texts& en = catalogue().of(Taal::en);
-    const Instant now = *parse_instant("2026-11-22T10:00:00+01:00");
-    const Day today = day_of(now);
-    CHECK(long_day(nl, make_day(2026, 11, 26), today) == "donderdag 26 november");
-    CHECK(long_day(nl, make_day(2027, 1, 8), today) == "vrijdag 8 januari 2027");
-    CHECK(short_day(nl, make_day(2026, 11, 26), today) == "do 26 november");
-    CHECK(long_day(en, make_day(2026, 11, 26), today) == "Thursday 26 November");
-    CHECK(time_of_day(nl, *parse_instant("2026-11-22T17:00:00+01:00")) == "17.00 uur");
-    CHECK(time_of_day(nl, *parse_instant("2026-11-22T08:05:00+01:00")) == "8.05 uur");
-    CHECK(time_of_day(en, *parse_instant("2026-11-22T17:00:00+01:00")) == "5 pm");
-    CHECK(time_of_day(en, *parse_instant("2026-11-22T16:05:00+01:00")) == "4.05 pm");
-    CHECK(time_of_day(en, *parse_instant("2026-11-22T00:30:00+01:00")) == "12.30 am");
-    CHECK(moment(nl, *parse_instant("2026-11-21T16:24:00+01:00"), now) == "Gisteren, 16.24 uur");
-    CHECK(moment(nl, *parse_instant("2026-11-20T16:24:00+01:00"), now) == "Vrijdag 20 november, 16.24 uur");
-}
-
 TEST_CASE("a promise in a list says late, today or the day") {
     const Texts& t = catalogue().of(Taal::nl);
     const Instant now = *parse_instant("2026-11-24T10:00:00+01:00");

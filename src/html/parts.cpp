@@ -63,8 +63,7 @@ Html due(const Texts& t, const Due& what, Instant now) {
     if (!what.op) return due_span("due", "calendar", t("termijn.geen"));
     if (what.is_late)
         return due_span("due due-late", "alert-triangle",
-                        what.working_days_late > 0 ? t("termijn.dagen_te_laat", what.working_days_late)
-                                                   : t("termijn.vandaag_te_laat"));
+                        days_late(t, what.working_days_late));
     const Day day = day_of(*what.op);
     if (day == day_of(now)) return due_span("due due-today", "clock", t("termijn.vandaag_voor", time_of_day(t, *what.op)));
     return due_span("due", "calendar", short_day(t, day, day_of(now)));
