@@ -40,7 +40,8 @@ InzageRij interruption(Instant now) {
 
 }  // namespace
 
-AccessLog::AccessLog(store::Store& store, const Clock& clock, std::string node) : store_(store), clock_(clock), node_(std::move(node)) {
+AccessLog::AccessLog(store::Store& store, const Clock& clock, std::string node)
+    : store_(store), clock_(clock), node_(std::move(node)) {
     const bool was_unclean = store_.write([&](store::Tx& tx) {
         const bool unclean = start_node(tx, node_);
         if (unclean) insert_inzage(tx, interruption(clock_.now()), {});
@@ -54,7 +55,8 @@ AccessLog::~AccessLog() { stop(); }
 
 void AccessLog::record(const Caller& caller, const Inzage& inzage) {
     if (caller.is_system()) return;
-    Wachtend row{inzage, clock_.now(), caller.medewerker, roles_in(caller, inzage.gemeente), caller.doel, caller.scherm, caller.request_id};
+    Wachtend row{inzage,      clock_.now(),  caller.medewerker, roles_in(caller, inzage.gemeente),
+                 caller.doel, caller.scherm, caller.request_id};
     {
         const std::lock_guard lock(mutex_);
         CHECK_THAT(!stopping_);
@@ -113,7 +115,8 @@ bool AccessLog::write_waiting() {
     {
         const std::lock_guard lock(mutex_);
         const std::size_t count = std::min(waiting_.size(), batch_rows);
-        batch.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.begin() + static_cast<std::ptrdiff_t>(count)));
+        batch.assign(std::make_move_iterator(waiting_.begin()),
+                     std::make_move_iterator(waiting_.begin() + static_cast<std::ptrdiff_t>(count)));
         waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
         in_hand_ = count;
     }
@@ -129,7 +132,8 @@ bool AccessLog::write_waiting() {
     {
         const std::lock_guard lock(mutex_);
         in_hand_ = 0;
-        if (!is_written) waiting_.insert(waiting_.begin(), std::make_move_iterator(batch.begin()), std::make_move_iterator(batch.end()));
+        if (!is_written)
+            waiting_.insert(waiting_.begin(), std::make_move_iterator(batch.begin()), std::make_move_iterator(batch.end()));
         if (waiting_.empty()) flush_asked_ = false;
     }
     changed_.notify_all();
@@ -157,7 +161,8 @@ void AccessLog::insert(store::Tx& tx, const Wachtend& row) {
 
 Result<InzagePage> AccessLog::zoek(const Caller& caller, const InzageFilter& filter) {
     TRY_DONE(require_beheerder(caller));
-    if (filter.gemeente && !manages(caller, *filter.gemeente)) return not_found("no beheerder in gemeente " + filter.gemeente->text());
+    if (filter.gemeente && !manages(caller, *filter.gemeente))
+        return not_found("no beheerder in gemeente " + filter.gemeente->text());
     std::optional<std::vector<Id<Gemeente>>> visible;
     if (!caller.is_system()) visible = managed_gemeenten(caller);
     Inzage look{.soort = Inzagesoort::zoekopdracht, .gemeente = filter.gemeente.value_or(Id<Gemeente>{}), .zoek = "inzagelog"};

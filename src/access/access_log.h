@@ -28,10 +28,10 @@ BOOST_DESCRIBE_ENUM(Inzagesoort, detail, zoekopdracht, onderbreking)
 // What was looked at. A list of hits is one zoekopdracht without persons; opening one is a detail.
 struct Inzage {
     Inzagesoort soort = Inzagesoort::detail;
-    Id<Gemeente> gemeente;                   // nil: a search over several
-    std::vector<Id<Partij>> partijen = {};   // shown in detail
-    std::string zoek = {};                   // the search, normalised; at most 200 characters are kept
-    std::string object_soort = {};           // "taak"; empty: none
+    Id<Gemeente> gemeente;                  // nil: a search over several
+    std::vector<Id<Partij>> partijen = {};  // shown in detail
+    std::string zoek = {};                  // the search, normalised; at most 200 characters are kept
+    std::string object_soort = {};          // "taak"; empty: none
     Uuid object = {};
 };
 
@@ -39,7 +39,7 @@ struct InzageFilter {
     std::optional<Id<Medewerker>> medewerker;
     std::optional<Id<Partij>> partij;
     std::optional<Id<Gemeente>> gemeente;
-    std::optional<Instant> van;   // [van, tot)
+    std::optional<Instant> van;  // [van, tot)
     std::optional<Instant> tot;
     std::optional<std::int64_t> voor;  // rows before this number: the next page
 };
@@ -57,7 +57,7 @@ struct InzageRegel {  // as read back
     std::string zoek;
     std::string object_soort;
     std::optional<Uuid> object;
-    std::string verzoek;                       // request id
+    std::string verzoek;  // request id
 };
 
 struct InzagePage {

@@ -56,7 +56,9 @@ struct Gelezen {
     std::optional<Uuid> object;
     std::string verzoek;
 };
-BOOST_DESCRIBE_STRUCT(Gelezen, (), (nummer, op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek))
+BOOST_DESCRIBE_STRUCT(Gelezen, (),
+                      (nummer, op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object,
+                       verzoek))
 
 // Collects conditions and their values.
 class Where {
@@ -78,11 +80,23 @@ void add_gemeenten(Where& where, const std::vector<Id<Gemeente>>& gemeenten) {
 }
 
 InzageRegel regel_of(store::Tx& tx, Gelezen&& row) {
-    InzageRegel regel{row.nummer, row.op, row.soort, row.medewerker, std::move(row.rollen), std::move(row.doel), std::move(row.scherm),
-                      row.gemeente, {}, std::move(row.zoek), std::move(row.object_soort), row.object, std::move(row.verzoek)};
+    InzageRegel regel{row.nummer,
+                      row.op,
+                      row.soort,
+                      row.medewerker,
+                      std::move(row.rollen),
+                      std::move(row.doel),
+                      std::move(row.scherm),
+                      row.gemeente,
+                      {},
+                      std::move(row.zoek),
+                      std::move(row.object_soort),
+                      row.object,
+                      std::move(row.verzoek)};
     if (!row.partij) return regel;
     regel.partijen.push_back(*row.partij);
-    for (const auto& partij : tx.rows<Id<Partij>>("select partij from inzage_partij where nummer = ?1 order by partij", row.nummer))
+    for (const auto& partij :
+         tx.rows<Id<Partij>>("select partij from inzage_partij where nummer = ?1 order by partij", row.nummer))
         regel.partijen.push_back(partij);
     return regel;
 }
@@ -96,13 +110,15 @@ void insert_inzage(store::Tx& tx, const InzageRij& row, const std::vector<Id<Par
     const auto nummer = tx.value<std::int64_t>(
         "insert into inzage (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek) "
         "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) returning nummer",
-        row.op, row.soort, row.medewerker, row.rollen, row.doel, row.scherm, row.gemeente, row.partij, row.zoek, row.object_soort, row.object,
-        row.verzoek);
+        row.op, row.soort, row.medewerker, row.rollen, row.doel, row.scherm, row.gemeente, row.partij, row.zoek, row.object_soort,
+        row.object, row.verzoek);
     for (const auto& partij : partijen)
-        if (partij != row.partij) tx.run("insert into inzage_partij (partij, nummer) values (?1, ?2) on conflict do nothing", partij, nummer);
+        if (partij != row.partij)
+            tx.run("insert into inzage_partij (partij, nummer) values (?1, ?2) on conflict do nothing", partij, nummer);
 }
 
-InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::optional<std::vector<Id<Gemeente>>>& gemeenten, int limit) {
+InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::optional<std::vector<Id<Gemeente>>>& gemeenten,
+                       int limit) {
     Where where;
     if (gemeenten) add_gemeenten(where, *gemeenten);
     if (filter.gemeente) where.add("gemeente = " + where.mark(*filter.gemeente));
@@ -129,7 +145,8 @@ InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::opt
 
 std::int64_t delete_inzage(store::Tx& tx, Instant before, int limit) {
     const auto last = tx.row<std::int64_t>(
-        "select max(nummer) from (select nummer from inzage where op < ?1 order by nummer limit ?2) as oud having count(*) > 0", before, limit);
+        "select max(nummer) from (select nummer from inzage where op < ?1 order by nummer limit ?2) as oud having count(*) > 0",
+        before, limit);
     if (!last) return 0;
     tx.run("delete from inzage_partij where nummer in (select nummer from inzage where op < ?1 and nummer <= ?2)", before, *last);
     return tx.run("delete from inzage where op < ?1 and nummer <= ?2", before, *last);

@@ -19,7 +19,8 @@ struct InzageRij {
     std::optional<Uuid> object;
     std::string verzoek;
 };
-BOOST_DESCRIBE_STRUCT(InzageRij, (), (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek))
+BOOST_DESCRIBE_STRUCT(InzageRij, (),
+                      (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek))
 
 void insert_inzage(store::Tx&, const InzageRij&, const std::vector<Id<Partij>>& partijen);
 // `gemeenten`: which may be seen; nothing: all.

@@ -25,7 +25,8 @@ Caller person(int n, std::vector<Grant> grants) {
     return caller;
 }
 
-const Caller employee = person(3, {{Rol::kcc_medewerker, oeverland, {}}, {Rol::teamleider, oeverland, {}}, {Rol::behandelaar, heidedal, {}}});
+const Caller employee =
+    person(3, {{Rol::kcc_medewerker, oeverland, {}}, {Rol::teamleider, oeverland, {}}, {Rol::behandelaar, heidedal, {}}});
 const Caller beheerder = person(1, {{Rol::beheerder, oeverland, {}}});
 
 Inzage detail_of(int partij, Id<Gemeente> gemeente = oeverland) {
@@ -33,7 +34,8 @@ Inzage detail_of(int partij, Id<Gemeente> gemeente = oeverland) {
 }
 
 std::size_t rows_in(store::Store& store) {
-    return static_cast<std::size_t>(store.read([](store::Tx& tx) { return tx.value<std::int64_t>("select count(*) from inzage"); }));
+    return static_cast<std::size_t>(
+        store.read([](store::Tx& tx) { return tx.value<std::int64_t>("select count(*) from inzage"); }));
 }
 
 }  // namespace
@@ -192,7 +194,8 @@ TEST_CASE("rows from before a moment are destroyed, a few at a time") {
         CHECK(log.destroy_before(moment + days(1), 3) == 2);
         CHECK(log.destroy_before(moment + days(1), 3) == 0);
         CHECK(rows_in(*fresh->store) == 1);
-        CHECK(fresh->store->read([](store::Tx& tx) { return tx.value<std::int64_t>("select count(*) from inzage_partij"); }) == 1);
+        CHECK(fresh->store->read([](store::Tx& tx) { return tx.value<std::int64_t>("select count(*) from inzage_partij"); }) ==
+              1);
     }
 }
 

@@ -35,7 +35,8 @@ std::shared_ptr<const Session> Accounts::Memory::recent(const std::string& hash,
     const auto found = sessions_.find(hash);
     if (found == sessions_.end()) return nullptr;
     const Kept& kept = found->second;
-    const bool holds = kept.read_op <= now && now - kept.read_op < access::recent && kept.session->stil_tot > now && kept.session->einde_op > now;
+    const bool holds = kept.read_op <= now && now - kept.read_op < access::recent && kept.session->stil_tot > now &&
+                       kept.session->einde_op > now;
     return holds ? kept.session : nullptr;
 }
 

@@ -24,18 +24,19 @@ namespace dichtbij::access {
 // As people see it: without secrets.
 struct AccountInfo {
     Id<Medewerker> medewerker;
-    std::string email;       // lower case, unique
+    std::string email;  // lower case, unique
     std::string naam;
-    std::string taal;        // "nl" or "en"
-    bool sneltoetsen = true; // single-letter keys
+    std::string taal;         // "nl" or "en"
+    bool sneltoetsen = true;  // single-letter keys
     bool moet_wijzigen = false;
     bool heeft_totp = false;
-    std::optional<Instant> uit_op;         // disabled since
-    std::optional<Instant> ingelogd_op;    // last time
+    std::optional<Instant> uit_op;       // disabled since
+    std::optional<Instant> ingelogd_op;  // last time
     std::int64_t versie = 0;
     bool operator==(const AccountInfo&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(AccountInfo, (), (medewerker, email, naam, taal, sneltoetsen, moet_wijzigen, heeft_totp, uit_op, ingelogd_op, versie))
+BOOST_DESCRIBE_STRUCT(AccountInfo, (),
+                      (medewerker, email, naam, taal, sneltoetsen, moet_wijzigen, heeft_totp, uit_op, ingelogd_op, versie))
 
 // How far a session has come. Only `volledig` opens screens other than those of signing in.
 enum class Fase { totp_vragen, totp_instellen, wachtwoord_wijzigen, volledig };

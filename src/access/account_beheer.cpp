@@ -98,7 +98,8 @@ Result<std::string> make_account(const Accounts& accounts, const Caller& caller,
     return password;
 }
 
-Result<Done> make_account(const Accounts& accounts, store::Tx& tx, const Caller& caller, const NewAccount& account, const HashedPassword& password) {
+Result<Done> make_account(const Accounts& accounts, store::Tx& tx, const Caller& caller, const NewAccount& account,
+                          const HashedPassword& password) {
     TRY_DONE(require_beheerder(caller));
     TRY_DONE(check_input(account));
     TRY_DONE(check_grants(caller, account.grants));
@@ -174,7 +175,8 @@ Result<Done> set_rights(const Accounts& accounts, const Caller& caller, const Ri
     if (change.domeinen) TRY_DONE(check_domeinen(*change.domeinen));
     return accounts.store().write([&](store::Tx& tx) -> Result<Done> {
         TRY_DONE(visible_account(tx, caller, change.medewerker));
-        if (!raise_version(tx, change.medewerker, change.versie)) return conflict("account changed since", "access.account.intussen_gewijzigd");
+        if (!raise_version(tx, change.medewerker, change.versie))
+            return conflict("account changed since", "access.account.intussen_gewijzigd");
         TRY_DONE(apply_rights(accounts, tx, caller, change));
         forget_after(tx, accounts);
         return Done{};

@@ -15,8 +15,8 @@ namespace dichtbij::access {
 inline constexpr int accounts_per_page = 50;
 
 struct AccountQuery {
-    std::string zoek;                   // letters of name or e-mail; empty: all
-    std::optional<Id<Medewerker>> na;   // the last one of the page before
+    std::string zoek;                  // letters of name or e-mail; empty: all
+    std::optional<Id<Medewerker>> na;  // the last one of the page before
 };
 struct AccountPage {
     std::vector<AccountInfo> accounts;
@@ -26,10 +26,10 @@ Result<AccountPage> list_accounts(const Accounts&, const Caller&, const AccountQ
 
 struct AccountDetail {
     AccountInfo info;
-    std::vector<Grant> grants;           // in the caller's gemeenten
+    std::vector<Grant> grants;  // in the caller's gemeenten
     std::vector<std::string> domeinen;
-    bool is_geheel = false;              // the caller may change the account as a whole
-    std::int64_t herstelcodes = 0;       // left
+    bool is_geheel = false;         // the caller may change the account as a whole
+    std::int64_t herstelcodes = 0;  // left
 };
 Result<AccountDetail> account_detail(const Accounts&, const Caller&, Id<Medewerker>);
 
@@ -61,8 +61,8 @@ Result<Done> enable_account(const Accounts&, const Caller&, Id<Medewerker>);
 
 struct RightsChange {
     Id<Medewerker> medewerker;
-    std::int64_t versie = 0;             // of the account as it was shown
-    std::vector<Grant> grants;           // all, in the caller's gemeenten
+    std::int64_t versie = 0;                           // of the account as it was shown
+    std::vector<Grant> grants;                         // all, in the caller's gemeenten
     std::optional<std::vector<std::string>> domeinen;  // nothing: as they were
 };
 // conflict when someone else changed the account since, or when a gemeente would have no beheerder left.

@@ -29,9 +29,11 @@ struct Two {
         t.add(4, {kcc_heidedal});
         t.add(5, {});
     }
-    Result<Done> give(int by, int to, std::vector<Grant> grants, std::optional<std::vector<std::string>> domeinen = std::nullopt) {
+    Result<Done> give(int by, int to, std::vector<Grant> grants,
+                      std::optional<std::vector<std::string>> domeinen = std::nullopt) {
         const auto info = account_detail(t.accounts, system_caller("proef"), test_id<Medewerker>(to)).value().info;
-        return set_rights(t.accounts, t.caller(by), {test_id<Medewerker>(to), info.versie, std::move(grants), std::move(domeinen)});
+        return set_rights(t.accounts, t.caller(by),
+                          {test_id<Medewerker>(to), info.versie, std::move(grants), std::move(domeinen)});
     }
 };
 
@@ -42,13 +44,17 @@ TEST_CASE("a beheerder makes an account whose one-time password must be changed 
         CAPTURE(fresh->name);
         Two two(*fresh->store);
         testing::Desk& t = two.t;
-        const NewAccount account{.medewerker = test_id<Medewerker>(9), .email = "Nieuw@Oeverland.example", .naam = " Nour ", .grants = {kcc_oeverland}};
+        const NewAccount account{.medewerker = test_id<Medewerker>(9),
+                                 .email = "Nieuw@Oeverland.example",
+                                 .naam = " Nour ",
+                                 .grants = {kcc_oeverland}};
         const auto password = make_account(t.accounts, t.caller(1), account);
         REQUIRE(password);
         const auto signed_in = sign_in(t.accounts, "nieuw@oeverland.example", *password, desk);
         REQUIRE(signed_in);
         CHECK(signed_in->fase == Fase::wachtwoord_wijzigen);
-        const auto changed = change_password(t.accounts, *t.session(*signed_in), {"", "zeehond kapstok regen", "zeehond kapstok regen"}, desk);
+        const auto changed =
+            change_password(t.accounts, *t.session(*signed_in), {"", "zeehond kapstok regen", "zeehond kapstok regen"}, desk);
         REQUIRE(changed);
         CHECK(t.session(*changed)->fase == Fase::volledig);
         CHECK(t.session(*changed)->caller.naam == "Nour");
@@ -61,7 +67,8 @@ TEST_CASE("an account is refused with a wrong address, a taken one, and for who 
     const auto fresh = fresh_sqlite(migrations());
     Two two(*fresh->store);
     const auto make = [&](int n, std::string email, std::string naam) {
-        return make_account(two.t.accounts, two.t.caller(1), {.medewerker = test_id<Medewerker>(n), .email = std::move(email), .naam = std::move(naam)});
+        return make_account(two.t.accounts, two.t.caller(1),
+                            {.medewerker = test_id<Medewerker>(n), .email = std::move(email), .naam = std::move(naam)});
     };
     for (const char* bad : {"", "geen adres", "a@b@c", "@b", "a@", "a b@c.nl"}) {
         CAPTURE(bad);
@@ -138,7 +145,8 @@ TEST_CASE("a gemeente keeps a beheerder who can sign in") {
         Two two(*fresh->store);
         testing::Desk& t = two.t;
         CHECK(two.give(1, 1, {kcc_oeverland}).error().key == "access.account.laatste_beheerder");
-        CHECK(disable_account(t.accounts, system_caller("proef"), test_id<Medewerker>(1)).error().key == "access.account.laatste_beheerder");
+        CHECK(disable_account(t.accounts, system_caller("proef"), test_id<Medewerker>(1)).error().key ==
+              "access.account.laatste_beheerder");
         REQUIRE(two.give(1, 5, {beheer_oeverland}));
         REQUIRE(two.give(5, 1, {kcc_oeverland}));
         CHECK(two.give(5, 5, {}).error().key == "access.account.laatste_beheerder");
@@ -171,9 +179,11 @@ TEST_CASE("a change made on an old view of the account is refused") {
 TEST_CASE("roles and domains that cannot be are refused") {
     const auto fresh = fresh_sqlite(migrations());
     Two two(*fresh->store);
-    CHECK(two.give(1, 5, {{Rol::beheerder, oeverland, test_id<Team>(5)}}).error().fields.front().key == "access.account.beheerder_heel");
+    CHECK(two.give(1, 5, {{Rol::beheerder, oeverland, test_id<Team>(5)}}).error().fields.front().key ==
+          "access.account.beheerder_heel");
     CHECK(two.give(1, 5, {kcc_oeverland, kcc_oeverland}).error().fields.front().key == "access.account.rol_dubbel");
-    CHECK(two.give(1, 5, {kcc_oeverland}, std::vector<std::string>{"geheim"}).error().fields.front().key == "access.account.domein_onbekend");
+    CHECK(two.give(1, 5, {kcc_oeverland}, std::vector<std::string>{"geheim"}).error().fields.front().key ==
+          "access.account.domein_onbekend");
     REQUIRE(two.give(1, 5, {kcc_oeverland}, std::vector<std::string>{"wmo", "jeugd", "wmo"}));
     CHECK(two.t.caller(5).domeinen == std::vector<std::string>{"jeugd", "wmo"});
 }

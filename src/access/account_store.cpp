@@ -31,7 +31,8 @@ std::optional<Geheimen> secrets_by_email(store::Tx& tx, std::string_view email) 
 }
 
 std::vector<AccountInfo> list_accounts(store::Tx& tx, const AccountFilter& filter) {
-    std::vector<store::Value> params{filter.na_sleutel, store::Column<Id<Medewerker>>::to(filter.na), std::int64_t{filter.limiet}};
+    std::vector<store::Value> params{filter.na_sleutel, store::Column<Id<Medewerker>>::to(filter.na),
+                                     std::int64_t{filter.limiet}};
     std::string where = "where (a.naam_sleutel, a.medewerker) > (?1, ?2)";
     if (!filter.alle) {
         std::string list;
@@ -40,7 +41,8 @@ std::vector<AccountInfo> list_accounts(store::Tx& tx, const AccountFilter& filte
             list += (list.empty() ? "?" : ", ?") + std::to_string(params.size());
         }
         where += " and (not exists (select 1 from account_rol r where r.account = a.medewerker)";
-        if (!list.empty()) where += " or exists (select 1 from account_rol r where r.account = a.medewerker and r.gemeente in (" + list + "))";
+        if (!list.empty())
+            where += " or exists (select 1 from account_rol r where r.account = a.medewerker and r.gemeente in (" + list + "))";
         where += ")";
     }
     if (!filter.naam_vanaf.empty()) {

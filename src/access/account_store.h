@@ -13,9 +13,9 @@ namespace dichtbij::access {
 struct Geheimen {  // of an account
     Id<Medewerker> medewerker;
     std::string email;
-    std::string wachtwoord;             // argon2id
+    std::string wachtwoord;  // argon2id
     std::optional<store::Blob> totp_geheim;
-    std::int64_t totp_stap = 0;         // last step that was used
+    std::int64_t totp_stap = 0;  // last step that was used
     std::optional<Instant> uit_op;
     bool moet_wijzigen = false;
 };
@@ -34,7 +34,9 @@ struct AccountRij {  // a new row
     Instant gemaakt_op;
     std::int64_t versie = 1;
 };
-BOOST_DESCRIBE_STRUCT(AccountRij, (), (medewerker, email, naam, naam_sleutel, wachtwoord, taal, sneltoetsen, moet_wijzigen, totp_stap, gemaakt_op, versie))
+BOOST_DESCRIBE_STRUCT(AccountRij, (),
+                      (medewerker, email, naam, naam_sleutel, wachtwoord, taal, sneltoetsen, moet_wijzigen, totp_stap, gemaakt_op,
+                       versie))
 
 void insert_account(store::Tx&, const AccountRij&);
 std::optional<AccountInfo> find_account(store::Tx&, Id<Medewerker>);

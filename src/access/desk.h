@@ -28,10 +28,10 @@ struct Desk {
     // `doel` is "beheer" for what begins with /beheer and "dienstverlening" for the rest.
     Caller caller;
     const html::Texts& t;
-    std::string csrf;           // for every form
+    std::string csrf;  // for every form
     Instant now;
     const Session& session;
-    html::DeskFrame frame;      // filled by the frame filler; a screen may add live_topics, search, ...
+    html::DeskFrame frame;  // filled by the frame filler; a screen may add live_topics, search, ...
     const html::AssetUrl& assets;
 
     const DeskSite& site;

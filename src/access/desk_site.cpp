@@ -14,7 +14,9 @@ using http::Response;
 constexpr std::size_t secret_bytes = 32;
 constexpr days language_kept{400};
 
-std::string cookie_name(const Request& request, std::string_view name) { return (request.is_secure ? "__Host-" : "") + std::string(name); }
+std::string cookie_name(const Request& request, std::string_view name) {
+    return (request.is_secure ? "__Host-" : "") + std::string(name);
+}
 
 std::string_view session_token(const Request& request) { return request.cookies.get(cookie_name(request, "sessie")); }
 
@@ -39,19 +41,23 @@ DeskSite::DeskSite(SiteParts parts) : parts_(std::move(parts)) {
 }
 
 void DeskSite::get(std::string_view pattern, DeskHandler handler) {
-    parts_.router.get(pattern, [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
+    parts_.router.get(pattern,
+                      [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
 }
 
 void DeskSite::post(std::string_view pattern, DeskHandler handler) {
-    parts_.router.post(pattern, [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
+    parts_.router.post(pattern,
+                       [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
 }
 
 void DeskSite::get_open(std::string_view pattern, http::Handler handler) {
-    parts_.router.get(pattern, std::move(handler), {.access = http::Access::open, .csrf = http::Csrf::checked, .max_body_bytes = {}});
+    parts_.router.get(pattern, std::move(handler),
+                      {.access = http::Access::open, .csrf = http::Csrf::checked, .max_body_bytes = {}});
 }
 
 void DeskSite::post_open(std::string_view pattern, http::Handler handler) {
-    parts_.router.post(pattern, std::move(handler), {.access = http::Access::open, .csrf = http::Csrf::checked, .max_body_bytes = {}});
+    parts_.router.post(pattern, std::move(handler),
+                       {.access = http::Access::open, .csrf = http::Csrf::checked, .max_body_bytes = {}});
 }
 
 std::shared_ptr<const Session> DeskSite::session_of(Request& request) const {
@@ -64,16 +70,21 @@ std::shared_ptr<const Session> DeskSite::session_of(Request& request) const {
 Response DeskSite::filter(Request& request, const http::Next& next) const {
     const http::RouteOptions* route = request.route;
     if (route == nullptr) return next(request);
-    if (route->access == http::Access::signed_in && !is_complete(session_of(request))) return not_signed_in(request, session_of(request).get());
+    if (route->access == http::Access::signed_in && !is_complete(session_of(request)))
+        return not_signed_in(request, session_of(request).get());
     if (route->csrf == http::Csrf::checked && http::changes_state(request.method)) {
         const auto session = session_of(request);
-        const std::string secret = session ? session->csrf_secret : std::string(request.cookies.get(cookie_name(request, "inlog")));
+        const std::string secret =
+            session ? session->csrf_secret : std::string(request.cookies.get(cookie_name(request, "inlog")));
         if (secret.empty() || http::check_csrf(request, secret) != http::CsrfVerdict::accepted) {
             const html::Texts& t = texts_for(request);
-            return quiet_page(request, {t("fout.oud_formulier.kop"), true},
-                              html::join(html::h1(t("fout.oud_formulier.kop")), html::p(t("fout.oud_formulier.uitleg")),
-                                         html::p(html::a(html::href(request.method == http::Method::post ? "/" : request.return_path()), t("fout.naar_start")))),
-                              403);
+            return quiet_page(
+                request, {t("fout.oud_formulier.kop"), true},
+                html::join(
+                    html::h1(t("fout.oud_formulier.kop")), html::p(t("fout.oud_formulier.uitleg")),
+                    html::p(html::a(html::href(request.method == http::Method::post ? "/" : request.return_path()),
+                                    t("fout.naar_start")))),
+                403);
         }
     }
     return next(request);
@@ -82,7 +93,13 @@ Response DeskSite::filter(Request& request, const http::Next& next) const {
 Response DeskSite::not_signed_in(const Request& request, const Session* session) const {
     const html::Texts& t = texts_for(request);
     if (request.is_htmx())
-        return Response::html(html::div(html::attr("role", "alert"), html::alert("lock", html::p(t("access.uitgelogd"), " ", html::a(html::href("/inloggen"), t("access.inloggen.kop"))), html::Tone::today)).markup(), 401);
+        return Response::html(html::div(html::attr("role", "alert"),
+                                        html::alert("lock",
+                                                    html::p(t("access.uitgelogd"), " ",
+                                                            html::a(html::href("/inloggen"), t("access.inloggen.kop"))),
+                                                    html::Tone::today))
+                                  .markup(),
+                              401);
     const bool can_return = request.method == http::Method::get || request.method == http::Method::head;
     const std::string naar = can_return ? request.return_path() : "/";
     if (session) return Response::redirect(path_of(session->fase, naar));
@@ -123,14 +140,16 @@ void DeskSite::fill(Desk& desk) const {
 }
 
 Response DeskSite::desk_page(const Desk& desk, const html::PageHead& head, const html::Html& main, int status) const {
-    if (desk.is_frame_filled) return Response::html(html::desk_page(desk.t, parts_.assets, desk.frame, head, main), status);
+    if (desk.is_frame_filled)
+        return Response::html(html::desk_page(desk.t, parts_.assets, desk.frame, head, main), status);
     Desk filled = desk;
     fill(filled);
     return Response::html(html::desk_page(desk.t, parts_.assets, filled.frame, head, main), status);
 }
 
 const html::Texts& DeskSite::texts_for(const Request& request) const {
-    if (const auto* found = request.attached<Found>(); found && found->session) return parts_.texts.of(html::taal_of(found->session->taal));
+    if (const auto* found = request.attached<Found>(); found && found->session)
+        return parts_.texts.of(html::taal_of(found->session->taal));
     if (const std::string* cookie = request.cookies.find("taal")) return parts_.texts.of(html::taal_of(*cookie));
     const std::string preferred = lower_ascii(trimmed(request.headers.get("Accept-Language")));
     return parts_.texts.of(preferred.starts_with("en") ? html::Taal::en : html::Taal::nl);
@@ -147,7 +166,8 @@ std::string DeskSite::open_csrf(Request& request, Response& response) const {
     return http::make_csrf_token(secret);
 }
 
-Response DeskSite::quiet_page(const Request& request, const html::PageHead& head, const html::Html& main, int status) const {
+Response DeskSite::quiet_page(const Request& request, const html::PageHead& head, const html::Html& main,
+                              int status) const {
     const html::Brand brand = parts_.brand ? parts_.brand() : html::Brand{};
     return Response::html(html::quiet_page(texts_for(request), parts_.assets, brand, head, main), status);
 }
@@ -167,11 +187,17 @@ Response DeskSite::error_page(const std::exception& error, Request& request) con
     return quiet_page(request, {page.title, true}, page.content, status);
 }
 
-Response Desk::page(const html::PageHead& head, const html::Html& main, int status) const { return site.desk_page(*this, head, main, status); }
+Response Desk::page(const html::PageHead& head, const html::Html& main, int status) const {
+    return site.desk_page(*this, head, main, status);
+}
 
-Response Desk::page(std::string_view title, const html::Html& main) const { return page(html::PageHead{std::string(title)}, main, 200); }
+Response Desk::page(std::string_view title, const html::Html& main) const {
+    return page(html::PageHead{std::string(title)}, main, 200);
+}
 
-Response Desk::invalid_page(std::string_view title, const html::Html& main) const { return page({std::string(title), true}, main, 422); }
+Response Desk::invalid_page(std::string_view title, const html::Html& main) const {
+    return page({std::string(title), true}, main, 422);
+}
 
 Response Desk::fragment(const html::Html& part, int status) const { return Response::html(part.markup(), status); }
 
@@ -186,14 +212,17 @@ void set_session_cookie(const Request& request, Response& response, std::string_
     response.set_cookie({.name = cookie_name(request, "sessie"), .value = std::string(token), .max_age = {}});
 }
 
-void remove_session_cookie(const Request& request, Response& response) { response.remove_cookie(cookie_name(request, "sessie")); }
+void remove_session_cookie(const Request& request, Response& response) {
+    response.remove_cookie(cookie_name(request, "sessie"));
+}
 
 void set_language_cookie(Response& response, std::string_view taal) {
     response.set_cookie({.name = "taal", .value = std::string(taal), .max_age = language_kept});
 }
 
 std::string safe_path(std::string_view typed) {
-    const bool is_path = typed.starts_with('/') && !typed.starts_with("//") && typed.find('\\') == std::string_view::npos;
+    const bool is_path =
+        typed.starts_with('/') && !typed.starts_with("//") && typed.find('\\') == std::string_view::npos;
     for (const char c : typed)
         if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f) return "/";
     return is_path && !typed.starts_with("/inloggen") ? std::string(typed) : "/";

@@ -14,8 +14,8 @@ struct SiteParts {
     const Accounts& accounts;
     const html::Catalogue& texts;
     html::AssetUrl assets;
-    FrameFiller fill = {};                       // without: an empty frame
-    std::function<html::Brand()> brand = {};     // of pages without a signed-in employee
+    FrameFiller fill = {};                    // without: an empty frame
+    std::function<html::Brand()> brand = {};  // of pages without a signed-in employee
 };
 
 class DeskSite final : public DeskRoutes {
@@ -38,7 +38,8 @@ class DeskSite final : public DeskRoutes {
     std::string open_csrf(http::Request& request, http::Response& response) const;
 
     // A page without the frame of the desk: signing in, first start.
-    http::Response quiet_page(const http::Request& request, const html::PageHead& head, const html::Html& main, int status = 200) const;
+    http::Response quiet_page(const http::Request& request, const html::PageHead& head, const html::Html& main,
+                              int status = 200) const;
     // For Router::set_status_page.
     http::Response status_page(http::Request& request, int status) const;
     // For ServerOptions::on_error: 503 when the store is unavailable, else 500.

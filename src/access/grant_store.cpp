@@ -16,8 +16,11 @@ BOOST_DESCRIBE_STRUCT(RolRij, (), (rol, gemeente, team))
 
 std::vector<Grant> grants_of(store::Tx& tx, Id<Medewerker> medewerker) {
     std::vector<Grant> grants;
-    tx.each<RolRij>([&](RolRij&& row) { grants.push_back({row.rol, row.gemeente, row.team}); },
-                    "select rol, gemeente, team from account_rol where account = ?1 order by gemeente, rol, team", medewerker);
+    tx.each<RolRij>(
+        [&](RolRij&& row) {
+            grants.push_back({row.rol, row.gemeente, row.team});
+        },
+        "select rol, gemeente, team from account_rol where account = ?1 order by gemeente, rol, team", medewerker);
     return grants;
 }
 
@@ -26,20 +29,23 @@ std::vector<std::string> domeinen_of(store::Tx& tx, Id<Medewerker> medewerker) {
 }
 
 void add_grant(store::Tx& tx, Id<Medewerker> medewerker, const Grant& grant) {
-    tx.run("insert into account_rol (account, rol, gemeente, team) values (?1, ?2, ?3, ?4)", medewerker, grant.rol, grant.gemeente, grant.team);
+    tx.run("insert into account_rol (account, rol, gemeente, team) values (?1, ?2, ?3, ?4)", medewerker, grant.rol,
+           grant.gemeente, grant.team);
 }
 
 void remove_grant(store::Tx& tx, Id<Medewerker> medewerker, const Grant& grant) {
     if (grant.team)
-        tx.run("delete from account_rol where account = ?1 and rol = ?2 and gemeente = ?3 and team = ?4", medewerker, grant.rol, grant.gemeente,
-               *grant.team);
+        tx.run("delete from account_rol where account = ?1 and rol = ?2 and gemeente = ?3 and team = ?4", medewerker, grant.rol,
+               grant.gemeente, *grant.team);
     else
-        tx.run("delete from account_rol where account = ?1 and rol = ?2 and gemeente = ?3 and team is null", medewerker, grant.rol, grant.gemeente);
+        tx.run("delete from account_rol where account = ?1 and rol = ?2 and gemeente = ?3 and team is null", medewerker,
+               grant.rol, grant.gemeente);
 }
 
 void replace_domeinen(store::Tx& tx, Id<Medewerker> medewerker, const std::vector<std::string>& domeinen) {
     tx.run("delete from account_domein where account = ?1", medewerker);
-    for (const std::string& domein : domeinen) tx.run("insert into account_domein (account, domein) values (?1, ?2)", medewerker, domein);
+    for (const std::string& domein : domeinen)
+        tx.run("insert into account_domein (account, domein) values (?1, ?2)", medewerker, domein);
 }
 
 std::vector<Id<Medewerker>> holders_of(store::Tx& tx, Rol rol, Id<Gemeente> gemeente) {
@@ -51,7 +57,8 @@ std::vector<Id<Medewerker>> holders_of(store::Tx& tx, Rol rol, Id<Gemeente> geme
 
 void replace_recovery_codes(store::Tx& tx, Id<Medewerker> medewerker, const std::vector<std::string>& hashes) {
     tx.run("delete from herstelcode where account = ?1", medewerker);
-    for (const std::string& hash : hashes) tx.run("insert into herstelcode (account, hash) values (?1, ?2)", medewerker, store::Blob{hash});
+    for (const std::string& hash : hashes)
+        tx.run("insert into herstelcode (account, hash) values (?1, ?2)", medewerker, store::Blob{hash});
 }
 
 bool use_recovery_code(store::Tx& tx, Id<Medewerker> medewerker, std::string_view hash, Instant now) {
@@ -68,10 +75,11 @@ std::optional<Pogingen> attempts_of(store::Tx& tx, std::string_view key) {
 }
 
 void put_attempts(store::Tx& tx, std::string_view key, const Pogingen& attempts) {
-    tx.run("insert into login_poging (sleutel, mislukt, laatste_op, geblokkeerd_tot) values (?1, ?2, ?3, ?4) "
-           "on conflict (sleutel) do update set mislukt = excluded.mislukt, laatste_op = excluded.laatste_op, "
-           "geblokkeerd_tot = excluded.geblokkeerd_tot",
-           key, attempts.mislukt, attempts.laatste_op, attempts.geblokkeerd_tot);
+    tx.run(
+        "insert into login_poging (sleutel, mislukt, laatste_op, geblokkeerd_tot) values (?1, ?2, ?3, ?4) "
+        "on conflict (sleutel) do update set mislukt = excluded.mislukt, laatste_op = excluded.laatste_op, "
+        "geblokkeerd_tot = excluded.geblokkeerd_tot",
+        key, attempts.mislukt, attempts.laatste_op, attempts.geblokkeerd_tot);
 }
 
 void forget_attempts(store::Tx& tx, std::string_view key) { tx.run("delete from login_poging where sleutel = ?1", key); }

@@ -14,7 +14,8 @@ namespace {
 constexpr int recovery_codes = 8;
 
 // The password as the account has it now, or why not: with the same brake as signing in.
-Result<Geheimen> check_own_password(const Accounts& accounts, const Session& session, std::string_view typed, const std::string& field) {
+Result<Geheimen> check_own_password(const Accounts& accounts, const Session& session, std::string_view typed,
+                                    const std::string& field) {
     const std::string key = attempt_key("account", session.email);
     std::optional<Instant> blocked;
     const auto account = accounts.store().write([&](store::Tx& tx) {
@@ -37,7 +38,8 @@ Result<Geheimen> current_secrets(const Accounts& accounts, const Session& sessio
 Result<Done> judge(const PasswordChange& change, const Session& session, const Geheimen& account, const Accounts& accounts) {
     std::vector<FieldError> wrong;
     if (const auto problem = judge_password(change.nieuw, session.email, "nieuw")) wrong.push_back(*problem);
-    else if (accounts.hasher().verify(account.wachtwoord, change.nieuw)) wrong.push_back({"nieuw", "access.wachtwoord.zelfde", {}});
+    else if (accounts.hasher().verify(account.wachtwoord, change.nieuw))
+        wrong.push_back({"nieuw", "access.wachtwoord.zelfde", {}});
     if (change.nieuw != change.herhaald) wrong.push_back({"herhaald", "access.wachtwoord.niet_gelijk", {}});
     if (!wrong.empty()) return invalid(std::move(wrong));
     return Done{};
@@ -47,8 +49,10 @@ bool is_finishing(const Session& session) { return session.fase == Fase::wachtwo
 
 }  // namespace
 
-Result<SignedIn> change_password(const Accounts& accounts, const Session& session, const PasswordChange& change, const Origin& origin) {
-    if (!is_finishing(session) && session.fase != Fase::volledig) return conflict("sign-in is not that far", "access.inloggen.opnieuw");
+Result<SignedIn> change_password(const Accounts& accounts, const Session& session, const PasswordChange& change,
+                                 const Origin& origin) {
+    if (!is_finishing(session) && session.fase != Fase::volledig)
+        return conflict("sign-in is not that far", "access.inloggen.opnieuw");
     TRY(const Geheimen account, is_finishing(session) ? current_secrets(accounts, session)
                                                       : check_own_password(accounts, session, change.huidig, "huidig"));
     TRY_DONE(judge(change, session, account, accounts));
@@ -78,7 +82,8 @@ Result<Done> begin_totp(const Accounts& accounts, const Session& session, std::s
 }
 
 Result<Enrolled> confirm_totp(const Accounts& accounts, const Session& session, std::string_view code, const Origin& origin) {
-    if (session.fase != Fase::volledig && session.fase != Fase::totp_instellen) return conflict("sign-in is not that far", "access.inloggen.opnieuw");
+    if (session.fase != Fase::volledig && session.fase != Fase::totp_instellen)
+        return conflict("sign-in is not that far", "access.inloggen.opnieuw");
     Enrolled enrolled;
     std::vector<std::string> hashes;
     for (int i = 0; i < recovery_codes; ++i) {
@@ -95,7 +100,8 @@ Result<Enrolled> confirm_totp(const Accounts& accounts, const Session& session, 
         set_totp(tx, medewerker, row->nieuw_totp, *step);
         replace_recovery_codes(tx, medewerker, hashes);
         tell(accounts, tx, as_caller(medewerker), {"account.totp_ingesteld", {}, medewerker, {}, {}});
-        const Fase fase = session.fase == Fase::volledig ? Fase::volledig : next_step(accounts, tx, *account, origin, Gedaan::totp);
+        const Fase fase =
+            session.fase == Fase::volledig ? Fase::volledig : next_step(accounts, tx, *account, origin, Gedaan::totp);
         return open_session(accounts, tx, {medewerker, fase, session.hash}, origin);
     }));
     return enrolled;

@@ -11,7 +11,7 @@
 namespace dichtbij::access {
 
 struct PasswordChange {
-    std::string huidig;     // not asked in Fase::wachtwoord_wijzigen
+    std::string huidig;  // not asked in Fase::wachtwoord_wijzigen
     std::string nieuw;
     std::string herhaald;
 };

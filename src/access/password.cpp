@@ -26,13 +26,16 @@ class Turn {
 
 // What is left of a common password when figures and signs are taken off: "Welkom2026!" is "welkom".
 constexpr std::array common_words{
-    "wachtwoord", "password",  "passwort", "welkom",    "welcome",   "geheim",    "hallo",     "qwerty",     "qwertyuiop", "azerty",
-    "asdfghjkl",  "letmein",   "iloveyou", "admin",     "beheerder", "gemeente",  "gemeentehuis", "dichtbij", "balie",      "klantcontact",
-    "lente",      "zomer",     "herfst",   "winter",    "voorjaar",  "najaar",    "januari",   "februari",   "maart",      "april",
-    "mei",        "juni",      "juli",     "augustus",  "september", "oktober",   "november",  "december",   "maandag",    "dinsdag",
-    "woensdag",   "donderdag", "vrijdag",  "zaterdag",  "zondag",    "nederland", "amsterdam", "rotterdam",  "ajax",       "feyenoord",
-    "voetbal",    "monkey",    "dragon",   "sunshine",  "princess",  "football",  "computer",  "internet",   "inloggen",   "test",
-    "testtest",   "nieuwwachtwoord", "mijnwachtwoord", "welkomwelkom", "abc", "abcdefghijkl", "abcdef", "abcabcabcabc", "koffie", "kantoor"};
+    "wachtwoord",   "password",   "passwort",     "welkom",    "welcome",      "geheim",          "hallo",
+    "qwerty",       "qwertyuiop", "azerty",       "asdfghjkl", "letmein",      "iloveyou",        "admin",
+    "beheerder",    "gemeente",   "gemeentehuis", "dichtbij",  "balie",        "klantcontact",    "lente",
+    "zomer",        "herfst",     "winter",       "voorjaar",  "najaar",       "januari",         "februari",
+    "maart",        "april",      "mei",          "juni",      "juli",         "augustus",        "september",
+    "oktober",      "november",   "december",     "maandag",   "dinsdag",      "woensdag",        "donderdag",
+    "vrijdag",      "zaterdag",   "zondag",       "nederland", "amsterdam",    "rotterdam",       "ajax",
+    "feyenoord",    "voetbal",    "monkey",       "dragon",    "sunshine",     "princess",        "football",
+    "computer",     "internet",   "inloggen",     "test",      "testtest",     "nieuwwachtwoord", "mijnwachtwoord",
+    "welkomwelkom", "abc",        "abcdefghijkl", "abcdef",    "abcabcabcabc", "koffie",          "kantoor"};
 
 constexpr std::size_t least_distinct_characters = 5;
 

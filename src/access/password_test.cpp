@@ -23,13 +23,13 @@ TEST_CASE("a new password is long enough, not common and not the e-mail address"
         const char* problem;  // "": good
     };
     const std::string too_long(201, 'a');
-    for (const Row& row : {Row{"paard batterij nietje", ""}, Row{"Zeehond!Kapstok7", ""}, Row{"ééééééëëëëëüüuuo", ""},
-                           Row{"", "access.wachtwoord.te_kort"}, Row{"elf tekens!", "access.wachtwoord.te_kort"},
-                           Row{too_long.c_str(), "access.wachtwoord.te_lang"},
-                           Row{"Welkom2026!!", "access.wachtwoord.te_gewoon"}, Row{"wachtwoord12", "access.wachtwoord.te_gewoon"},
-                           Row{"Zomer-2026-1234", "access.wachtwoord.te_gewoon"}, Row{"aaaaaaaaaaaa", "access.wachtwoord.te_gewoon"},
-                           Row{"123456789012", "access.wachtwoord.te_gewoon"}, Row{"098765432109", "access.wachtwoord.te_gewoon"},
-                           Row{"Sanne.dewit-is-hier", "access.wachtwoord.bevat_email"}}) {
+    for (const Row& row :
+         {Row{"paard batterij nietje", ""}, Row{"Zeehond!Kapstok7", ""}, Row{"ééééééëëëëëüüuuo", ""},
+          Row{"", "access.wachtwoord.te_kort"}, Row{"elf tekens!", "access.wachtwoord.te_kort"},
+          Row{too_long.c_str(), "access.wachtwoord.te_lang"}, Row{"Welkom2026!!", "access.wachtwoord.te_gewoon"},
+          Row{"wachtwoord12", "access.wachtwoord.te_gewoon"}, Row{"Zomer-2026-1234", "access.wachtwoord.te_gewoon"},
+          Row{"aaaaaaaaaaaa", "access.wachtwoord.te_gewoon"}, Row{"123456789012", "access.wachtwoord.te_gewoon"},
+          Row{"098765432109", "access.wachtwoord.te_gewoon"}, Row{"Sanne.dewit-is-hier", "access.wachtwoord.bevat_email"}}) {
         CAPTURE(row.password);
         const auto problem = judge_password(row.password, "sanne.dewit@oeverland.example", "nieuw");
         CHECK((problem ? problem->key : "") == row.problem);

@@ -24,8 +24,10 @@ html::Html qr_code(std::string_view text, std::string_view label) {
     const std::string side = std::to_string(code->width + 2 * quiet_zone);
     using html::attr;
     using html::el;
-    return el("svg", attr("class", "qr"), attr("role", "img"), attr("aria-label", label), attr("viewBox", "0 0 " + side + " " + side),
-              el("rect", attr("width", side), attr("height", side), attr("fill", "#fff")), el("path", attr("d", path), attr("fill", "#000")));
+    return el("svg", attr("class", "qr"), attr("role", "img"), attr("aria-label", label),
+              attr("viewBox", "0 0 " + side + " " + side),
+              el("rect", attr("width", side), attr("height", side), attr("fill", "#fff")),
+              el("path", attr("d", path), attr("fill", "#000")));
 }
 
 }  // namespace dichtbij::access

@@ -17,7 +17,8 @@ bool contains(const std::vector<T>& list, const T& item) {
 }
 
 AccountEvent role_event(std::string gebeurtenis, Id<Medewerker> account, const Grant& grant) {
-    AccountEvent event{std::move(gebeurtenis), grant.gemeente, account, {}, {{"rol", boost::describe::enum_to_string(grant.rol, "")}}};
+    AccountEvent event{
+        std::move(gebeurtenis), grant.gemeente, account, {}, {{"rol", boost::describe::enum_to_string(grant.rol, "")}}};
     if (grant.team) event.kenmerken.emplace_back("team", grant.team->text());
     return event;
 }
@@ -59,7 +60,8 @@ Result<AccountInfo> visible_account(store::Tx& tx, const Caller& caller, Id<Mede
     const auto info = find_account(tx, medewerker);
     if (!info) return not_found("no account " + medewerker.text());
     const auto grants = grants_of(tx, medewerker);
-    const bool shares = std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) { return manages(caller, grant.gemeente); });
+    const bool shares =
+        std::any_of(grants.begin(), grants.end(), [&](const Grant& grant) { return manages(caller, grant.gemeente); });
     if (!grants.empty() && !shares) return not_found("account of other gemeenten");
     return *info;
 }
@@ -77,7 +79,8 @@ Result<Done> check_grants(const Caller& caller, const std::vector<Grant>& grants
 
 Result<Done> check_domeinen(const std::vector<std::string>& domeinen) {
     for (const std::string& domein : domeinen)
-        if (std::find(std::begin(vertrouwelijke_domeinen), std::end(vertrouwelijke_domeinen), domein) == std::end(vertrouwelijke_domeinen))
+        if (std::find(std::begin(vertrouwelijke_domeinen), std::end(vertrouwelijke_domeinen), domein) ==
+            std::end(vertrouwelijke_domeinen))
             return invalid("domeinen", "access.account.domein_onbekend");
     return Done{};
 }

@@ -106,8 +106,10 @@ std::string device_of(std::string_view user_agent) {
         std::string_view name;
     };
     // The first that is found; browsers name each other, so the order matters.
-    static constexpr std::array browsers{Sign{"Edg", "Edge"}, Sign{"OPR/", "Opera"}, Sign{"Firefox", "Firefox"}, Sign{"Chrome", "Chrome"}, Sign{"Safari", "Safari"}};
-    static constexpr std::array systems{Sign{"Android", "Android"}, Sign{"iPhone", "iPhone"}, Sign{"iPad", "iPad"}, Sign{"Windows", "Windows"}, Sign{"Mac OS", "macOS"}, Sign{"Linux", "Linux"}};
+    static constexpr std::array browsers{Sign{"Edg", "Edge"}, Sign{"OPR/", "Opera"}, Sign{"Firefox", "Firefox"},
+                                         Sign{"Chrome", "Chrome"}, Sign{"Safari", "Safari"}};
+    static constexpr std::array systems{Sign{"Android", "Android"}, Sign{"iPhone", "iPhone"}, Sign{"iPad", "iPad"},
+                                        Sign{"Windows", "Windows"}, Sign{"Mac OS", "macOS"},  Sign{"Linux", "Linux"}};
     const auto find = [&](const auto& signs) {
         for (const Sign& known : signs)
             if (user_agent.find(known.sign) != std::string_view::npos) return std::string(known.name);

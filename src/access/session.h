@@ -16,14 +16,14 @@ struct Session {
     std::string hash;        // of the token
     std::string agent_hash;  // of what the browser says of itself
     Fase fase = Fase::volledig;
-    Caller caller;     // without request_id, scherm and doel
+    Caller caller;  // without request_id, scherm and doel
     std::string email;
     std::string taal;
     bool sneltoetsen = true;
     bool heeft_totp = false;
     std::string csrf_secret;
-    Instant stil_tot;   // ends then when nothing is asked
-    Instant einde_op;   // ends then in any case
+    Instant stil_tot;  // ends then when nothing is asked
+    Instant einde_op;  // ends then in any case
 };
 
 // nullptr when there is none, it ended, its account is disabled, or another kind of browser shows the

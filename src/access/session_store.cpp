@@ -14,9 +14,10 @@ std::optional<SessieRij> session_by_hash(store::Tx& tx, std::string_view hash) {
 }
 
 std::vector<SessieRij> sessions_of(store::Tx& tx, Id<Medewerker> account, Instant now) {
-    return tx.rows<SessieRij>("select " + store::columns<SessieRij>() +
-                                  " from sessie where account = ?1 and stil_tot > ?2 and einde_op > ?2 order by gezien_op desc, hash",
-                              account, now);
+    return tx.rows<SessieRij>(
+        "select " + store::columns<SessieRij>() +
+            " from sessie where account = ?1 and stil_tot > ?2 and einde_op > ?2 order by gezien_op desc, hash",
+        account, now);
 }
 
 void touch_session(store::Tx& tx, std::string_view hash, Instant now, Instant stil_tot) {
@@ -27,7 +28,9 @@ void set_new_totp(store::Tx& tx, std::string_view hash, const std::optional<stor
     tx.run("update sessie set nieuw_totp = ?2 where hash = ?1", blob(hash), secret);
 }
 
-std::int64_t delete_session(store::Tx& tx, std::string_view hash) { return tx.run("delete from sessie where hash = ?1", blob(hash)); }
+std::int64_t delete_session(store::Tx& tx, std::string_view hash) {
+    return tx.run("delete from sessie where hash = ?1", blob(hash));
+}
 
 std::int64_t delete_sessions_of(store::Tx& tx, Id<Medewerker> account, std::string_view but) {
     return tx.run("delete from sessie where account = ?1 and hash <> ?2", account, blob(but));

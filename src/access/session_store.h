@@ -23,7 +23,8 @@ struct SessieRij {
     std::string toestel;
     std::optional<store::Blob> nieuw_totp;  // the secret that is being enrolled
 };
-BOOST_DESCRIBE_STRUCT(SessieRij, (), (hash, account, fase, begonnen_op, gezien_op, stil_tot, einde_op, csrf, agent_hash, toestel, nieuw_totp))
+BOOST_DESCRIBE_STRUCT(SessieRij, (),
+                      (hash, account, fase, begonnen_op, gezien_op, stil_tot, einde_op, csrf, agent_hash, toestel, nieuw_totp))
 
 void insert_session(store::Tx&, const SessieRij&);
 std::optional<SessieRij> session_by_hash(store::Tx&, std::string_view hash);

@@ -99,8 +99,10 @@ TEST_CASE("a new password ends the other sessions and asks the old one") {
         const auto weak = change_password(t.accounts, *session, {good_password, "Welkom2026!!", "Welkom2026!"}, desk);
         REQUIRE_FALSE(weak);
         CHECK(weak.error().fields.size() == 2);
-        CHECK(change_password(t.accounts, *session, {good_password, good_password, good_password}, desk).error().fields.front().key ==
-              "access.wachtwoord.zelfde");
+        CHECK(change_password(t.accounts, *session, {good_password, good_password, good_password}, desk)
+                  .error()
+                  .fields.front()
+                  .key == "access.wachtwoord.zelfde");
         const auto changed = change_password(t.accounts, *session, {good_password, next_password, next_password}, desk);
         REQUIRE(changed);
         CHECK(t.session(*changed));
@@ -116,7 +118,8 @@ TEST_CASE("guessing the old password from an open screen is braked as signing in
     testing::Desk t(*fresh->store);
     t.add(1, kcc);
     const auto session = t.session(t.sign_in_as(1).value());
-    for (int i = 0; i < 5; ++i) CHECK_FALSE(change_password(t.accounts, *session, {"verkeerd", next_password, next_password}, desk));
+    for (int i = 0; i < 5; ++i)
+        CHECK_FALSE(change_password(t.accounts, *session, {"verkeerd", next_password, next_password}, desk));
     const auto blocked = change_password(t.accounts, *session, {good_password, next_password, next_password}, desk);
     REQUIRE_FALSE(blocked);
     CHECK(is_wait(blocked.error()));
@@ -154,8 +157,11 @@ TEST_CASE("a browser is named well enough to recognise it") {
         const char* device;
     };
     for (const Row& row :
-         {Row{"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge, Windows"},
-          Row{"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Mobile Safari/604.1", "Safari, iPhone"},
+         {Row{"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 "
+              "Edg/140.0",
+              "Edge, Windows"},
+          Row{"Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Mobile Safari/604.1",
+              "Safari, iPhone"},
           Row{"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "Firefox, Linux"}, Row{"curl/8.0", ""}})
         CHECK(device_of(row.agent) == row.device);
 }

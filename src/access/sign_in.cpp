@@ -36,7 +36,8 @@ bool verified(const Accounts& accounts, const std::optional<Geheimen>& account, 
 
 }  // namespace
 
-Result<SignedIn> sign_in(const Accounts& accounts, std::string_view typed_email, std::string_view wachtwoord, const Origin& origin) {
+Result<SignedIn> sign_in(const Accounts& accounts, std::string_view typed_email, std::string_view wachtwoord,
+                         const Origin& origin) {
     const std::string email = normalised_email(typed_email);
     const auto turn = accounts.memory().per_address.take(origin.adres, accounts.now());
     if (!turn.allowed) return Fail(wait_failure("email", turn.retry_after));
@@ -52,7 +53,8 @@ Result<SignedIn> sign_in(const Accounts& accounts, std::string_view typed_email,
         forget_attempts(tx, attempt_key("account", email));
         if (better_hash) set_password(tx, account->medewerker, *better_hash, current->moet_wijzigen);
         const Fase fase = next_step(accounts, tx, *current, origin, Gedaan::wachtwoord);
-        if (fase == Fase::volledig) tell(accounts, tx, as_caller(account->medewerker), {"account.ingelogd", {}, account->medewerker, {}, {}});
+        if (fase == Fase::volledig)
+            tell(accounts, tx, as_caller(account->medewerker), {"account.ingelogd", {}, account->medewerker, {}, {}});
         return open_session(accounts, tx, {account->medewerker, fase, {}}, origin);
     });
 }
@@ -70,7 +72,8 @@ Result<SignedIn> enter_code(const Accounts& accounts, const Session& session, st
         if (!account || account->uit_op || !account->totp_geheim || !session_by_hash(tx, session.hash)) return Done{};
         if (const auto tot = start_attempt(tx, key, now)) return Blocked{*tot};
         std::string used = "app";
-        if (const auto step = matching_step(account->totp_geheim->bytes, code, now, account->totp_stap)) set_totp_step(tx, medewerker, *step);
+        if (const auto step = matching_step(account->totp_geheim->bytes, code, now, account->totp_stap))
+            set_totp_step(tx, medewerker, *step);
         else if (use_recovery_code(tx, medewerker, sha256(normalised_secret(code)), now)) used = "herstelcode";
         else return Done{};
         forget_attempts(tx, key);
@@ -83,8 +86,6 @@ Result<SignedIn> enter_code(const Accounts& accounts, const Session& session, st
     return invalid("code", "access.code.onjuist");
 }
 
-bool is_wait(const Failure& failure) {
-    return !failure.fields.empty() && failure.fields.front().key == "access.inloggen.wacht";
-}
+bool is_wait(const Failure& failure) { return !failure.fields.empty() && failure.fields.front().key == "access.inloggen.wacht"; }
 
 }  // namespace dichtbij::access

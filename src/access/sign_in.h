@@ -12,12 +12,12 @@ namespace dichtbij::access {
 
 // Where a request comes from.
 struct Origin {
-    std::string adres;       // of the client
+    std::string adres;  // of the client
     std::string user_agent;
 };
 
 struct SignedIn {
-    std::string token;       // for the cookie; a new one at each step
+    std::string token;  // for the cookie; a new one at each step
     Fase fase = Fase::volledig;
     Instant einde_op;
 };

@@ -12,7 +12,9 @@ using http::Request;
 using http::Response;
 using namespace html;  // NOLINT: a screen is written in elements
 
-Origin origin_of(const Request& request) { return {request.remote_address, std::string(request.headers.get("User-Agent"))}; }
+Origin origin_of(const Request& request) {
+    return {request.remote_address, std::string(request.headers.get("User-Agent"))};
+}
 
 std::string naar_of(const Request& request) {
     return safe_path(request.form.has("naar") ? request.form.get("naar") : request.query.get("naar"));
@@ -39,11 +41,13 @@ struct Step {
 
     Response page(std::string_view title_key, const Html& content, std::string_view submit_key) const {
         Response cookies;
-        const Html main_ = join(h1(t()(title_key)),
-                                el("form", cls("form stack"), attr("method", "post"), attr("action", request.raw_path), attr("novalidate", ""),
-                                   html::csrf_field(site.open_csrf(request, cookies)), hidden("naar", naar_of(request)), content,
-                                   div(cls("row"), submit(t()(submit_key)))));
-        Response page = site.quiet_page(request, {t()(title_key), failure != nullptr}, main_, status_of_attempt(failure));
+        const Html main_ =
+            join(h1(t()(title_key)),
+                 el("form", cls("form stack"), attr("method", "post"), attr("action", request.raw_path),
+                    attr("novalidate", ""), html::csrf_field(site.open_csrf(request, cookies)),
+                    hidden("naar", naar_of(request)), content, div(cls("row"), submit(t()(submit_key)))));
+        Response page =
+            site.quiet_page(request, {t()(title_key), failure != nullptr}, main_, status_of_attempt(failure));
         page.cookies = std::move(cookies.cookies);
         return page;
     }
@@ -52,25 +56,34 @@ struct Step {
 Response password_page(const Step& step, std::string_view email) {
     const Texts& t = step.t();
     const Form form = step.form("email");
-    return step.page("access.inloggen.kop",
-                     join(form.summary(),
-                          form.input({.name = "email", .label = t("access.veld.email"), .value = std::string(email), .type = "email",
-                                      .attributes = {attr("autocomplete", "username"), attr("maxlength", "254"), flag("required")}}),
-                          form.input({.name = "wachtwoord", .label = t("access.veld.wachtwoord"), .type = "password",
-                                      .attributes = {attr("autocomplete", "current-password"), attr("maxlength", "200"), flag("required")}}),
-                          p(cls("soft small"), t("access.inloggen.hulp"))),
-                     "access.inloggen.knop");
+    return step.page(
+        "access.inloggen.kop",
+        join(form.summary(),
+             form.input({.name = "email",
+                         .label = t("access.veld.email"),
+                         .value = std::string(email),
+                         .type = "email",
+                         .attributes = {attr("autocomplete", "username"), attr("maxlength", "254"), flag("required")}}),
+             form.input({.name = "wachtwoord",
+                         .label = t("access.veld.wachtwoord"),
+                         .type = "password",
+                         .attributes = {attr("autocomplete", "current-password"), attr("maxlength", "200"),
+                                        flag("required")}}),
+             p(cls("soft small"), t("access.inloggen.hulp"))),
+        "access.inloggen.knop");
 }
 
 Response code_page(const Step& step) {
     const Texts& t = step.t();
     const Form form = step.form("code");
-    return step.page("access.code.kop",
-                     join(form.summary(),
-                          form.input({.name = "code", .label = t("access.code.veld"), .hint = t("access.code.uitleg"),
-                                      .attributes = {attr("autocomplete", "one-time-code"), attr("maxlength", "30"), flag("required"),
-                                                     flag("autofocus"), cls("input-short")}})),
-                     "access.code.knop");
+    return step.page(
+        "access.code.kop",
+        join(form.summary(), form.input({.name = "code",
+                                         .label = t("access.code.veld"),
+                                         .hint = t("access.code.uitleg"),
+                                         .attributes = {attr("autocomplete", "one-time-code"), attr("maxlength", "30"),
+                                                        flag("required"), flag("autofocus"), cls("input-short")}})),
+        "access.code.knop");
 }
 
 Response enrol_page(const Step& step, const Session& session) {
@@ -78,12 +91,15 @@ Response enrol_page(const Step& step, const Session& session) {
     if (!secret) return Response::redirect("/inloggen");
     const Texts& t = step.t();
     const Form form = step.form("code");
-    return step.page("access.app.kop",
-                     join(form.summary(), p(t("access.app.waarom")), totp_enrolment(t, step.site.accounts(), session, *secret),
-                          form.input({.name = "code", .label = t("access.app.veld"), .hint = t("access.app.veld_uitleg"),
-                                      .attributes = {attr("autocomplete", "one-time-code"), attr("inputmode", "numeric"), attr("maxlength", "10"),
-                                                     flag("required"), cls("input-short")}})),
-                     "access.app.knop");
+    return step.page(
+        "access.app.kop",
+        join(form.summary(), p(t("access.app.waarom")), totp_enrolment(t, step.site.accounts(), session, *secret),
+             form.input({.name = "code",
+                         .label = t("access.app.veld"),
+                         .hint = t("access.app.veld_uitleg"),
+                         .attributes = {attr("autocomplete", "one-time-code"), attr("inputmode", "numeric"),
+                                        attr("maxlength", "10"), flag("required"), cls("input-short")}})),
+        "access.app.knop");
 }
 
 Response new_password_page(const Step& step) {
@@ -106,18 +122,23 @@ struct AtStep {
 };
 AtStep at_step(const DeskSite& site, Request& request, Fase fase) {
     auto session = site.session_of(request);
-    if (!session) return {nullptr, Response::redirect(naar_of(request) == "/" ? "/inloggen" : "/inloggen?naar=" + http::percent_encoded(naar_of(request)))};
+    if (!session)
+        return {nullptr, Response::redirect(naar_of(request) == "/"
+                                                ? "/inloggen"
+                                                : "/inloggen?naar=" + http::percent_encoded(naar_of(request)))};
     if (session->fase != fase) return {nullptr, Response::redirect(path_of(session->fase, naar_of(request)))};
     return {std::move(session), {}};
 }
 
 Response show_password(const DeskSite& site, Request& request) {
-    if (const auto session = site.session_of(request)) return Response::redirect(path_of(session->fase, naar_of(request)));
+    if (const auto session = site.session_of(request))
+        return Response::redirect(path_of(session->fase, naar_of(request)));
     return password_page({site, request}, "");
 }
 
 Response post_password(const DeskSite& site, Request& request) {
-    const auto signed_in = sign_in(site.accounts(), request.form.get("email"), request.form.get("wachtwoord"), origin_of(request));
+    const auto signed_in =
+        sign_in(site.accounts(), request.form.get("email"), request.form.get("wachtwoord"), origin_of(request));
     if (!signed_in) return password_page({site, request, &signed_in.error()}, request.form.get("email"));
     return go_on(request, *signed_in);
 }
@@ -136,8 +157,9 @@ Response post_enrolment(const DeskSite& site, Request& request) {
     const auto enrolled = confirm_totp(site.accounts(), *at.session, request.form.get("code"), origin_of(request));
     if (!enrolled) return enrol_page({site, request, &enrolled.error()}, *at.session);
     const Texts& t = site.texts_for(request);
-    Response page = site.quiet_page(request, {t("access.herstel.kop")},
-                                    recovery_codes(t, enrolled->herstelcodes, path_of(enrolled->session.fase, naar_of(request))));
+    Response page =
+        site.quiet_page(request, {t("access.herstel.kop")},
+                        recovery_codes(t, enrolled->herstelcodes, path_of(enrolled->session.fase, naar_of(request))));
     set_session_cookie(request, page, enrolled->session.token);
     return page;
 }
@@ -163,7 +185,8 @@ Response choose_language(const DeskSite& site, Request& request) {
     const std::string_view taal = to_string(taal_of(request.param("taal")));
     const auto session = site.session_of(request);
     if (session && session->fase == Fase::volledig)
-        static_cast<void>(set_profile(site.accounts(), *session, taal, session->sneltoetsen ? Sneltoetsen::aan : Sneltoetsen::uit));
+        static_cast<void>(
+            set_profile(site.accounts(), *session, taal, session->sneltoetsen ? Sneltoetsen::aan : Sneltoetsen::uit));
     Response response = Response::redirect(safe_path(request.query.get("naar")));
     set_language_cookie(response, taal);
     return response;
@@ -182,12 +205,13 @@ http::Handler at(DeskSite& site, Fase fase, Draw draw) {
 void add_sign_in_screens(DeskSite& site) {
     site.get_open("/inloggen", [&site](Request& request) { return show_password(site, request); });
     site.post_open("/inloggen", [&site](Request& request) { return post_password(site, request); });
-    site.get_open("/inloggen/code", at(site, Fase::totp_vragen, [](const Step& step, const Session&) { return code_page(step); }));
+    site.get_open("/inloggen/code",
+                  at(site, Fase::totp_vragen, [](const Step& step, const Session&) { return code_page(step); }));
     site.post_open("/inloggen/code", [&site](Request& request) { return post_code(site, request); });
     site.get_open("/inloggen/app", at(site, Fase::totp_instellen, enrol_page));
     site.post_open("/inloggen/app", [&site](Request& request) { return post_enrolment(site, request); });
-    site.get_open("/inloggen/wachtwoord",
-                  at(site, Fase::wachtwoord_wijzigen, [](const Step& step, const Session&) { return new_password_page(step); }));
+    site.get_open("/inloggen/wachtwoord", at(site, Fase::wachtwoord_wijzigen,
+                                             [](const Step& step, const Session&) { return new_password_page(step); }));
     site.post_open("/inloggen/wachtwoord", [&site](Request& request) { return post_new_password(site, request); });
     site.post_open("/uitloggen", [&site](Request& request) { return post_sign_out(site, request); });
     site.get_open("/taal/{taal}", [&site](Request& request) { return choose_language(site, request); });
@@ -198,8 +222,7 @@ Html totp_enrolment(const Texts& t, const Accounts& accounts, const Session& ses
     std::string letters = base32(secret);
     for (std::size_t at_ = 4; at_ < letters.size(); at_ += 5) letters.insert(at_, " ");
     return join(ol(cls("stack-tight"), li(t("access.app.stap1")), li(t("access.app.stap2")), li(t("access.app.stap3"))),
-                qr_code(address, t("access.app.qr")),
-                p(t("access.app.sleutel"), " ", code(cls("num"), letters)));
+                qr_code(address, t("access.app.qr")), p(t("access.app.sleutel"), " ", code(cls("num"), letters)));
 }
 
 Html recovery_codes(const Texts& t, const std::vector<std::string>& codes, std::string_view next_url) {
@@ -209,10 +232,17 @@ Html recovery_codes(const Texts& t, const std::vector<std::string>& codes, std::
 }
 
 Html new_password_fields(const Texts& t, const Form& form) {
-    const std::vector<Attribute> attributes{attr("autocomplete", "new-password"), attr("maxlength", "200"), flag("required")};
-    return join(form.input({.name = "nieuw", .label = t("access.wachtwoord.nieuw"), .hint = t("access.wachtwoord.eisen", password_min_characters),
-                            .type = "password", .attributes = attributes}),
-                form.input({.name = "herhaald", .label = t("access.wachtwoord.herhaald"), .type = "password", .attributes = attributes}));
+    const std::vector<Attribute> attributes{attr("autocomplete", "new-password"), attr("maxlength", "200"),
+                                            flag("required")};
+    return join(form.input({.name = "nieuw",
+                            .label = t("access.wachtwoord.nieuw"),
+                            .hint = t("access.wachtwoord.eisen", password_min_characters),
+                            .type = "password",
+                            .attributes = attributes}),
+                form.input({.name = "herhaald",
+                            .label = t("access.wachtwoord.herhaald"),
+                            .type = "password",
+                            .attributes = attributes}));
 }
 
 }  // namespace dichtbij::access

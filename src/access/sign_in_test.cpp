@@ -81,7 +81,8 @@ TEST_CASE("after five wrong attempts an account waits, longer each time but neve
         CHECK(key_of(waits) == "access.inloggen.wacht");
         CHECK(is_wait(waits.error()));
         CHECK(waits.error().fields.front().args == std::vector<std::string>{"1"});
-        for (const seconds wait : {seconds(30), seconds(60), seconds(120), seconds(240), seconds(480), seconds(900), seconds(900)}) {
+        for (const seconds wait :
+             {seconds(30), seconds(60), seconds(120), seconds(240), seconds(480), seconds(900), seconds(900)}) {
             t.clock.advance(wait - seconds(1));
             CHECK(key_of(t.sign_in_as(1)) == "access.inloggen.wacht");
             t.clock.advance(seconds(1));
@@ -170,7 +171,8 @@ TEST_CASE("codes cannot be guessed: after five wrong ones the account waits") {
         t.clock.advance(seconds(90));
         const auto half = t.session(t.sign_in_as(1).value());
         for (int i = 0; i < 5; ++i) CHECK(key_of(enter_code(t.accounts, *half, "12345x", desk)) == "access.code.onjuist");
-        CHECK(key_of(enter_code(t.accounts, *half, totp_code(secret, totp_step_at(t.clock.now())), desk)) == "access.inloggen.wacht");
+        CHECK(key_of(enter_code(t.accounts, *half, totp_code(secret, totp_step_at(t.clock.now())), desk)) ==
+              "access.inloggen.wacht");
         t.clock.advance(seconds(30));
         CHECK(enter_code(t.accounts, *half, totp_code(secret, totp_step_at(t.clock.now())), desk));
     }
@@ -192,7 +194,8 @@ TEST_CASE("a half finished session opens nothing and ends after ten minutes") {
     t.add(1, lead);
     const auto half = t.sign_in_as(1).value();
     CHECK(t.session(half)->fase == Fase::totp_instellen);
-    CHECK_FALSE(change_password(t.accounts, *t.session(half), {good_password, "een ander goed woord", "een ander goed woord"}, desk));
+    CHECK_FALSE(
+        change_password(t.accounts, *t.session(half), {good_password, "een ander goed woord", "een ander goed woord"}, desk));
     CHECK_FALSE(enter_code(t.accounts, *t.session(half), "123456", desk));
     t.clock.advance(minutes(10));
     CHECK_FALSE(t.session(half));

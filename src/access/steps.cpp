@@ -31,7 +31,8 @@ Fase next_step(const Accounts& accounts, store::Tx& tx, const Geheimen& account,
 SignedIn open_session(const Accounts& accounts, store::Tx& tx, const Opening& opening, const Origin& origin) {
     const Instant now = accounts.now();
     const bool is_complete = opening.fase == Fase::volledig;
-    SignedIn made{base64url(random_bytes(token_bytes)), opening.fase, now + (is_complete ? accounts.options().absolute : unfinished)};
+    SignedIn made{base64url(random_bytes(token_bytes)), opening.fase,
+                  now + (is_complete ? accounts.options().absolute : unfinished)};
     SessieRij row{.hash = store::Blob{sha256(made.token)},
                   .account = opening.account,
                   .fase = opening.fase,

@@ -49,10 +49,14 @@ struct Desk {
                     [this](store::Tx&, Id<Medewerker>) { return may_not_leave; }}) {}
 
     Id<Medewerker> add(int n, std::vector<Grant> grants, std::vector<std::string> domeinen = {}) {
-        const NewAccount account{.medewerker = test_id<Medewerker>(n), .email = email(n), .naam = "Medewerker " + std::to_string(n),
-                                 .grants = std::move(grants), .domeinen = std::move(domeinen)};
+        const NewAccount account{.medewerker = test_id<Medewerker>(n),
+                                 .email = email(n),
+                                 .naam = "Medewerker " + std::to_string(n),
+                                 .grants = std::move(grants),
+                                 .domeinen = std::move(domeinen)};
         const HashedPassword password{accounts.hasher().hash(good_password), Geldigheid::blijvend};
-        const auto made = accounts.store().write([&](store::Tx& tx) { return make_account(accounts, tx, system_caller("proef"), account, password); });
+        const auto made = accounts.store().write(
+            [&](store::Tx& tx) { return make_account(accounts, tx, system_caller("proef"), account, password); });
         CHECK_THAT(made.has_value());
         return account.medewerker;
     }

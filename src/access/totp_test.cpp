@@ -17,8 +17,8 @@ TEST_CASE("codes are those of the table in RFC 6238 appendix B") {
         std::int64_t second;
         const char* code;
     };
-    for (const Row& row : {Row{59, "94287082"}, Row{1111111109, "07081804"}, Row{1111111111, "14050471"}, Row{1234567890, "89005924"},
-                           Row{2000000000, "69279037"}, Row{20000000000, "65353130"}}) {
+    for (const Row& row : {Row{59, "94287082"}, Row{1111111109, "07081804"}, Row{1111111111, "14050471"},
+                           Row{1234567890, "89005924"}, Row{2000000000, "69279037"}, Row{20000000000, "65353130"}}) {
         CAPTURE(row.second);
         CHECK(totp_code(rfc_secret, totp_step_at(at(row.second)), 8) == row.code);
     }
@@ -56,7 +56,8 @@ TEST_CASE("base32 gives the examples of RFC 4648 without padding") {
         const char* bytes;
         const char* text;
     };
-    for (const Row& row : {Row{"", ""}, Row{"f", "MY"}, Row{"fo", "MZXQ"}, Row{"foo", "MZXW6"}, Row{"foob", "MZXW6YQ"}, Row{"fooba", "MZXW6YTB"}, Row{"foobar", "MZXW6YTBOI"}})
+    for (const Row& row : {Row{"", ""}, Row{"f", "MY"}, Row{"fo", "MZXQ"}, Row{"foo", "MZXW6"}, Row{"foob", "MZXW6YQ"},
+                           Row{"fooba", "MZXW6YTB"}, Row{"foobar", "MZXW6YTBOI"}})
         CHECK(base32(row.bytes) == row.text);
     CHECK(base32(rfc_secret) == "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
 }

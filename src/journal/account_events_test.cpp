@@ -18,10 +18,13 @@ TEST_CASE("who gave which role to whom stands in the journal") {
         beheerder.medewerker = access::testing::test_id<Medewerker>(1);
         beheerder.grants = {{access::Rol::beheerder, access::testing::oeverland, {}}};
         const auto nour = access::testing::test_id<Medewerker>(9);
-        const access::NewAccount account{.medewerker = nour, .email = "nour@oeverland.example", .naam = "Nour",
+        const access::NewAccount account{.medewerker = nour,
+                                         .email = "nour@oeverland.example",
+                                         .naam = "Nour",
                                          .grants = {{access::Rol::behandelaar, access::testing::oeverland, {}}}};
         REQUIRE(make_account(accounts, beheerder, account));
-        const auto lines = fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::account, nour.bytes, {}, 10); });
+        const auto lines =
+            fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::account, nour.bytes, {}, 10); });
         REQUIRE(lines.size() == 2);
         CHECK(lines[1].gebeurtenis == "account.gemaakt");
         CHECK(lines[0].gebeurtenis == "account.rol_gegeven");

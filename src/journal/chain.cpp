@@ -102,10 +102,12 @@ std::vector<std::string> check_chain(store::Tx& tx, std::size_t limit) {
         more = links.size() == check_page_rows;
         for (const Toetsing& link : links) {
             if (link.schakel.volgnummer != at + 1)
-                problems.push_back("the chain misses its links from " + std::to_string(at + 1) + " to " + std::to_string(link.schakel.volgnummer - 1));
+                problems.push_back("the chain misses its links from " + std::to_string(at + 1) + " to " +
+                                   std::to_string(link.schakel.volgnummer - 1));
             at = link.schakel.volgnummer;
             if (!link.bron) problems.push_back(row_name(link.schakel.nummer) + " was removed");
-            else if (link_hash(previous, *link.bron) != link.schakel.hash.bytes) problems.push_back(row_name(link.schakel.nummer) + " was changed");
+            else if (link_hash(previous, *link.bron) != link.schakel.hash.bytes)
+                problems.push_back(row_name(link.schakel.nummer) + " was changed");
             else if (auto problem = problem_with_words(link); !problem.empty()) problems.push_back(std::move(problem));
             // Go on from what stands there: one changed row is one problem, not all rows behind it.
             previous = link.schakel.hash.bytes;

@@ -25,7 +25,9 @@ struct Vlak {
     std::optional<std::string> tekst;
     std::int64_t weg_met_reden = 0;
 };
-BOOST_DESCRIBE_STRUCT(Vlak, (), (volgnummer, nummer, hash, xid, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken, toelichting_hash, zout, tekst, weg_met_reden))
+BOOST_DESCRIBE_STRUCT(Vlak, (),
+                      (volgnummer, nummer, hash, xid, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij,
+                       kenmerken, toelichting_hash, zout, tekst, weg_met_reden))
 
 constexpr std::string_view select_links = R"(
 select k.volgnummer, k.nummer, k.hash, j.xid, j.gebeurtenis, j.gemeente, j.object_soort, j.object, j.op, j.door, j.werk,
@@ -37,10 +39,20 @@ left join toelichting t on t.nummer = k.nummer
 where k.volgnummer > ?1 order by k.volgnummer limit ?2)";
 
 Toetsing toetsing_of(Vlak&& row) {
-    Toetsing made{{row.volgnummer, row.nummer, std::move(row.hash)}, {}, std::move(row.zout), std::move(row.tekst), row.weg_met_reden != 0};
+    Toetsing made{
+        {row.volgnummer, row.nummer, std::move(row.hash)}, {}, std::move(row.zout), std::move(row.tekst), row.weg_met_reden != 0};
     if (row.xid)
-        made.bron = KetenBron{*row.xid, row.nummer, std::move(*row.gebeurtenis), *row.gemeente, std::move(*row.object_soort),
-                              *row.object, *row.op, row.door, row.werk, row.partij, std::move(*row.kenmerken),
+        made.bron = KetenBron{*row.xid,
+                              row.nummer,
+                              std::move(*row.gebeurtenis),
+                              *row.gemeente,
+                              std::move(*row.object_soort),
+                              *row.object,
+                              *row.op,
+                              row.door,
+                              row.werk,
+                              row.partij,
+                              std::move(*row.kenmerken),
                               std::move(row.toelichting_hash)};
     return made;
 }

@@ -25,7 +25,9 @@ struct KetenBron {
     std::string kenmerken;
     std::optional<store::Blob> toelichting_hash;
 };
-BOOST_DESCRIBE_STRUCT(KetenBron, (), (xid, nummer, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken, toelichting_hash))
+BOOST_DESCRIBE_STRUCT(KetenBron, (),
+                      (xid, nummer, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken,
+                       toelichting_hash))
 
 struct Schakel {
     std::int64_t volgnummer = 0;
@@ -44,7 +46,7 @@ struct Toetsing {
     std::optional<KetenBron> bron;  // none: the journal row is gone
     std::optional<store::Blob> zout;
     std::optional<std::string> tekst;
-    bool weg_met_reden = false;     // the words were destroyed or replaced
+    bool weg_met_reden = false;  // the words were destroyed or replaced
 };
 std::vector<Toetsing> links_after(store::Tx&, std::int64_t volgnummer, int limit);
 // Rows that the chain has passed but does not hold.

@@ -24,7 +24,8 @@ void fill(store::Store& store) {
         }
     });
     ChainFollower chain(store, "a");
-    while (chain.run_once(moment, 4) > 0) {}
+    while (chain.run_once(moment, 4) > 0) {
+    }
 }
 
 std::vector<std::string> problems_of(store::Store& store) {
@@ -69,13 +70,14 @@ TEST_CASE("a change behind the back of the program breaks the chain at that row"
         const char* sql;
         const char* problem;
     };
-    for (const Row& row : {Row{"update journaal set op = op + 1 where nummer = 4", "journal row 4 was changed"},
-                           Row{"update journaal set door = object where nummer = 4", "journal row 4 was changed"},
-                           Row{"update journaal set kenmerken = '' where nummer = 4", "journal row 4 was changed"},
-                           Row{"update toelichting set tekst = 'Anders' where nummer = 4", "the words of journal row 4 were changed"},
-                           Row{"update toelichting set tekst = null where nummer = 4", "journal row 4 lost its words without a record"},
-                           Row{"delete from toelichting where nummer = 4", "journal row 4 lost its words without a record"},
-                           Row{"delete from keten where nummer = 10", "journal row 10 was slipped in, or its link was removed"}}) {
+    for (const Row& row :
+         {Row{"update journaal set op = op + 1 where nummer = 4", "journal row 4 was changed"},
+          Row{"update journaal set door = object where nummer = 4", "journal row 4 was changed"},
+          Row{"update journaal set kenmerken = '' where nummer = 4", "journal row 4 was changed"},
+          Row{"update toelichting set tekst = 'Anders' where nummer = 4", "the words of journal row 4 were changed"},
+          Row{"update toelichting set tekst = null where nummer = 4", "journal row 4 lost its words without a record"},
+          Row{"delete from toelichting where nummer = 4", "journal row 4 lost its words without a record"},
+          Row{"delete from keten where nummer = 10", "journal row 10 was slipped in, or its link was removed"}}) {
         for (const auto& fresh : fresh_stores(migrations())) {
             CAPTURE(fresh->name);
             CAPTURE(row.sql);
@@ -91,10 +93,12 @@ TEST_CASE("a removed row and a row with an old number are found") {
         fresh->store->write([](store::Tx& tx) {
             tx.run("delete from toelichting where nummer = 6");
             tx.run("delete from journaal where nummer = 6");
-            tx.run("insert into journaal (nummer, xid, gebeurtenis, gemeente, object_soort, object, op, kenmerken) "
-                   "select 0, 0, gebeurtenis, gemeente, object_soort, object, op, kenmerken from journaal where nummer = 1");
+            tx.run(
+                "insert into journaal (nummer, xid, gebeurtenis, gemeente, object_soort, object, op, kenmerken) "
+                "select 0, 0, gebeurtenis, gemeente, object_soort, object, op, kenmerken from journaal where nummer = 1");
         });
-        CHECK(problems_of(*fresh->store) == std::vector<std::string>{"journal row 6 was removed", "journal row 0 was slipped in, or its link was removed"});
+        CHECK(problems_of(*fresh->store) ==
+              std::vector<std::string>{"journal row 6 was removed", "journal row 0 was slipped in, or its link was removed"});
     }
 }
 

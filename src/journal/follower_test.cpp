@@ -71,7 +71,8 @@ std::int64_t add_row(store::Store& store, int object) {
 }
 
 void follow_to_the_end(Follower& follower) {
-    while (follower.run_once(moment, 100) > 0) {}
+    while (follower.run_once(moment, 100) > 0) {
+    }
 }
 
 constexpr store::Migration counted_table[] = {
@@ -202,7 +203,8 @@ TEST_CASE("the waking store undoes what failed and does not wake for it") {
         CHECK(woken == 0);
         CHECK(store.write([](store::Tx& tx) { return append(tx, an_entry("taak.gemaakt", 1)); }) > 0);
         CHECK(woken == 1);
-        CHECK(store.read([](store::Tx& tx) { return timeline_of_object(tx, Object::taak, testing::uuid(1), {}, 10).size(); }) == 1);
+        CHECK(store.read([](store::Tx& tx) { return timeline_of_object(tx, Object::taak, testing::uuid(1), {}, 10).size(); }) ==
+              1);
     }
 }
 

@@ -18,9 +18,9 @@ namespace dichtbij::journal {
 // How far a follower is behind, for /healthz and /metrics.
 struct Lag {
     std::string name;
-    std::int64_t rows = 0;      // counted up to 10,000
-    seconds age{0};             // of the oldest row not yet handled
-    std::string error;          // of the last run; empty when it went well
+    std::int64_t rows = 0;  // counted up to 10,000
+    seconds age{0};         // of the oldest row not yet handled
+    std::string error;      // of the last run; empty when it went well
 };
 
 class Followers {

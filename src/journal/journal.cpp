@@ -42,7 +42,8 @@ std::int64_t append(store::Tx& tx, const Entry& entry) {
     return insert_row(tx, row, words);
 }
 
-Entry entry(const access::Caller& caller, Instant now, std::string gebeurtenis, Id<Gemeente> gemeente, Object soort, Uuid object) {
+Entry entry(const access::Caller& caller, Instant now, std::string gebeurtenis, Id<Gemeente> gemeente, Object soort,
+            Uuid object) {
     Entry made;
     made.gebeurtenis = std::move(gebeurtenis);
     made.gemeente = gemeente;

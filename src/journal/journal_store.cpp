@@ -2,7 +2,6 @@
 
 #include <limits>
 
-
 #include "store/dialect.h"
 
 namespace dichtbij::journal {
@@ -81,7 +80,8 @@ struct Gelezen {
     std::string kenmerken;
     std::optional<std::string> toelichting;
 };
-BOOST_DESCRIBE_STRUCT(Gelezen, (), (xid, nummer, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken, toelichting))
+BOOST_DESCRIBE_STRUCT(Gelezen, (),
+                      (xid, nummer, gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken, toelichting))
 
 Line line_of(Gelezen&& row) {
     Line line{.nummer = row.nummer,
@@ -108,8 +108,7 @@ std::int64_t insert_row(store::Tx& tx, const Rij& row, const std::optional<Woord
         "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) returning nummer",
         row.gebeurtenis, row.gemeente, row.object_soort, row.object, row.op, row.door, row.werk, row.partij, row.kenmerken,
         row.toelichting_hash);
-    if (words)
-        tx.run("insert into toelichting (nummer, zout, tekst) values (?1, ?2, ?3)", nummer, words->zout, words->tekst);
+    if (words) tx.run("insert into toelichting (nummer, zout, tekst) values (?1, ?2, ?3)", nummer, words->zout, words->tekst);
     return nummer;
 }
 
@@ -163,9 +162,11 @@ std::int64_t destroy_words(store::Tx& tx, Object soort, const Uuid& id, Instant 
     std::string rows = "select nummer from journaal where (object = ?1 and object_soort = ?2)";
     if (soort == Object::partij) rows += " or partij = ?1";
     if (soort == Object::werk) rows += " or werk = ?1";
-    return tx.run("update toelichting set zout = null, tekst = null, vernietigd_op = ?3 "
-                  "where tekst is not null and nummer in (" + rows + ")",
-                  id, soort, now);
+    return tx.run(
+        "update toelichting set zout = null, tekst = null, vernietigd_op = ?3 "
+        "where tekst is not null and nummer in (" +
+            rows + ")",
+        id, soort, now);
 }
 
 void replace_words(store::Tx& tx, std::int64_t nummer, std::int64_t replacement) {

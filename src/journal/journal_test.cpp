@@ -30,8 +30,9 @@ TEST_CASE("an entry comes back in the timelines of its object, its werk and its 
         const auto second = fresh->store->write([&](store::Tx& tx) { return append(tx, entry); });
         CHECK(second > first);
         fresh->store->read([&](store::Tx& tx) {
-            for (const auto& lines : {timeline_of_werk(tx, Id<Werk>{uuid(7)}, {}, 10), timeline_of_partij(tx, Id<Partij>{uuid(8)}, {}, 10),
-                                      timeline_of_object(tx, Object::taak, uuid(1), {}, 10)}) {
+            for (const auto& lines :
+                 {timeline_of_werk(tx, Id<Werk>{uuid(7)}, {}, 10), timeline_of_partij(tx, Id<Partij>{uuid(8)}, {}, 10),
+                  timeline_of_object(tx, Object::taak, uuid(1), {}, 10)}) {
                 REQUIRE(lines.size() == 2);
                 CHECK(lines[0].gebeurtenis == "taak.gesloten");
                 CHECK(lines[1].nummer == first);
@@ -73,7 +74,8 @@ TEST_CASE("words are destroyed for a partij and the rows stay") {
         const auto destroy = [&](store::Tx& tx) { return destroy_toelichtingen(tx, Object::partij, uuid(8), moment); };
         CHECK(fresh->store->write(destroy) == 1);
         CHECK(fresh->store->write(destroy) == 0);
-        const auto lines = fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
+        const auto lines =
+            fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
         REQUIRE(lines.size() == 2);
         CHECK(lines[0].toelichting == "Over een ander");
         CHECK_FALSE(lines[1].toelichting);
@@ -89,14 +91,18 @@ TEST_CASE("corrected words replace the old ones everywhere and can be corrected 
         Entry correction = an_entry("toelichting.verbeterd", 1);
         for (const char* words : {"tweede", "derde"}) {
             correction.toelichting = words;
-            const auto corrected = fresh->store->write([&](store::Tx& tx) { return correct_toelichting(tx, nummer, correction); });
+            const auto corrected =
+                fresh->store->write([&](store::Tx& tx) { return correct_toelichting(tx, nummer, correction); });
             CHECK(corrected.has_value() == (std::string(words) == "tweede"));
         }
-        const auto lines = fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
+        const auto lines =
+            fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
         REQUIRE(lines.size() == 2);
-        const auto again = fresh->store->write([&](store::Tx& tx) { return correct_toelichting(tx, lines[0].nummer, correction); });
+        const auto again =
+            fresh->store->write([&](store::Tx& tx) { return correct_toelichting(tx, lines[0].nummer, correction); });
         CHECK(again.has_value());
-        const auto after = fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
+        const auto after =
+            fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
         REQUIRE(after.size() == 3);
         for (const Line& line : after) CHECK(line.toelichting == "derde");
     }
