@@ -27,10 +27,17 @@ Html due_span(std::string_view classes, std::string_view icon_name, std::string_
 Html head_row(const std::vector<Column>& columns) {
     return thead(attr("role", "rowgroup"), tr(attr("role", "row"), each(columns, [](const Column& column) {
         return th(attr("scope", "col"), attr("role", "columnheader"), attr_if(column.is_number, "class", "r"),
-                  attr_if(column.is_sorted, "aria-sort", "ascending"), column.head,
+                  attr_if(column.is_sorted, "aria-sort", column.is_falling ? "descending" : "ascending"), column.head,
                   column.sort_url.empty() ? text(column.head.empty() ? column.label : "")
-                                          : a(href(column.sort_url), column.label + (column.is_sorted ? " ↑" : "")));
+                                          : a(href(column.sort_url), column.label, when(column.is_sorted, [&] {
+                                                  return span(attr("aria-hidden", "true"), column.is_falling ? " ↓" : " ↑");
+                                              })));
     })));
+}
+
+Html stackable(std::string_view caption_, const std::vector<Column>& columns, const Html& bodies) {
+    return div(cls("table-frame"), table(cls("table stackable"), attr("role", "table"), caption(cls("sr"), caption_),
+                                         head_row(columns), bodies));
 }
 
 }  // namespace
@@ -92,9 +99,26 @@ Html tabs(const std::vector<Tab>& all) {
 }
 
 Html stackable_table(std::string_view caption_, const std::vector<Column>& columns, const Html& rows) {
-    return div(cls("table-frame"),
-               table(cls("table stackable"), attr("role", "table"), caption(cls("sr"), caption_), head_row(columns),
-                     tbody(attr("role", "rowgroup"), rows)));
+    return stackable(caption_, columns, tbody(attr("role", "rowgroup"), rows));
+}
+
+Html stackable_table(std::string_view caption_, const std::vector<Column>& columns, const Html& rows, const LiveRows& live) {
+    return stackable(caption_, columns,
+                     tbody(attr("role", "rowgroup"), id(live.element_id), attr("data-live-rows", ""),
+                           attr("data-live-topic", live.topics), attr("data-live-src", live.source), rows));
+}
+
+Html grouped_table(std::string_view caption_, const std::vector<Column>& columns, const std::vector<RowGroup>& groups) {
+    const std::string width = std::to_string(columns.size());
+    return stackable(caption_, columns, each(groups, [&](const RowGroup& group) {
+        return when(!group.rows.empty(), [&] {
+            return tbody(attr("role", "rowgroup"),
+                         tr(cls("group"), attr("role", "row"),
+                            th(attr("colspan", width), attr("scope", "rowgroup"), attr("role", "rowheader"), group.label, " ",
+                               span(cls("count"), group.count))),
+                         group.rows);
+        });
+    }));
 }
 
 Html figures_table(const Texts& t, std::string_view caption_, const std::vector<Column>& columns, const Html& rows) {
