@@ -84,4 +84,8 @@ Result<std::int64_t> correct_toelichting(store::Tx& tx, std::int64_t nummer, Ent
     return replacement;
 }
 
+std::vector<access::BewaarRegel> bewaar_regels() {
+    return {{"toelichting", {"toelichting"}, "as long as what the words are about", 0, access::Volgt{"partij, werk, klantcontact"}}};
+}
+
 }  // namespace dichtbij::journal

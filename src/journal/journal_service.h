@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "access/bewaring.h"
 #include "journal/journal.h"
 
 namespace dichtbij::journal {
@@ -13,5 +14,8 @@ namespace dichtbij::journal {
 // words are destroyed, and both rows show the new ones. Rows and hash chain stay whole.
 // not_found when the row has no words (any more).
 Result<std::int64_t> correct_toelichting(store::Tx&, std::int64_t nummer, Entry correction);
+
+// Words go with what they are about; the capability that destroys it calls destroy_toelichtingen.
+std::vector<access::BewaarRegel> bewaar_regels();
 
 }  // namespace dichtbij::journal

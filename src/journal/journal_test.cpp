@@ -119,6 +119,13 @@ TEST_CASE("words do not fit in a kenmerk") {
     }
 }
 
+TEST_CASE("every table of the journal says what it holds and has a rule where it must") {
+    const auto fresh = fresh_sqlite(migrations());
+    access::Bewaring bewaring(*fresh->store);
+    bewaring.add(bewaar_regels());
+    CHECK(bewaring.problems(migrations()).empty());
+}
+
 TEST_CASE("the system acts without a name in the journal, a person with one") {
     const auto by_rule = entry(access::system_caller("tijd"), moment, "werk.geescaleerd", {}, Object::werk, uuid(1));
     CHECK_FALSE(by_rule.door);

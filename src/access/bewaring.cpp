@@ -1,0 +1,147 @@
+#include "access/bewaring.h"
+
+#include <algorithm>
+#include <map>
+
+#include "access/access_log.h"
+#include "access/bewaring_store.h"
+#include "base/text.h"
+
+namespace dichtbij::access {
+namespace {
+
+constexpr int batch_rows = 200;
+constexpr int batches_per_run = 5'000;  // then the next run goes on
+constexpr int session_days = 1;
+constexpr int attempt_days = 1;
+constexpr int account_days = 365;
+
+struct Verklaring {
+    std::string tabel;
+    bool is_verklaard = false;
+    bool is_persoonlijk = false;
+};
+
+// The word behind "create table".
+std::string table_in(std::string_view statement) {
+    static constexpr std::string_view create = "create table ";
+    const auto at = statement.find(create);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = statement.substr(at + create.size());
+    return std::string(rest.substr(0, rest.find_first_of(" (\n")));
+}
+
+std::vector<Verklaring> declarations(std::span<const store::Migration> migrations) {
+    std::vector<Verklaring> tables;
+    for (const store::Migration& migration : migrations) {
+        std::string_view sql = migration.sql;
+        while (!sql.empty()) {
+            const auto end = sql.find(";\n");
+            const std::string_view statement = sql.substr(0, end);
+            sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 2);
+            std::string tabel = table_in(statement);
+            if (tabel.empty()) continue;
+            const bool is_personal = statement.find("-- persoonsgegevens:") != std::string_view::npos;
+            const bool is_not = statement.find("-- geen persoonsgegevens") != std::string_view::npos;
+            tables.push_back({std::move(tabel), is_personal != is_not, is_personal});
+        }
+    }
+    return tables;
+}
+
+}  // namespace
+
+void Bewaring::add(BewaarRegel regel) {
+    for (const BewaarRegel& other : regels_) CHECK_THAT(other.code != regel.code);
+    CHECK_THAT(!regel.code.empty() && !regel.tabellen.empty() && !regel.grondslag.empty() && regel.dagen >= 0);
+    regels_.push_back(std::move(regel));
+}
+
+void Bewaring::add(std::vector<BewaarRegel> regels) {
+    for (BewaarRegel& regel : regels) add(std::move(regel));
+}
+
+std::vector<BewaarUitkomst> Bewaring::run(Instant now) {
+    std::vector<BewaarUitkomst> outcome;
+    for (const BewaarRegel& regel : regels_)
+        if (const auto aantal = run_rule(regel, now); aantal > 0) outcome.push_back({regel.code, aantal});
+    return outcome;
+}
+
+std::int64_t Bewaring::run_rule(const BewaarRegel& regel, Instant now) {
+    const Instant voor = start_of(day_of(now) - days(regel.dagen));
+    std::int64_t total = 0;
+    for (int batch = 0; batch < batches_per_run; ++batch) {
+        std::int64_t done = 0;
+        if (const auto* inside = std::get_if<Vernietig>(&regel.hoe)) {
+            done = store_.write([&](store::Tx& tx) {
+                std::int64_t count = 0;
+                for (const Vernietigd& one : (*inside)(tx, voor, batch_rows)) {
+                    insert_destruction(tx, one, regel.code, now);
+                    count += one.aantal;
+                }
+                return count;
+            });
+        } else if (const auto* outside = std::get_if<VernietigBuiten>(&regel.hoe)) {
+            done = (*outside)(voor, batch_rows);
+            if (done > 0)
+                store_.write([&](store::Tx& tx) { insert_destruction(tx, {regel.code, std::nullopt, done}, regel.code, now); });
+        }
+        if (done == 0) break;
+        total += done;
+    }
+    return total;
+}
+
+std::vector<std::string> Bewaring::problems(std::span<const store::Migration> migrations) const {
+    std::vector<std::string> problems;
+    std::map<std::string, bool> is_personal;
+    for (const Verklaring& table : declarations(migrations)) {
+        if (!table.is_verklaard) problems.push_back("table " + table.tabel + " does not say whether it holds personal data");
+        is_personal[table.tabel] = table.is_persoonlijk;
+    }
+    std::map<std::string, bool> is_cleared;
+    for (const BewaarRegel& regel : regels_)
+        for (const std::string& tabel : regel.tabellen) {
+            is_cleared[tabel] = true;
+            if (!is_personal.contains(tabel))
+                problems.push_back("retention rule " + regel.code + " names table " + tabel + ", which is not there");
+        }
+    for (const auto& [tabel, personal] : is_personal)
+        if (personal && !is_cleared.contains(tabel))
+            problems.push_back("table " + tabel + " holds personal data and has no retention rule");
+    return problems;
+}
+
+void record_destruction(store::Tx& tx, const Vernietigd& destroyed, std::string_view regel, Instant now) {
+    insert_destruction(tx, destroyed, regel, now);
+}
+
+bool was_destroyed(store::Tx& tx, const Uuid& object) { return has_destruction(tx, object); }
+
+std::vector<BewaarRegel> bewaar_regels(AccessLog& log, int inzage_dagen) {
+    return {
+        {"sessie",
+         {"sessie"},
+         "own choice: a day after its end, for questions about who was signed in",
+         session_days,
+         Vernietig(delete_old_sessions)},
+        {"login_poging",
+         {"login_poging"},
+         "own choice: longer than the longest wait",
+         attempt_days,
+         Vernietig(delete_old_attempts)},
+        {"account",
+         {"account", "account_rol", "account_domein", "herstelcode"},
+         "own choice: a year after it was switched off",
+         account_days,
+         Vernietig(delete_old_accounts)},
+        {"inzage",
+         {"inzage", "inzage_partij"},
+         "BIO 12.4: long enough to answer who looked; setting retention_access_log_days",
+         inzage_dagen,
+         VernietigBuiten([&log](Instant voor, int limit) { return log.destroy_before(voor, limit); })},
+    };
+}
+
+}  // namespace dichtbij::access

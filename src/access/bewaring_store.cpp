@@ -1,0 +1,48 @@
+#include "access/bewaring_store.h"
+
+namespace dichtbij::access {
+namespace {
+
+std::vector<Vernietigd> counted(std::string soort, std::int64_t aantal) {
+    if (aantal == 0) return {};
+    return {{std::move(soort), std::nullopt, aantal}};
+}
+
+}  // namespace
+
+void insert_destruction(store::Tx& tx, const Vernietigd& destroyed, std::string_view regel, Instant now) {
+    tx.run("insert into vernietiging (soort, object, regel, op, aantal) values (?1, ?2, ?3, ?4, ?5)", destroyed.soort,
+           destroyed.object, regel, now, destroyed.aantal);
+}
+
+bool has_destruction(store::Tx& tx, const Uuid& object) {
+    return tx.row<std::int64_t>("select 1 from vernietiging where object = ?1 limit 1", object).has_value();
+}
+
+std::vector<Vernietigd> delete_old_sessions(store::Tx& tx, Instant voor, int limit) {
+    return counted("sessie", tx.run("delete from sessie where hash in "
+                                    "(select hash from sessie where einde_op < ?1 order by einde_op limit ?2)",
+                                    voor, limit));
+}
+
+std::vector<Vernietigd> delete_old_attempts(store::Tx& tx, Instant voor, int limit) {
+    return counted("login_poging", tx.run("delete from login_poging where sleutel in "
+                                          "(select sleutel from login_poging where laatste_op < ?1 order by laatste_op limit ?2)",
+                                          voor, limit));
+}
+
+std::vector<Vernietigd> delete_old_accounts(store::Tx& tx, Instant voor, int limit) {
+    std::vector<Vernietigd> destroyed;
+    for (const auto& account : tx.rows<Id<Medewerker>>(
+             "select medewerker from account where uit_op < ?1 order by uit_op, medewerker limit ?2", voor, limit)) {
+        tx.run("delete from sessie where account = ?1", account);
+        tx.run("delete from herstelcode where account = ?1", account);
+        tx.run("delete from account_domein where account = ?1", account);
+        tx.run("delete from account_rol where account = ?1", account);
+        tx.run("delete from account where medewerker = ?1", account);
+        destroyed.push_back({"account", account.bytes});
+    }
+    return destroyed;
+}
+
+}  // namespace dichtbij::access
