@@ -122,7 +122,7 @@ Html load_bar(const Texts& t, const Load& load) {
     draw(load.today, "load-today");
     draw(load.later, "load-later");
     draw(load.room, "load-free");
-    return el("svg", cls("load"), attr("viewBox", "0 0 " + std::to_string(2 + most_squares * 19) + " 16"), attr("role", "img"),
+    return el("svg", cls("load"), attr("viewBox", "0 0 " + std::to_string(2 + squares.size() * 19) + " 16"), attr("role", "img"),
               attr("aria-label", t("deel.werkdruk", load.late, load.today, load.later)), squares);
 }
 
