@@ -40,6 +40,11 @@ void take_earliest(std::optional<Instant>& earliest, std::optional<Instant> cand
 
 }  // namespace
 
+Normbron normbron_of(norm::NormService& norms) {
+    return {[&norms](store::Tx& tx, Id<Gemeente> gemeente) { return norms.kalender(tx, gemeente); },
+            [&norms](store::Tx& tx, const norm::Normvraag& vraag) { return norms.choose_all(tx, vraag); }};
+}
+
 const norm::Gekozen* promising(const std::vector<norm::Gekozen>& gekozen) {
     const auto* answer = of_moment(gekozen, norm::Meetmoment::volledig_antwoord);
     return answer != nullptr ? answer : of_moment(gekozen, norm::Meetmoment::eerste_reactie);

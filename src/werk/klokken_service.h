@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "norm/servicenorm.h"
-#include "norm/service_calendar.h"
+#include "norm/norm_service.h"
 #include "norm/waarschuwing.h"
 #include "store/store.h"
 #include "werk/escalatie.h"
@@ -19,13 +18,14 @@
 
 namespace dichtbij::werk {
 
-using Kalender = std::shared_ptr<const norm::ServiceCalendar>;
+using norm::Kalender;
 
 // What werk asks of norms and calendars inside a transaction.
 struct Normbron {
     std::function<Result<Kalender>(store::Tx&, Id<Gemeente>)> kalender;
     std::function<std::vector<norm::Gekozen>(store::Tx&, const norm::Normvraag&)> choose_all;
 };
+Normbron normbron_of(norm::NormService&);  // which must outlive it
 
 // The norm that promises: for the full answer, else for the first reaction. Nothing when none applies.
 const norm::Gekozen* promising(const std::vector<norm::Gekozen>&);

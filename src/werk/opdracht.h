@@ -45,6 +45,7 @@ struct Opening {
     norm::Aanleiding aanleiding = norm::Aanleiding::vraag;
     Gereageerd gereageerd = Gereageerd::nog_niet;
     std::optional<Belofte> belofte;                // none: what the norm says
+    Herkomst herkomst = Herkomst::norm;            // of that; `overgenomen` for an import
 };
 
 // How a question that was answered at once ended. Without a moment (an import that does not know it) the

@@ -28,6 +28,9 @@ Result<Werk> WerkService::move_toezegging(store::Tx& tx, const access::Caller& c
     TRY(verzet.nieuwe, with_warning(verzet.nieuwe, *act.kalender));
     save_stand(tx, verzet.oude);
     insert_toezegging(tx, verzet.nieuwe);
+    // "Antwoord of uitleg": an answer or an explanation is a first reaction.
+    if (verzet.nieuwe.hoe_verteld == Hoe_verteld::bericht)
+        TRY_DONE(Klokken(tx, ids_, *act.kalender).meet(act.werk.id, norm::Meetmoment::eerste_reactie, act.now));
     act.werk.beloofd_op = act.werk.orde_op = verzet.nieuwe.beloofd_op;
     act.werk.waarschuwing_op = verzet.nieuwe.waarschuwing_op;
     act.werk.escalatie = 0;

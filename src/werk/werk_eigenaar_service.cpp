@@ -116,8 +116,6 @@ Result<Gedaan> WerkService::hand_on(Act& act, const Doorgave& doorgave) {
 Result<Done> WerkService::aim(Act& act, const Bestemming& naar, std::optional<Id<Medewerker>>& named) {
     Werk& werk = act.werk;
     if (const auto* person = std::get_if<NaarMedewerker>(&naar)) {
-        if (!organisatie::is_in_service(act.tx, person->medewerker, act.today)) return invalid("medewerker", "werk.fout.medewerker_uit_dienst");
-        if (!is_member(act.tx, person->team, person->medewerker)) return invalid("medewerker", "werk.fout.medewerker_niet_in_team");
         named = person->medewerker;
         werk.team = person->team;
     } else if (const auto* to_team = std::get_if<NaarTeam>(&naar)) {
@@ -144,10 +142,18 @@ Result<Done> WerkService::aim(Act& act, const Bestemming& naar, std::optional<Id
             if (!werk.product) werk.product = onderwerp.product;
         }
     }
-    const auto serving = organisatie::teams_of_gemeente(act.tx, werk.gemeente);
-    const auto team = std::find_if(serving.begin(), serving.end(), [&](const auto& one) { return one.id == werk.team; });
-    if (team == serving.end()) return invalid("team", "werk.fout.team_onbekend");
-    if (!team->domein.empty()) werk.domein = team->domein;
+    TRY_DONE(check_destination(act.tx, werk.gemeente, werk.team, named));
+    TRY(const organisatie::Team team, organisatie::team(act.tx, werk.team));
+    if (!team.domein.empty()) werk.domein = team.domein;
+    return Done{};
+}
+
+Result<Done> WerkService::check_destination(store::Tx& tx, Id<Gemeente> gemeente, Id<Team> team, std::optional<Id<Medewerker>> medewerker) const {
+    const auto serving = organisatie::teams_of_gemeente(tx, gemeente);
+    if (std::none_of(serving.begin(), serving.end(), [&](const auto& one) { return one.id == team; })) return invalid("team", "werk.fout.team_onbekend");
+    if (!medewerker) return Done{};
+    if (!organisatie::is_in_service(tx, *medewerker, day_of(clock_.now()))) return invalid("medewerker", "werk.fout.medewerker_uit_dienst");
+    if (!is_member(tx, team, *medewerker)) return invalid("medewerker", "werk.fout.medewerker_niet_in_team");
     return Done{};
 }
 

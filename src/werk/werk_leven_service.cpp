@@ -88,6 +88,7 @@ Result<Toezegging> first_promise(const Opening& opening, const std::vector<norm:
         const norm::Gekozen* promise = promising(gekozen);
         if (promise == nullptr) return no_norm();
         TRY(belofte, belofte_of(*promise, opening.op, kalender));
+        belofte->herkomst = opening.herkomst;
     }
     Toezegging first;
     first.id = id;
@@ -213,6 +214,18 @@ Result<Werk> WerkService::take_over(store::Tx& tx, const access::Caller& caller,
     return werk;
 }
 
+Result<Werk> WerkService::withdraw(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> id, std::string_view reden) {
+    TRY(Werk found, get(tx, caller, id));
+    if (!found.is_open()) return found;
+    TRY(Kalender kalender, normbron_.kalender(tx, found.gemeente));
+    const Instant now = clock_.now();
+    Act act{tx, caller, now, day_of(now), found, found, ids_.next(), std::move(kalender)};
+    TRY_DONE(end_children(act));
+    TRY_DONE(end(act, {Uitkomst::ingetrokken, {}, std::string(reden)}));
+    tell_owner(act, Attentiesoort::ingetrokken);
+    return act.werk;
+}
+
 Result<Gedaan> WerkService::close(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> id, std::int64_t versie, const Afsluiting& afsluiting) {
     TRY(Act act, begin(tx, caller, {id, versie}));
     if (!act.werk.is_open()) return conflict("closed already", "werk.fout.gesloten");
@@ -307,6 +320,7 @@ Result<Werk> WerkService::correct(store::Tx& tx, const access::Caller& caller, c
     werk.product = corrected.product;
     werk.onderwerp = corrected.onderwerp;
     werk.partij = corrected.partij;
+    werk.domein = corrected.domein;
     ++werk.versie;
     save_titel(tx, werk);
     return werk;

@@ -90,6 +90,14 @@ Result<Werk> WerkService::get_masked(store::Tx& tx, const access::Caller& caller
     return seen_by(caller, *werk);
 }
 
+std::optional<Werk> WerkService::stored(store::Tx& tx, Id<dichtbij::Werk> id) { return find_werk(tx, id); }
+
+std::vector<Id<dichtbij::Werk>> WerkService::ids_of_partij(store::Tx& tx, Id<Partij> partij) {
+    std::vector<Id<dichtbij::Werk>> ids;
+    for (const Werk& werk : werk_of_partij(tx, partij)) ids.push_back(werk.id);
+    return ids;
+}
+
 std::optional<Werk> WerkService::of_object(store::Tx& tx, const Uuid& object) { return find_werk_of_object(tx, object); }
 
 namespace {

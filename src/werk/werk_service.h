@@ -47,7 +47,10 @@ class WerkService {
     Result<Werk> get(store::Tx&, const access::Caller&, Id<dichtbij::Werk>);
     // Also when the domain may not be read: masked then.
     Result<Werk> get_masked(store::Tx&, const access::Caller&, Id<dichtbij::Werk>);
-    std::optional<Werk> of_object(store::Tx&, const Uuid& object);  // no rights checked
+    // For other services: no rights checked.
+    std::optional<Werk> stored(store::Tx&, Id<dichtbij::Werk>);
+    std::optional<Werk> of_object(store::Tx&, const Uuid& object);
+    std::vector<Id<dichtbij::Werk>> ids_of_partij(store::Tx&, Id<Partij>);
     // What runs and ran for these persons, open first; masked where the caller may not read.
     std::vector<Werk> of_partijen(store::Tx&, const access::Caller&, const std::vector<Id<Partij>>&, int limit);
     // By the number people know, in any spelling; in each gemeente of the caller.
@@ -65,6 +68,8 @@ class WerkService {
     Result<organisatie::Route> route(store::Tx&, const organisatie::Vraag&) const;
     Result<organisatie::Route> preview_route(store::Tx&, const organisatie::Vraag&) const;
     organisatie::Omgeving omgeving() const;
+    // The team serves the gemeente, the person is in service and works in the team.
+    Result<Done> check_destination(store::Tx&, Id<Gemeente>, Id<Team>, std::optional<Id<Medewerker>>) const;
 
     // Life. These have no Caller form: klantcontact, taak and zaak are what people open and close.
     Result<Vooruitblik> preview(store::Tx&, const norm::Normvraag&, Instant op) const;
@@ -74,9 +79,12 @@ class WerkService {
     Result<Werk> take_over(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, const Overname&);
     // Never without an outcome. Open children end as withdrawn; who worked on them is told.
     Result<Gedaan> close(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie, const Afsluiting&);
+    // Because what it was about is taken back. By who may read it; closed work stays as it is.
+    Result<Werk> withdraw(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::string_view reden);
     Result<Werk> reopen(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie, std::string_view reden);
-    // A correction of what the question was about.
-    Result<Werk> correct(store::Tx&, const access::Caller&, const Werk& with_new_titel_product_onderwerp_partij);
+    // What the question was about, or whose it was, turned out to be otherwise: title, product, subject,
+    // domain and partij of `corrected` replace those of the stored werk.
+    Result<Werk> correct(store::Tx&, const access::Caller&, const Werk& corrected);
     // The moment was met: a first reaction, an acknowledgement. Nothing when no such clock runs.
     Result<Done> meet(store::Tx&, Id<dichtbij::Werk>, norm::Meetmoment, Instant op);
     // The event as the last step in lists; a new version.

@@ -75,8 +75,9 @@ void save_kind(store::Tx& tx, const Werk& werk) {
 }
 
 void save_titel(store::Tx& tx, const Werk& werk) {
-    tx.run("update werk set titel = ?2, zoektekst = ?3, product = ?4, onderwerp = ?5, partij = ?6, versie = ?7 where id = ?1",
-           werk.id, werk.titel, zoektekst_of(werk.titel, werk.nummer), werk.product, werk.onderwerp, werk.partij, werk.versie);
+    tx.run("update werk set titel = ?2, zoektekst = ?3, product = ?4, onderwerp = ?5, partij = ?6, versie = ?7, domein = ?8 "
+           "where id = ?1",
+           werk.id, werk.titel, zoektekst_of(werk.titel, werk.nummer), werk.product, werk.onderwerp, werk.partij, werk.versie, werk.domein);
 }
 
 std::vector<Eigenaarsgroep> unaccepted_groups(store::Tx& tx) {

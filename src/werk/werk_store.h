@@ -25,7 +25,7 @@ void save_werk(store::Tx&, const Werk&);
 // What the timer changes, without a new version.
 void save_timer(store::Tx&, const Werk&);
 void save_kind(store::Tx&, const Werk&);   // kind, object, number, title: a taak takes over
-void save_titel(store::Tx&, const Werk&);  // title, product, subject, partij: a correction
+void save_titel(store::Tx&, const Werk&);  // title, product, subject, domain, partij: a correction
 
 // Open work that nobody accepted, by what its owner follows from.
 struct Eigenaarsgroep {
