@@ -16,39 +16,6 @@ constexpr int session_days = 1;
 constexpr int attempt_days = 1;
 constexpr int account_days = 365;
 
-struct Verklaring {
-    std::string tabel;
-    bool is_verklaard = false;
-    bool is_persoonlijk = false;
-};
-
-// The word behind "create table".
-std::string table_in(std::string_view statement) {
-    static constexpr std::string_view create = "create table ";
-    const auto at = statement.find(create);
-    if (at == std::string_view::npos) return {};
-    const std::string_view rest = statement.substr(at + create.size());
-    return std::string(rest.substr(0, rest.find_first_of(" (\n")));
-}
-
-std::vector<Verklaring> declarations(std::span<const store::Migration> migrations) {
-    std::vector<Verklaring> tables;
-    for (const store::Migration& migration : migrations) {
-        std::string_view sql = migration.sql;
-        while (!sql.empty()) {
-            const auto end = sql.find(";\n");
-            const std::string_view statement = sql.substr(0, end);
-            sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 2);
-            std::string tabel = table_in(statement);
-            if (tabel.empty()) continue;
-            const bool is_personal = statement.find("-- persoonsgegevens:") != std::string_view::npos;
-            const bool is_not = statement.find("-- geen persoonsgegevens") != std::string_view::npos;
-            tables.push_back({std::move(tabel), is_personal != is_not, is_personal});
-        }
-    }
-    return tables;
-}
-
 }  // namespace
 
 void Bewaring::add(BewaarRegel regel) {
@@ -96,7 +63,7 @@ std::int64_t Bewaring::run_rule(const BewaarRegel& regel, Instant now) {
 std::vector<std::string> Bewaring::problems(std::span<const store::Migration> migrations) const {
     std::vector<std::string> problems;
     std::map<std::string, bool> is_personal;
-    for (const Verklaring& table : declarations(migrations)) {
+    for (const Verklaring& table : declared_tables(migrations)) {
         if (!table.is_verklaard) problems.push_back("table " + table.tabel + " does not say whether it holds personal data");
         is_personal[table.tabel] = table.is_persoonlijk;
     }

@@ -8,7 +8,34 @@ std::vector<Vernietigd> counted(std::string soort, std::int64_t aantal) {
     return {{std::move(soort), std::nullopt, aantal}};
 }
 
+// The word behind "create table".
+std::string table_in(std::string_view statement) {
+    static constexpr std::string_view create = "create table ";
+    const auto at = statement.find(create);
+    if (at == std::string_view::npos) return {};
+    const std::string_view rest = statement.substr(at + create.size());
+    return std::string(rest.substr(0, rest.find_first_of(" (\n")));
+}
+
 }  // namespace
+
+std::vector<Verklaring> declared_tables(std::span<const store::Migration> migrations) {
+    std::vector<Verklaring> tables;
+    for (const store::Migration& migration : migrations) {
+        std::string_view sql = migration.sql;
+        while (!sql.empty()) {
+            const auto end = sql.find(";\n");
+            const std::string_view statement = sql.substr(0, end);
+            sql = end == std::string_view::npos ? std::string_view() : sql.substr(end + 2);
+            std::string tabel = table_in(statement);
+            if (tabel.empty()) continue;
+            const bool is_personal = statement.find("-- persoonsgegevens:") != std::string_view::npos;
+            const bool is_not = statement.find("-- geen persoonsgegevens") != std::string_view::npos;
+            tables.push_back({std::move(tabel), is_personal != is_not, is_personal});
+        }
+    }
+    return tables;
+}
 
 void insert_destruction(store::Tx& tx, const Vernietigd& destroyed, std::string_view regel, Instant now) {
     tx.run("insert into vernietiging (soort, object, regel, op, aantal) values (?1, ?2, ?3, ?4, ?5)", destroyed.soort,

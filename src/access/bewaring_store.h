@@ -7,6 +7,14 @@
 
 namespace dichtbij::access {
 
+// What a table says of itself in its migration.
+struct Verklaring {
+    std::string tabel;
+    bool is_verklaard = false;
+    bool is_persoonlijk = false;
+};
+std::vector<Verklaring> declared_tables(std::span<const store::Migration>);
+
 void insert_destruction(store::Tx&, const Vernietigd&, std::string_view regel, Instant now);
 bool has_destruction(store::Tx&, const Uuid& object);
 
