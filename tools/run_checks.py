@@ -11,6 +11,9 @@ CHECKS = [
     ("glossary", ["python3", "tools/check_glossary.py"]),
     ("shell scripts parse", ["bash", "-c", "for f in script/* tools/*.sh .ci/run; do [ \"$f\" = script/packages.txt ] || bash -n \"$f\" || exit 1; done"]),
     ("typescript", ["npx", "--no-install", "tsc", "--noEmit", "-p", "web"]),
+    ("web assets are made", ["node", "web/build.mjs"]),
+    ("scripts keep their promises in a browser", ["node", "web/behaviour.mjs"]),
+    ("the parts pass axe-core and html-validate", ["node", "web/preview.mjs"]),
 ]
 
 passed = failed = 0

@@ -1,37 +1,14 @@
 // Pictures of the pages in src/html/testdata, in build/preview, wide, narrow, dark and with a second theme,
 // and what axe-core, html-validate and sideways scrolling say of them. Usage: node web/preview.mjs
-import { createServer } from 'node:http';
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { chromium } from 'playwright-core';
+import { launch, pages, root, serve } from './preview_server.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const pages = join(root, 'src', 'html', 'testdata');
 const out = join(root, 'build', 'preview');
-const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
-const policy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 mkdirSync(out, { recursive: true });
-
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://localhost');
-  // The server's own names for assets have a hash before the extension.
-  const file = pathname.startsWith('/assets/') ? join(root, 'build', 'web', pathname.slice(8).replace(/\.[0-9a-f]{16}\./, '.')) : join(pages, pathname);
-  try {
-    const content = readFileSync(file);
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain', 'Content-Security-Policy': policy }).end(content);
-  } catch {
-    response.writeHead(404).end();
-  }
-}).listen(0, '127.0.0.1');
-await new Promise((done) => server.once('listening', done));
-const base = `http://127.0.0.1:${server.address().port}/`;
-
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const { server, base } = await serve();
+const browser = await launch();
 const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 let problems = 0;
 const tell = (...words) => { problems += 1; console.log(...words); };

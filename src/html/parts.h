@@ -130,7 +130,9 @@ struct WorkPanel {
     std::string title;
     Html status = {};       // at the right of the title
     Html body;
-    Html footer;
+    Html footer = {};
+    // Of the form around body and footer: method, action, data-autosave. Empty: no form.
+    std::vector<Attribute> form = {};
 };
 Html work_panel(const Texts& t, const WorkPanel& panel);
 // A dialog beside the work, closed until an element with opens(id) is pressed.

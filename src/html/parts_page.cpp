@@ -12,8 +12,10 @@ Html panel_header(const WorkPanel& panel, const Html& closer) {
                   when(!panel.status.empty(), [&] { return span(cls("push"), panel.status); }), closer);
 }
 
-Html panel_content(const WorkPanel& panel) {
-    return join(div(cls("body"), panel.body), when(!panel.footer.empty(), [&] { return footer(panel.footer); }));
+Html panel_content(const WorkPanel& panel, const Html& closer) {
+    const Html content = join(panel_header(panel, closer), div(cls("body"), panel.body),
+                              when(!panel.footer.empty(), [&] { return footer(panel.footer); }));
+    return panel.form.empty() ? content : form(panel.form, content);
 }
 
 Html square(std::string_view classes, int place) {
@@ -55,14 +57,12 @@ Html bulk_bar(const Texts& t, const Html& fields_and_button) {
 
 Html work_panel(const Texts& t, const WorkPanel& panel) {
     const Html back = a(cls("narrow-only push"), href("#inhoud"), t("kader.terug"));
-    return section(cls("work-panel"), id(panel.id), attr("aria-labelledby", heading_id(panel)), panel_header(panel, back),
-                   panel_content(panel));
+    return section(cls("work-panel"), id(panel.id), attr("aria-labelledby", heading_id(panel)), panel_content(panel, back));
 }
 
 Html work_dialog(const Texts& t, const WorkPanel& panel) {
     const Html closer = button(cls("btn-plain push"), type("button"), attr("data-closes", ""), t("script.sluit"), " ", kbd("Esc"));
-    return dialog(cls("work-panel"), id(panel.id), attr("aria-labelledby", heading_id(panel)), panel_header(panel, closer),
-                  panel_content(panel));
+    return dialog(cls("work-panel"), id(panel.id), attr("aria-labelledby", heading_id(panel)), panel_content(panel, closer));
 }
 
 Html to_panel(const Texts& t, std::string_view panel_id) {

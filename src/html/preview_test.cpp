@@ -101,13 +101,14 @@ Html contact_panel(const Texts& t) {
     const Form form_(t, {{"notitie", "formulier.fouten", {}}});
     return work_panel(
         t, {.id = "contact", .icon_name = "phone", .title = "Contact nu", .status = autosave_status("Bewaard 10.42"),
-            .body = join(form_.summary(), form_.textarea({.name = "notitie", .label = "Wat wil mevrouw weten?", .value = "Een <tweede> vergunning", .hint = "In haar eigen woorden."}),
+            .body = join(csrf_field("token"), hidden("versie", "1"), form_.summary(), form_.textarea({.name = "notitie", .label = "Wat wil mevrouw weten?", .value = "Een <tweede> vergunning", .hint = "In haar eigen woorden."}),
                          form_.radio_segment({.name = "uitkomst", .label = "Hoe loopt deze vraag af?", .value = "doorgezet"},
                                              {{"beantwoord", "Beantwoord"}, {"doorgezet", "Doorzetten"}, {"verwezen", "Verwezen"}, {"gestopt", "Gestopt"}}),
                          form_.select({.name = "naar_wie", .label = "Naar wie", .hint = "Volgens de regel ‘parkeren’."}, {{"1", "Pieter Hoekstra"}}, "Kies iemand"),
                          form_.checkbox({.name = "gezegd", .label = "De inwoner weet dit", .needed = Needed::no}, true),
                          div(cls("say"), promise(t, make_day(2026, 11, 26), text("“Wij bellen u uiterlijk donderdag 26 november terug.”")))),
-            .footer = join(submit("Bewaar contact"), button_link("/contact/1/weg", "Zet even weg"))});
+            .footer = join(submit("Bewaar contact"), button_link("/contact/1/weg", "Zet even weg")),
+            .form = {attr("method", "post"), action("/contact/1"), attr("data-autosave", "/contact/1/concept")}});
 }
 
 Html desk_preview(const Texts& t) {
