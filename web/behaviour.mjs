@@ -29,6 +29,11 @@ function answer(request, response) {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(rows.map(rowHtml).join(''));
     return true;
   }
+  if (pathname === '/werk/deel') {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<div data-live-src="/werk/deel" data-live-topic="team:1"><p id="aantal">${rows.length} open</p>` +
+      `<div class="table-frame"><table class="table stackable"><caption>Werk</caption><tbody>${rows.map(rowHtml).join('')}</tbody></table></div></div>`);
+    return true;
+  }
   if (pathname === '/live/events') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     response.write(': here\n\n');
@@ -144,6 +149,29 @@ const promises = {
     assert.equal(await focused(page), '/taken/w2');
     await page.click('.new-rows');
     await until(page, () => document.querySelector('#rijen tr').dataset.rowId === 'w0' && !document.querySelector('.new-rows'));
+  },
+  'a part with figures and rows keeps its rows and renews its figures': async (page) => {
+    await page.evaluate(() => {
+      const part = document.createElement('div');
+      part.dataset.liveSrc = '/werk/deel';
+      part.dataset.liveTopic = 'team:1';
+      const frame = document.querySelector('#rijen').closest('.table-frame');
+      document.querySelector('#rijen').removeAttribute('data-live-rows');
+      document.querySelector('#rijen').dataset.liveTopic = 'niets';
+      frame.before(part);
+      part.append(Object.assign(document.createElement('p'), { id: 'aantal', textContent: '4 open' }), frame);
+    });
+    await followed();
+    rows = start;
+    publish('team:1 gewijzigd');
+    await until(page, () => document.querySelector('#aantal').textContent === '3 open' && document.querySelectorAll('#rijen tr').length === 3);
+    await page.focus('tr[data-row-id=w2] a.cover');
+    rows = [{ id: 'w0', title: 'Voorop' }, ...start];
+    publish('team:1 gewijzigd');
+    await until(page, () => document.querySelector('.new-rows')?.textContent === '1 nieuwe regel' && document.querySelector('#aantal').textContent === '4 open');
+    assert.equal(await focused(page), '/taken/w2');
+    await page.click('.new-rows');
+    await until(page, () => document.querySelector('#rijen tr.fresh')?.dataset.rowId === 'w0');
   },
   'who else looks is named, but not oneself': async (page) => {
     await followed('taak:9');

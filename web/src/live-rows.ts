@@ -38,7 +38,7 @@ export function markFresh(row: HTMLElement): void {
 // New content in the same row element; a row with the focus in it keeps its controls.
 function updateRow(old: HTMLTableRowElement, fresh: HTMLTableRowElement): void {
   if (contentOf(old) === contentOf(fresh)) return;
-  const isChosen = old.querySelector<HTMLInputElement>('.pick input, input[data-row]')?.checked ?? false;
+  const isChosen = boxOf(old)?.checked ?? false;
   const oldCells = [...old.cells];
   const newCells = [...fresh.cells];
   if (oldCells.length !== newCells.length) return;
@@ -46,7 +46,7 @@ function updateRow(old: HTMLTableRowElement, fresh: HTMLTableRowElement): void {
     const next = newCells[index];
     if (next && !cell.contains(document.activeElement) && cell.innerHTML !== next.innerHTML) cell.replaceChildren(...next.cloneNode(true).childNodes);
   });
-  const box = old.querySelector<HTMLInputElement>('.pick input, input[data-row]');
+  const box = boxOf(old);
   if (box) box.checked = isChosen;
   markFresh(old);
 }
@@ -62,6 +62,7 @@ export function mergeRows(list: HTMLElement, fresh: HTMLElement): void {
   const gone = [...now.keys()].filter((id) => !next.has(id));
   const kept = (ids: Iterable<string>, other: Map<string, unknown>): string => [...ids].filter((id) => other.has(id)).join(' ');
   const isMoved = kept(now.keys(), next) !== kept(next.keys(), now);
+  if (list !== onlyBody(list)) refreshAround(list, fresh);
   if (!added.length && !gone.length && !isMoved) return dropBar(list);
   if (!isBusy(list)) return takeOver(list, fresh);
   for (const id of gone) now.get(id)?.classList.add('gone');
@@ -69,36 +70,58 @@ export function mergeRows(list: HTMLElement, fresh: HTMLElement): void {
   if (added.length || isMoved) showBar(list, added.length);
 }
 
-// The whole new order at once; rows that stay keep their element, so nothing flickers.
+// The whole new order at once; in a single table body rows that stay keep their element, so nothing
+// flickers.
 function takeOver(list: HTMLElement, fresh: HTMLElement): void {
   const now = byId(list);
-  const chosen = [...now].filter(([, row]) => row.querySelector<HTMLInputElement>('.pick input, input[data-row]')?.checked).map(([id]) => id);
-  const body = list instanceof HTMLTableElement ? list.tBodies[0] : list;
-  const newBody = fresh instanceof HTMLTableElement ? fresh.tBodies[0] : fresh;
-  if (!body || !newBody || (list instanceof HTMLTableElement && list.tBodies.length > 1)) {
-    list.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
-    for (const row of rowsOf(list)) if (!now.has(row.dataset.rowId ?? '')) markFresh(row);
+  const chosen = [...now].filter(([, row]) => boxOf(row)?.checked).map(([id]) => id);
+  const body = onlyBody(list);
+  const newBody = onlyBody(fresh);
+  if (body && newBody && (list === body || sameAround(list, fresh))) {
+    body.replaceChildren(...[...newBody.children].map((child) =>
+      now.get((child as HTMLElement).dataset.rowId ?? '\0') ?? document.importNode(child, true)));
+    if (list !== body) refreshAround(list, fresh);
   } else {
-    const rows = [...newBody.children].map((child) => {
-      const old = now.get((child as HTMLElement).dataset.rowId ?? '\0');
-      return old ?? (document.importNode(child, true) as HTMLElement);
-    });
-    const known = new Set(now.values());
-    body.replaceChildren(...rows);
-    for (const row of rowsOf(list)) if (!known.has(row)) markFresh(row);
+    list.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
   }
-  for (const id of chosen) {
-    const box = byId(list).get(id)?.querySelector<HTMLInputElement>('.pick input, input[data-row]');
-    if (box) box.checked = true;
+  for (const [id, row] of byId(list)) {
+    const box = boxOf(row);
+    if (box && chosen.includes(id)) box.checked = true;
+    if (!now.has(id)) markFresh(row);
   }
   list.dispatchEvent(new Event('change', { bubbles: true }));
   dropBar(list);
 }
 
-function barOf(list: HTMLElement): HTMLButtonElement | null {
-  const frame = list.closest('.table-frame');
-  return frame?.querySelector<HTMLButtonElement>(':scope > .new-rows') ?? null;
+const boxOf = (row: HTMLElement): HTMLInputElement | null => row.querySelector<HTMLInputElement>('.pick input, input[data-row]');
+
+function onlyBody(list: HTMLElement): HTMLElement | undefined {
+  if (list instanceof HTMLTableSectionElement) return list;
+  const bodies = [...list.querySelectorAll('tbody')];
+  // What was parsed elsewhere may stand without a table around it.
+  return bodies.length === 1 ? bodies[0] : undefined;
 }
+
+const sameAround = (list: HTMLElement, fresh: HTMLElement): boolean =>
+  list.children.length === fresh.children.length &&
+  [...list.children].every((child, index) => child.tagName === fresh.children[index]?.tagName);
+
+// What stands beside the rows: counts, figures. Not where someone is busy.
+function refreshAround(list: HTMLElement, fresh: HTMLElement): void {
+  if (!sameAround(list, fresh)) return;
+  [...list.children].forEach((child, index) => {
+    const next = fresh.children[index];
+    const isFree = !child.querySelector('tr[data-row-id]') && !child.contains(document.activeElement);
+    if (next && isFree && child.innerHTML !== next.innerHTML) child.replaceWith(document.importNode(next, true));
+  });
+}
+
+function barOf(list: HTMLElement): HTMLButtonElement | null {
+  return frameOf(list).querySelector<HTMLButtonElement>(':scope > .new-rows');
+}
+
+const frameOf = (list: HTMLElement): HTMLElement =>
+  list.closest<HTMLElement>('.table-frame') ?? list.querySelector<HTMLElement>('.table-frame:has(tr[data-row-id])') ?? list;
 
 function dropBar(list: HTMLElement): void {
   waiting.delete(list);
@@ -115,7 +138,7 @@ function showBar(list: HTMLElement, count: number): void {
       if (fresh) takeOver(list, fresh);
       list.querySelector<HTMLElement>('.fresh a.cover')?.focus();
     });
-    list.closest('.table-frame')?.prepend(bar);
+    frameOf(list).prepend(bar);
   }
   if (bar.textContent !== message) {
     bar.textContent = message;

@@ -4,8 +4,9 @@
 //   data-live-on="presence"              only for messages that begin with this word.
 // Without data-live-topic it listens to all topics of the page (data-live-topics on the body). An element
 // with data-presence="TOPIC" shows who else looks: the message "presence NAME|NAME" of that topic.
-// A table body (or table) with data-live-rows is merged row by row (live-rows.ts); anything else is
-// replaced as a whole, later when someone is busy inside it.
+// A part with rows (tr[data-row-id]) is merged row by row (live-rows.ts); anything else is replaced as a
+// whole, later when someone is busy inside it. The answer is the part itself, or what is inside it, or
+// for a table body its rows.
 import { forEach } from './dom';
 import { LiveClient } from './live-client';
 import type { ToPage, ToWorker } from './live-messages';
@@ -14,6 +15,7 @@ import { say } from './say';
 import { clockTime, word } from './words';
 
 const gatherMs = 150;
+const betweenMs = 1000;  // a busy topic is not asked more often
 const helloMs = 30_000;
 const brokenMs = 5000;
 let brokenTimer: number | undefined;
@@ -23,6 +25,7 @@ interface Part {
   timer: number | undefined;
   isAsking: boolean;
   askAgain: boolean;
+  askedAt: number;
 }
 
 const parts = new Map<HTMLElement, Part>();
@@ -39,8 +42,12 @@ function allTopics(): string[] {
 }
 
 function ask(part: Part): void {
-  window.clearTimeout(part.timer);
-  part.timer = window.setTimeout(() => void refresh(part), gatherMs);
+  if (part.timer !== undefined) return;
+  const wait = Math.max(gatherMs, part.askedAt + betweenMs - performance.now());
+  part.timer = window.setTimeout(() => {
+    part.timer = undefined;
+    void refresh(part);
+  }, wait);
 }
 
 async function refresh(part: Part): Promise<void> {
@@ -50,6 +57,7 @@ async function refresh(part: Part): Promise<void> {
   }
   part.isAsking = true;
   part.askAgain = false;
+  part.askedAt = performance.now();
   try {
     const response = await fetch(part.element.dataset.liveSrc ?? location.href, {
       credentials: 'same-origin', headers: { 'X-Live': '1', Accept: 'text/html' },
@@ -63,15 +71,22 @@ async function refresh(part: Part): Promise<void> {
   }
 }
 
-function apply(element: HTMLElement, html: string): void {
-  const page = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
-  // A fragment of rows alone would lose its tags outside a table.
+// The part in an answer: by its id, by its own address, the one element there is, or all of it. Rows alone
+// would lose their tags outside a table.
+function partIn(element: HTMLElement, html: string): HTMLElement {
   const isRows = /^\s*<tr[\s>]/.test(html);
-  const source = isRows ? new DOMParser().parseFromString(`<table><tbody>${html}</tbody></table>`, 'text/html') : page;
-  const fresh = (element.id && source.getElementById(element.id)) ||
-    (isRows ? source.querySelector('tbody') : source.body.childElementCount === 1 ? source.body.firstElementChild : source.body);
-  if (!(fresh instanceof HTMLElement)) return;
-  if (element.hasAttribute('data-live-rows')) mergeRows(element, fresh);
+  const page = new DOMParser().parseFromString(isRows ? `<table><tbody>${html}</tbody></table>` : html, 'text/html');
+  const address = element.dataset.liveSrc;
+  const found = (element.id ? page.getElementById(element.id) : null) ??
+    (address ? page.querySelector<HTMLElement>(`[data-live-src="${CSS.escape(address)}"]`) : null) ??
+    (isRows ? page.querySelector('tbody') : null);
+  return found ?? page.body;
+}
+
+function apply(element: HTMLElement, html: string): void {
+  const fresh = partIn(element, html);
+  const hasRows = [element, fresh].every((place) => place.querySelector('tr[data-row-id]'));
+  if (hasRows || element.hasAttribute('data-live-rows')) mergeRows(element, fresh);
   else replaceWhenFree(element, fresh);
   for (const place of document.querySelectorAll('[data-live-status]')) place.textContent = word('bijgewerkt', clockTime(new Date()));
 }
@@ -155,7 +170,7 @@ export function startLive(): void {
   connect();
   forEach<HTMLElement>('[data-live-topic], [data-live-src], [data-presence]', (element) => {
     const isPart = !element.hasAttribute('data-presence');
-    if (isPart) parts.set(element, { element, timer: undefined, isAsking: false, askAgain: false });
+    if (isPart) parts.set(element, { element, timer: undefined, isAsking: false, askAgain: false, askedAt: -Infinity });
     tellTopics(allTopics());
   });
   if (!parts.size) tellTopics(allTopics());
