@@ -52,18 +52,19 @@ Stijlrij OrganisatieService::stijl(Id<dichtbij::Gemeente> id) const {
 
 Result<Done> OrganisatieService::change_stijl(const Caller& caller, Id<dichtbij::Gemeente> id, const Stijlwijziging& wanted) const {
     TRY_DONE(access::require_role(caller, id, {Rol::beheerder}));
-    TRY_DONE(check_stijl(wanted.stijl));
+    TRY(const html::Theme theme, html::Theme::parse(wanted.variabelen));
     const Beeldsoort soort = beeldsoort_of(wanted.nieuw_logo);
     Toetsing toetsing;
     toetsing.eis(wanted.nieuw_logo.size() <= logo_bytes_limit, "logo", "organisatie.fout.logo_groot", {std::to_string(logo_bytes_limit / 1024)});
     toetsing.eis(wanted.nieuw_logo.empty() || soort != Beeldsoort::geen, "logo", "organisatie.fout.logo_soort");
+    if (!html::contrast_problems(theme).empty()) toetsing.eis(false, "contrast", "organisatie.fout.contrast");
     TRY_DONE(toetsing.uitkomst());
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         TRY_DONE(organisatie::gemeente(tx, id));
         const StijlStore stijlen(tx);
         Stijlrij rij = stijlen.stijl(id);
         if (rij.versie != wanted.versie) return changed_meanwhile(id.bytes);
-        rij.stijl = wanted.stijl;
+        rij.stijl = theme;
         if (wanted.without_logo) rij.logo = rij.logo_soort = "";
         if (!wanted.nieuw_logo.empty()) {
             rij.logo = wanted.nieuw_logo;

@@ -125,7 +125,7 @@ TEST_CASE("without the role a change is refused, and what is of another gemeente
                 if (!result.has_value()) CHECK(result.error().reason == c.reason);
             };
             refuses(w.service.change(c.who, gemeente));
-            refuses(w.service.change_stijl(c.who, w.v.oeverland, {default_stijl(), "", false, 0}));
+            refuses(w.service.change_stijl(c.who, w.v.oeverland, {{}, "", false, 0}));
             refuses(w.service.add_afdeling(c.who, w.v.oeverland, "Nieuw"));
             refuses(w.service.change(c.who, team, {w.v.oeverland}));
             refuses(w.service.lift_team(c.who, team.id, team.versie));
@@ -409,13 +409,13 @@ TEST_CASE("the test box tells of every row why, which one decides, and where the
 
 TEST_CASE("a style is kept only when it can be read, and its logo only when it is a picture") {
     in_each_store([](World& w) {
-        Stijlwijziging wanted{default_stijl(), "<svg/>", false, 0};
-        CHECK(wrong_fields(w.service.change_stijl(w.beheerder, w.v.oeverland, wanted)) == std::vector<std::string>{"logo"});
+        Stijlwijziging wanted{{{"on-header", "#12394b"}}, "<svg/>", false, 0};
+        CHECK(wrong_fields(w.service.change_stijl(w.beheerder, w.v.oeverland, wanted)) == std::vector<std::string>{"logo", "contrast"});
         wanted.nieuw_logo = "\x89PNG\r\n\x1a\n rest";
-        wanted.stijl[Kleur::brand] = "#7a2a5f";
+        wanted.variabelen = {{"brand", "#7a2a5f"}};
         REQUIRE(w.service.change_stijl(w.beheerder, w.v.oeverland, wanted).has_value());
         const Stijlrij kept = w.service.stijl(w.v.oeverland);
-        CHECK(kept.stijl[Kleur::brand] == "#7a2a5f");
+        CHECK(kept.stijl.value("brand") == "#7a2a5f");
         CHECK(kept.logo_soort == "image/png");
         CHECK(w.service.change_stijl(w.beheerder, w.v.oeverland, wanted).error().key == "fout.gewijzigd");
         CHECK(w.service.stijl(w.v.heidedal).versie == 0);

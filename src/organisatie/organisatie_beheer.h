@@ -34,7 +34,7 @@ struct Hooks {
 };
 
 struct Stijlwijziging {
-    Stijl stijl;
+    html::Theme::Values variabelen;  // by name, as typed
     std::string nieuw_logo;        // bytes; empty: keep what there is
     bool without_logo = false;
     std::int64_t versie = 0;

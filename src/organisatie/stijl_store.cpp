@@ -16,7 +16,7 @@ BOOST_DESCRIBE_STRUCT(Rij, (), (kleuren, logo, logo_soort, versie))
 Stijlrij StijlStore::stijl(Id<dichtbij::Gemeente> gemeente) const {
     auto rij = tx_.row<Rij>("select kleuren, logo, logo_soort, versie from gemeente_stijl where gemeente = ?1", gemeente);
     if (!rij) return {};
-    return {stijl_from_text(rij->kleuren), rij->logo ? std::move(rij->logo->bytes) : std::string(), rij->logo_soort, rij->versie};
+    return {theme_from_text(rij->kleuren), rij->logo ? std::move(rij->logo->bytes) : std::string(), rij->logo_soort, rij->versie};
 }
 
 bool StijlStore::put(Id<dichtbij::Gemeente> gemeente, const Stijlrij& stijl) const {

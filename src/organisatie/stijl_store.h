@@ -11,7 +11,7 @@
 namespace dichtbij::organisatie {
 
 struct Stijlrij {
-    Stijl stijl = default_stijl();
+    html::Theme stijl;
     std::string logo;        // bytes
     std::string logo_soort;  // media type; empty: no logo
     std::int64_t versie = 0; // 0: never changed
