@@ -1,0 +1,246 @@
+#include "klantcontact/klantcontact_store.h"
+
+namespace dichtbij::klantcontact {
+namespace {
+
+struct Rij {
+    Id<dichtbij::Klantcontact> id;
+    Id<dichtbij::Gesprek> gesprek;
+    Id<Gemeente> gemeente;
+    std::string nummer;
+    std::string referentienummer;
+    std::string kanaal;
+    std::string onderwerp;
+    std::string inhoud;
+    std::string reactie;
+    std::optional<bool> indicatie_contact_gelukt;
+    std::string hoofd_onderwerp_type;
+    bool verdere_actie_ondernomen = false;
+    std::string taal;
+    bool vertrouwelijk = false;
+    Instant plaatsgevonden_op;
+    std::optional<Id<Onderwerp>> onderwerp_id;
+    std::optional<Id<Product>> product;
+    std::string verwezen_naar;
+    Afloop afloop = Afloop::beantwoord;
+    std::string domein;
+    Id<Werk> werk;
+    std::optional<Id<Medewerker>> door;
+    Instant geregistreerd_op;
+    std::string extern_id;
+    std::optional<Instant> verborgen_op;
+    std::int64_t versie = 1;
+};
+BOOST_DESCRIBE_STRUCT(Rij, (),
+                      (id, gesprek, gemeente, nummer, referentienummer, kanaal, onderwerp, inhoud, reactie, indicatie_contact_gelukt,
+                       hoofd_onderwerp_type, verdere_actie_ondernomen, taal, vertrouwelijk, plaatsgevonden_op, onderwerp_id, product,
+                       verwezen_naar, afloop, domein, werk, door, geregistreerd_op, extern_id, verborgen_op, versie))
+
+Rij row_of(const Klantcontact& one) {
+    const Inhoud& text = one.inhoud;
+    return {one.id, one.gesprek, one.gemeente, one.nummer, one.referentienummer, text.kanaal, text.onderwerp, text.inhoud, text.reactie,
+            text.indicatie_contact_gelukt, text.hoofd_onderwerp_type, text.verdere_actie_ondernomen, text.taal, text.vertrouwelijk,
+            text.plaatsgevonden_op, text.onderwerp_id, text.product, text.verwezen_naar, one.afloop, one.domein, one.werk, one.door,
+            one.geregistreerd_op, one.extern_id, one.verborgen_op, one.versie};
+}
+
+Klantcontact from_row(Rij&& row) {
+    return {row.id, row.gesprek, row.gemeente, std::move(row.nummer), std::move(row.referentienummer),
+            Inhoud{std::move(row.kanaal), std::move(row.onderwerp), std::move(row.inhoud), std::move(row.reactie), row.indicatie_contact_gelukt,
+                   std::move(row.hoofd_onderwerp_type), row.verdere_actie_ondernomen, std::move(row.taal), row.vertrouwelijk,
+                   row.plaatsgevonden_op, row.onderwerp_id, row.product, std::move(row.verwezen_naar)},
+            row.afloop, std::move(row.domein), row.werk, row.door, row.geregistreerd_op, std::move(row.extern_id), row.verborgen_op, row.versie};
+}
+
+std::optional<Klantcontact> from_row(std::optional<Rij>&& row) {
+    if (!row) return std::nullopt;
+    return from_row(std::move(*row));
+}
+
+std::vector<Klantcontact> from_rows(std::vector<Rij>&& rows) {
+    std::vector<Klantcontact> found;
+    found.reserve(rows.size());
+    for (Rij& row : rows) found.push_back(from_row(std::move(row)));
+    return found;
+}
+
+std::string select(std::string_view rest) { return "select " + store::columns<Rij>("k") + " from klantcontact k " + std::string(rest); }
+
+struct VersieRij {
+    Id<dichtbij::Klantcontact> klantcontact;
+    std::int64_t versie = 1;
+    Instant vervangen_op;
+    std::optional<Id<Medewerker>> door;
+    std::string reden;
+};
+BOOST_DESCRIBE_STRUCT(VersieRij, (), (klantcontact, versie, vervangen_op, door, reden))
+
+struct ObjectRij {
+    Uuid id{};
+    std::optional<Id<dichtbij::Klantcontact>> klantcontact;
+    Id<Gemeente> gemeente;
+    Objectsoort soort = Objectsoort::onderwerpobject;
+    std::string object_id;
+    std::string code_objecttype;
+    std::string code_register;
+    std::string code_soort_object_id;
+    std::optional<Id<dichtbij::Klantcontact>> was_klantcontact;
+};
+BOOST_DESCRIBE_STRUCT(ObjectRij, (), (id, klantcontact, gemeente, soort, object_id, code_objecttype, code_register, code_soort_object_id, was_klantcontact))
+
+struct Metadatarij {
+    std::string sleutel;
+    std::string waarde;
+};
+BOOST_DESCRIBE_STRUCT(Metadatarij, (), (sleutel, waarde))
+
+}  // namespace
+
+void insert_gesprek(store::Tx& tx, const Gesprek& gesprek) { tx.insert("gesprek", gesprek); }
+
+std::optional<Gesprek> find_gesprek(store::Tx& tx, Id<dichtbij::Gesprek> id) {
+    static const std::string sql = "select " + store::columns<Gesprek>() + " from gesprek where id = ?1";
+    return tx.row<Gesprek>(sql, id);
+}
+
+void insert_klantcontact(store::Tx& tx, const Klantcontact& one) { tx.insert("klantcontact", row_of(one)); }
+
+void save_inhoud(store::Tx& tx, const Klantcontact& one) {
+    const Inhoud& text = one.inhoud;
+    tx.run("update klantcontact set kanaal = ?2, onderwerp = ?3, inhoud = ?4, reactie = ?5, indicatie_contact_gelukt = ?6, "
+           "hoofd_onderwerp_type = ?7, verdere_actie_ondernomen = ?8, taal = ?9, vertrouwelijk = ?10, plaatsgevonden_op = ?11, "
+           "onderwerp_id = ?12, product = ?13, verwezen_naar = ?14, domein = ?15, verborgen_op = ?16, versie = ?17 where id = ?1",
+           one.id, text.kanaal, text.onderwerp, text.inhoud, text.reactie, text.indicatie_contact_gelukt, text.hoofd_onderwerp_type,
+           text.verdere_actie_ondernomen, text.taal, text.vertrouwelijk, text.plaatsgevonden_op, text.onderwerp_id, text.product,
+           text.verwezen_naar, one.domein, one.verborgen_op, one.versie);
+    tx.run("update betrokkene set op = ?2 where klantcontact = ?1 and op <> ?2", one.id, text.plaatsgevonden_op);
+}
+
+std::optional<Klantcontact> find_klantcontact(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
+    static const std::string sql = select("where id = ?1");
+    return from_row(tx.row<Rij>(sql, id));
+}
+
+std::optional<Klantcontact> find_by_extern_id(store::Tx& tx, Id<Gemeente> gemeente, std::string_view extern_id) {
+    static const std::string sql = select("where gemeente = ?1 and extern_id = ?2 and extern_id <> ''");
+    return from_row(tx.row<Rij>(sql, gemeente, extern_id));
+}
+
+std::optional<Klantcontact> find_by_referentienummer(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
+    static const std::string sql = select("where gemeente = ?1 and referentienummer = ?2 and referentienummer <> ''");
+    return from_row(tx.row<Rij>(sql, gemeente, nummer));
+}
+
+std::optional<Klantcontact> find_by_werk(store::Tx& tx, Id<Werk> werk) {
+    static const std::string sql = select("where werk = ?1 order by id");
+    return from_row(tx.row<Rij>(sql, werk));
+}
+
+std::vector<Klantcontact> find_by_nummer(store::Tx& tx, std::string_view nummer) {
+    static const std::string sql = select("where nummer = ?1 and verborgen_op is null order by id");
+    return from_rows(tx.rows<Rij>(sql, nummer));
+}
+
+bool nummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
+    return tx.row<std::int64_t>("select 1 from klantcontact where nummer = ?1 and gemeente = ?2", nummer, gemeente).has_value();
+}
+
+std::vector<Klantcontact> klantcontacten_of_gesprek(store::Tx& tx, Id<dichtbij::Gesprek> gesprek) {
+    static const std::string sql = select("where gesprek = ?1 and verborgen_op is null order by id");
+    return from_rows(tx.rows<Rij>(sql, gesprek));
+}
+
+std::vector<Klantcontact> klantcontacten_after(store::Tx& tx, Id<dichtbij::Klantcontact> after, int limit) {
+    static const std::string sql = select("where id > ?1 order by id limit ?2");
+    return from_rows(tx.rows<Rij>(sql, after, limit));
+}
+
+std::vector<Klantcontact> klantcontacten_of_partij(store::Tx& tx, Id<Partij> partij, const std::optional<Tijdplaats>& before, int limit) {
+    static const std::string from = "join betrokkene b on b.klantcontact = k.id where b.partij = ?1 and k.verborgen_op is null";
+    // One contact may name the same partij twice.
+    static const std::string once = " and not exists (select 1 from betrokkene e where e.klantcontact = b.klantcontact and e.partij = b.partij and e.id < b.id)";
+    static const std::string first = select(from + once + " order by b.op desc, b.klantcontact desc limit ?2");
+    static const std::string further = select(from + " and (b.op, b.klantcontact) < (?3, ?4)" + once + " order by b.op desc, b.klantcontact desc limit ?2");
+    if (!before) return from_rows(tx.rows<Rij>(first, partij, limit));
+    return from_rows(tx.rows<Rij>(further, partij, limit, before->op, before->id));
+}
+
+std::vector<Klantcontact> klantcontacten_of_gemeente(store::Tx& tx, Id<Gemeente> gemeente, const std::optional<Tijdplaats>& before, int limit) {
+    static const std::string from = "where gemeente = ?1 and verborgen_op is null";
+    static const std::string order = " order by plaatsgevonden_op desc, id desc limit ?2";
+    static const std::string first = select(from + order);
+    static const std::string further = select(from + " and (plaatsgevonden_op, id) < (?3, ?4)" + order);
+    if (!before) return from_rows(tx.rows<Rij>(first, gemeente, limit));
+    return from_rows(tx.rows<Rij>(further, gemeente, limit, before->op, before->id));
+}
+
+std::vector<Klantcontact> klantcontacten_with_adres(store::Tx& tx, std::string_view zoekvorm, int limit) {
+    static const std::string sql =
+        select("where k.verborgen_op is null and k.id in (select b.klantcontact from betrokkene_digitaal_adres a join betrokkene b on b.id = a.betrokkene "
+               "where a.zoekvorm = ?1) order by k.plaatsgevonden_op desc, k.id desc limit ?2");
+    return from_rows(tx.rows<Rij>(sql, zoekvorm, limit));
+}
+
+std::int64_t count_of_partij(store::Tx& tx, Id<Partij> partij) {
+    return tx.value<std::int64_t>("select count(distinct klantcontact) from betrokkene where partij = ?1", partij);
+}
+
+void insert_versie(store::Tx& tx, const Oude_versie& old) {
+    const Inhoud& text = old.inhoud;
+    tx.run("insert into klantcontact_versie (klantcontact, versie, vervangen_op, door, reden, " + store::columns<Inhoud>() +
+               ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+           old.klantcontact, old.versie, old.vervangen_op, old.door, old.reden, text.kanaal, text.onderwerp, text.inhoud, text.reactie,
+           text.indicatie_contact_gelukt, text.hoofd_onderwerp_type, text.verdere_actie_ondernomen, text.taal, text.vertrouwelijk,
+           text.plaatsgevonden_op, text.onderwerp_id, text.product, text.verwezen_naar);
+}
+
+std::vector<Oude_versie> versies_of(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
+    static const std::string heads = "select " + store::columns<VersieRij>() + " from klantcontact_versie where klantcontact = ?1 order by versie desc";
+    static const std::string bodies = "select " + store::columns<Inhoud>() + " from klantcontact_versie where klantcontact = ?1 order by versie desc";
+    const auto rows = tx.rows<VersieRij>(heads, id);
+    auto texts = tx.rows<Inhoud>(bodies, id);
+    std::vector<Oude_versie> versies;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        versies.push_back({rows[i].klantcontact, rows[i].versie, rows[i].vervangen_op, rows[i].door, rows[i].reden, std::move(texts[i])});
+    return versies;
+}
+
+void replace_metadata(store::Tx& tx, Id<dichtbij::Klantcontact> id, const Metadata& metadata) {
+    tx.run("delete from klantcontact_metadata where klantcontact = ?1", id);
+    for (const auto& [sleutel, waarde] : metadata)
+        tx.run("insert into klantcontact_metadata (klantcontact, sleutel, waarde) values (?1, ?2, ?3)", id, sleutel, waarde);
+}
+
+Metadata metadata_of(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
+    Metadata metadata;
+    for (Metadatarij& row : tx.rows<Metadatarij>("select sleutel, waarde from klantcontact_metadata where klantcontact = ?1", id))
+        metadata.emplace(std::move(row.sleutel), std::move(row.waarde));
+    return metadata;
+}
+
+void insert_object(store::Tx& tx, Id<Gemeente> gemeente, std::optional<Id<dichtbij::Klantcontact>> klantcontact, Objectsoort soort, const Objectverwijzing& object) {
+    tx.insert("klantcontact_object", ObjectRij{object.id, klantcontact, gemeente, soort, object.object_id, object.code_objecttype,
+                                               object.code_register, object.code_soort_object_id, object.was_klantcontact});
+}
+
+std::vector<Objectverwijzing> objects_of(store::Tx& tx, Id<dichtbij::Klantcontact> id, Objectsoort soort) {
+    static const std::string sql = "select " + store::columns<Objectverwijzing>() + " from klantcontact_object where klantcontact = ?1 and soort = ?2 order by id";
+    return tx.rows<Objectverwijzing>(sql, id, soort);
+}
+
+bool delete_object(store::Tx& tx, Id<dichtbij::Klantcontact> klantcontact, const Uuid& id) {
+    return tx.run("delete from klantcontact_object where id = ?1 and klantcontact = ?2", id, klantcontact) > 0;
+}
+
+std::vector<Id<dichtbij::Klantcontact>> ids_of_partij(store::Tx& tx, Id<Partij> partij) {
+    return tx.rows<Id<dichtbij::Klantcontact>>("select distinct klantcontact from betrokkene where partij = ?1", partij);
+}
+
+void wipe_words(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
+    tx.run("update klantcontact set onderwerp = '', inhoud = '', reactie = '', verwezen_naar = '' where id = ?1", id);
+    tx.run("delete from klantcontact_versie where klantcontact = ?1", id);
+    tx.run("delete from klantcontact_metadata where klantcontact = ?1", id);
+    tx.run("delete from klantcontact_object where klantcontact = ?1", id);
+}
+
+}  // namespace dichtbij::klantcontact

@@ -1,0 +1,72 @@
+#pragma once
+// The Heart with persons and klantcontacten.
+
+#include "klantcontact/klantcontact_service.h"
+#include "partij/partij_service.h"
+#include "support/heart.h"
+
+namespace dichtbij::testing {
+
+class KeptLog final : public partij::Leeslog {
+  public:
+    void record(const access::Caller&, const std::vector<Id<Partij>>& in_detail) override { rows.push_back(in_detail); }
+    std::vector<std::vector<Id<Partij>>> rows;
+};
+
+struct Desk : Heart {
+    explicit Desk(store::Store& opened, std::string_view now = "2026-11-23 10:00")
+        : Heart(opened, now), partijen(store, clock, ids, log), contacten(store, clock, ids, werk, partijen, log) {
+        fatima = person("Fatima", "Idrissi", v.oeverland);
+    }
+
+    Id<Partij> person(std::string voornaam, std::string achternaam, Id<Gemeente> gemeente) {
+        partij::Gegevens gegevens;
+        gegevens.wie = partij::Persoon{{"", std::move(voornaam), "", std::move(achternaam)}, {}, {}};
+        return partijen.create(access::system_caller("proef"), gemeente, gegevens).value();
+    }
+    klantcontact::Betrokkene asks(std::optional<Id<Partij>> who) const {
+        klantcontact::Betrokkene betrokkene;
+        betrokkene.partij = who;
+        return betrokkene;
+    }
+    // Fatima asks about a tree, over the phone.
+    klantcontact::NieuwKlantcontact contact(klantcontact::Afloop afloop) const {
+        klantcontact::NieuwKlantcontact nieuw;
+        nieuw.gemeente = v.oeverland;
+        nieuw.inhoud.kanaal = "telefoon";
+        nieuw.inhoud.inhoud = "Mag ik de beuk kappen?";
+        nieuw.inhoud.onderwerp_id = v.bomen;
+        nieuw.inhoud.plaatsgevonden_op = clock.now();
+        nieuw.afloop = afloop;
+        nieuw.betrokkenen = {asks(fatima)};
+        if (afloop == klantcontact::Afloop::doorgezet) nieuw.aanleiding = norm::Aanleiding::terugbelverzoek;
+        if (afloop == klantcontact::Afloop::doorverwezen) nieuw.inhoud.verwezen_naar = "Waterschap";
+        return nieuw;
+    }
+    klantcontact::Geregistreerd registered(const klantcontact::NieuwKlantcontact& nieuw) { return contacten.register_klantcontact(tom(), nieuw).value(); }
+    std::vector<std::string> contact_faults() {
+        return store.read([&](store::Tx& tx) { return klantcontact::klantcontact_check(tx, werk); });
+    }
+
+    KeptLog log;
+    partij::PartijService partijen;
+    klantcontact::KlantcontactService contacten;
+    Id<Partij> fatima;
+};
+
+inline std::vector<store::Migration> desk_schema() {
+    auto list = heart_schema();
+    list.insert(list.end(), partij::migrations().begin(), partij::migrations().end());
+    list.insert(list.end(), klantcontact::migrations().begin(), klantcontact::migrations().end());
+    return list;
+}
+
+template <class F>
+void in_each_desk(F test) {
+    for (const auto& fresh : fresh_stores(desk_schema())) {
+        Desk desk(*fresh->store);
+        test(desk);
+    }
+}
+
+}  // namespace dichtbij::testing
