@@ -20,7 +20,7 @@ std::optional<std::string> Form::error_of(std::string_view name) const {
 Html Form::summary() const {
     if (errors_.empty()) return {};
     return div(cls("error-summary section"), id("fouten"), attr("tabindex", "-1"), attr("role", "alert"),
-               attr("data-focus", ""), h2(t_("formulier.fouten")),
+               attr("data-focus", ""), h2(t_("formulier.fouten_kop", errors_.size())),
                ul(each(errors_, [&](const FieldError& error) {
                    return li(a(href("#" + error.field), t_.fill(error.key, error.args)));
                })));

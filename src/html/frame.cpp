@@ -123,7 +123,7 @@ std::string quiet_page(const Texts& t, const AssetUrl& assets, const Brand& bran
         attr("lang", to_string(t.taal())), head_of(t, assets, brand, page),
         body(cls("quietbody"), id("top"), a(cls("skip"), href("#inhoud"), t("kader.naar_inhoud")),
              header(cls("desk-head on-header"), brand_link(Brand{brand.naam.empty() ? "Dichtbij" : brand.naam, brand.logo_url, {}}),
-                    div(cls("desk-tools always"), language_switch(t, "/"))),
+                    div(cls("desk-tools always"), language_switch(t, page.path))),
              main(cls("quiet"), id("inhoud"), attr("tabindex", "-1"), main_), script_words(t)));
     return "<!doctype html>\n" + whole.markup();
 }

@@ -51,6 +51,7 @@ struct DeskFrame {
 struct PageHead {
     std::string title;
     bool is_error = false;
+    std::string path = "/";  // of a quiet page, to come back to after switching language
 };
 
 std::string desk_page(const Texts& t, const AssetUrl& assets, const DeskFrame& frame, const PageHead& head, const Html& main_);

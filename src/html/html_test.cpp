@@ -63,13 +63,13 @@ TEST_CASE("a promise in a list says late, today or the day") {
 }
 
 TEST_CASE("an error stands beside its field and in the summary, in the same words, and what was typed stays") {
-    const Form form(catalogue().of(Taal::nl), {{"naam", "formulier.fouten", {}}});
+    const Form form(catalogue().of(Taal::nl), {{"naam", "thema.geen_kleur", {}}});
     const std::string field = form.input({.name = "naam", .label = "Naam", .value = "<x>", .hint = "Uw naam"}).markup();
     CHECK(field.find("aria-describedby=\"naam-uitleg naam-fout\"") != std::string::npos);
     CHECK(field.find("aria-invalid=\"true\"") != std::string::npos);
     CHECK(field.find("value=\"&lt;x&gt;\"") != std::string::npos);
-    CHECK(field.find("Er klopt iets niet") != std::string::npos);
-    CHECK(form.summary().markup().find("<a href=\"#naam\">Er klopt iets niet</a>") != std::string::npos);
+    CHECK(field.find("Vul een kleur in als # en 6 tekens, bijvoorbeeld #17506b.") != std::string::npos);
+    CHECK(form.summary().markup().find("<a href=\"#naam\">Vul een kleur in als # en 6 tekens, bijvoorbeeld #17506b.</a>") != std::string::npos);
     CHECK(form.input({.name = "anders", .label = "Anders"}).markup().find("aria-invalid") == std::string::npos);
 }
 

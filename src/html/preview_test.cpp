@@ -98,7 +98,7 @@ Html worklist(const Texts& t) {
 }
 
 Html contact_panel(const Texts& t) {
-    const Form form_(t, {{"notitie", "formulier.fouten", {}}});
+    const Form form_(t, {{"notitie", "thema.geen_kleur", {}}});
     return work_panel(
         t, {.id = "contact", .icon_name = "phone", .title = "Contact nu", .status = autosave_status("Bewaard 10.42"),
             .body = join(csrf_field("token"), hidden("versie", "1"), form_.summary(), form_.textarea({.name = "notitie", .label = "Wat wil mevrouw weten?", .value = "Een <tweede> vergunning", .hint = "In haar eigen woorden."}),
@@ -143,7 +143,7 @@ TEST_CASE("every part of the desk is drawn as it was") {
 
 TEST_CASE("a quiet page with errors is drawn as it was, in English") {
     const Texts& t = texts(Taal::en);
-    const Form form_(t, {{"email", "formulier.fouten", {}}});
+    const Form form_(t, {{"email", "thema.geen_kleur", {}}});
     const Html content = div(
         cls("panel stack"), h1("Sign in"), form_.summary(),
         form(cls("form"), attr("method", "post"), action("/inloggen"), flag("novalidate"), csrf_field("token"),

@@ -15,8 +15,16 @@ const tellAll = (message: ToPage, wants: (tab: Tab) => boolean = () => true): vo
   for (const [port, tab] of tabs) if (wants(tab)) port.postMessage(message);
 };
 
+// Who is present on a topic is told when it changes; a tab that comes later has to hear it too.
+const lastPresence = new Map<string, string>();
+
+function receive(topic: string, message: string): void {
+  if (message.startsWith('presence ')) lastPresence.set(topic, message);
+  tellAll({ kind: 'message', topic, message }, (tab) => tab.topics.has(topic));
+}
+
 const client = new LiveClient({
-  message: (topic, message) => tellAll({ kind: 'message', topic, message }, (tab) => tab.topics.has(topic)),
+  message: receive,
   connected: () => tellAll({ kind: 'connected' }),
   broken: () => tellAll({ kind: 'broken' }),
 });
@@ -24,13 +32,23 @@ const client = new LiveClient({
 function follow(): void {
   const wanted = new Set<string>();
   for (const tab of tabs.values()) for (const topic of tab.topics) wanted.add(topic);
+  for (const topic of lastPresence.keys()) if (!wanted.has(topic)) lastPresence.delete(topic);
   client.setTopics(wanted);
 }
 
 function hear(port: MessagePort, message: ToWorker): void {
   if (message.kind === 'bye') tabs.delete(port);
-  else tabs.set(port, { topics: new Set(message.topics), heardAt: Date.now() });
+  else hearTopics(port, new Set(message.topics));
   follow();
+}
+
+function hearTopics(port: MessagePort, topics: Set<string>): void {
+  const before = tabs.get(port)?.topics;
+  tabs.set(port, { topics, heardAt: Date.now() });
+  for (const topic of topics) {
+    const message = lastPresence.get(topic);
+    if (message && !before?.has(topic)) port.postMessage({ kind: 'message', topic, message } satisfies ToPage);
+  }
 }
 
 setInterval(() => {
