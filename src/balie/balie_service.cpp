@@ -70,7 +70,11 @@ Result<Id<Gesprek>> BalieService::start(const access::Caller& caller, Id<Gemeent
     TRY_DONE(may_register(caller, gemeente));
     if (auto errors = check_limits(invoer); !errors.empty()) return invalid(std::move(errors));
     return store_.write([&](store::Tx& tx) -> Result<Id<Gesprek>> {
-        if (concepten_of(tx, caller.medewerker, concepten_limit).size() >= static_cast<std::size_t>(concepten_limit))
+        const auto in_hand = concepten_of(tx, caller.medewerker, concepten_limit);
+        // One that was opened and not touched serves again: opening the page twice makes no second draft.
+        for (const ConceptRij& untouched : in_hand)
+            if (untouched.versie == 1 && untouched.gemeente == gemeente && untouched.inhoud == to_form_text(invoer)) return untouched.id;
+        if (in_hand.size() >= static_cast<std::size_t>(concepten_limit))
             return conflict("too many drafts", "balie.fout.te_veel");
         ConceptRij rij;
         rij.id = ids_.make<Gesprek>();
@@ -97,6 +101,10 @@ Result<Done> BalieService::keep(const access::Caller& caller, Id<Gesprek> id, co
     if (auto errors = check_limits(invoer); !errors.empty()) return invalid(std::move(errors));
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         TRY(ConceptRij rij, own(tx, caller, id));
+        if (invoer.gemeente && *invoer.gemeente != rij.gemeente) {
+            TRY_DONE(may_register(caller, *invoer.gemeente));
+            rij.gemeente = *invoer.gemeente;
+        }
         rij.kanaal = invoer.kanaal;
         rij.partij = invoer.partij;
         TRY(rij.kop, title_of(tx, invoer));
@@ -150,19 +158,19 @@ Result<Vastgelegd> BalieService::save_vraag(store::Tx& tx, const access::Caller&
     return saved;
 }
 
-Result<std::vector<Vastgelegd>> BalieService::save(const access::Caller& caller, Id<Gesprek> id, const ContactInvoer& invoer) {
+Result<Gesprekverslag> BalieService::save(const access::Caller& caller, Id<Gesprek> id, const ContactInvoer& invoer) {
     if (auto errors = check_contact(invoer); !errors.empty()) return invalid(std::move(errors));
-    return store_.write([&](store::Tx& tx) -> Result<std::vector<Vastgelegd>> {
+    return store_.write([&](store::Tx& tx) -> Result<Gesprekverslag> {
         TRY(const ConceptRij rij, own(tx, caller, id));
         TRY_DONE(may_register(caller, rij.gemeente));
         TRY(const klantcontact::Gesprek gesprek, contacten_.start_gesprek(tx, caller, rij.gemeente, invoer.kanaal, rij.begonnen_op));
         ConceptRij conversation = rij;
         conversation.id = gesprek.id;
-        std::vector<Vastgelegd> saved;
+        Gesprekverslag saved{gesprek.id, {}};
         for (const VraagInvoer& vraag : invoer.vragen) {
             if (vraag.is_leeg()) continue;
             TRY(Vastgelegd one, save_vraag(tx, caller, conversation, invoer, vraag));
-            saved.push_back(std::move(one));
+            saved.vragen.push_back(std::move(one));
         }
         delete_concept(tx, rij.id);
         return saved;
@@ -176,7 +184,12 @@ Result<Voorstel> BalieService::propose(const access::Caller& caller, Id<Gemeente
     return store_.read([&](store::Tx& tx) -> Result<Voorstel> {
         Voorstel voorstel;
         const Instant now = clock_.now();
-        TRY(voorstel.route, werk_.preview_route(tx, {gemeente, invoer.kanaal, "nld", vraag.onderwerp, std::nullopt, now}));
+        organisatie::Vraag asked;
+        asked.gemeente = gemeente;
+        asked.kanaal = invoer.kanaal;
+        asked.onderwerp = vraag.onderwerp;
+        asked.op = now;
+        TRY(voorstel.route, werk_.preview_route(tx, asked));
         if (vraag.naar.team) {
             voorstel.route.team = *vraag.naar.team;
             voorstel.route.eigenaar = organisatie::lead_of(tx, *vraag.naar.team, day_of(now));

@@ -38,6 +38,11 @@ struct Vastgelegd {
     std::string eigenaar;             // name, when handed on
 };
 
+struct Gesprekverslag {
+    Id<Gesprek> gesprek;
+    std::vector<Vastgelegd> vragen;
+};
+
 // What the employee can say aloud before saving: who gets it, why, and when the resident hears.
 struct Voorstel {
     organisatie::Route route;
@@ -59,7 +64,7 @@ class BalieService {
     Result<Done> keep(const access::Caller&, Id<Gesprek>, const ContactInvoer&);
     Result<Done> discard(const access::Caller&, Id<Gesprek>);
     // Conversation, contacts, tasks; the draft goes. Nothing of it when any part fails.
-    Result<std::vector<Vastgelegd>> save(const access::Caller&, Id<Gesprek>, const ContactInvoer&);
+    Result<Gesprekverslag> save(const access::Caller&, Id<Gesprek>, const ContactInvoer&);
     Result<Voorstel> propose(const access::Caller&, Id<Gemeente>, const ContactInvoer&, std::size_t vraag);
     // Drafts that nobody touched for a week.
     std::int64_t forget_old(Instant now);

@@ -85,6 +85,7 @@ bool is_kanaal(std::string_view code) {
 ContactInvoer read_contact(const http::Params& form) {
     ContactInvoer invoer;
     if (is_kanaal(form.get("kanaal"))) invoer.kanaal = form.get("kanaal");
+    invoer.gemeente = read_id<Gemeente>(form, "gemeente");
     invoer.partij = read_id<Partij>(form, "partij");
     invoer.contactnaam = read_text(form, "contactnaam");
     invoer.telefoon = read_text(form, "telefoon");

@@ -48,6 +48,7 @@ struct VraagInvoer {
 };
 
 struct ContactInvoer {
+    std::optional<Id<Gemeente>> gemeente;  // none: that of the draft
     std::string kanaal = "telefoon";
     std::optional<Id<Partij>> partij;
     std::string contactnaam;  // of who is not registered; may be empty: anonymous
