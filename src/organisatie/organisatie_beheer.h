@@ -51,7 +51,10 @@ class OrganisatieService {
   public:
     OrganisatieService(store::Store& store, const Clock& clock, IdSource& ids, Hooks hooks = {});
     Hooks& hooks() { return hooks_; }  // for wiring, before the first request
+    const Hooks& hooks() const { return hooks_; }
+    store::Store& store() const { return store_; }
     const Clock& clock() const { return clock_; }
+    IdSource& ids() const { return ids_; }
 
     // Gemeenten, departments, teams: beheerder.
     std::vector<Gemeente> own_gemeenten(const access::Caller&) const;  // where the caller has a role, by name
