@@ -23,7 +23,8 @@ int run(const Job& job, const Place& place) {
     }
     const auto store = open_reading(place);
     const auto migrations = all_migrations();
-    for (auto& result : check_store(*store, migrations, SystemClock().now())) results.push_back(std::move(result));
+    const SystemClock clock;
+    for (auto& result : check_store(*store, migrations, clock)) results.push_back(std::move(result));
     std::size_t problems = 0;
     for (const auto& result : results) {
         job.output.out((result.problems.empty() ? "ok    " : "FAULT ") + result.what + "\n");

@@ -6,6 +6,8 @@
 #include "balie/concept_store.h"
 #include "journal/account_events.h"
 #include "journal/chain.h"
+#include "klantcontact/klantcontact_schema_store.h"
+#include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
 
 namespace dichtbij::app {
@@ -62,17 +64,10 @@ access::Hooks account_hooks(werk::WerkService& werk) {
 
 }  // namespace
 
-void LoggedReadings::record(const access::Caller& caller, const std::vector<Id<Partij>>& in_detail) {
-    access::Inzage inzage;
-    inzage.soort = in_detail.empty() ? access::Inzagesoort::zoekopdracht : access::Inzagesoort::detail;
-    inzage.partijen = in_detail;
-    log_.record(caller, inzage);
-}
-
 std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(),
-                            partij::migrations(), werk::migrations(), balie::migrations()})
+                            partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -87,7 +82,6 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       followers(*base_, clock),
       store(*base_, [this] { followers.wake(); }),
       access_log(*log_store_, clock, options.node),
-      readings(access_log),
       accounts(store, clock, account_options(settings), account_hooks(werk)),
       norms(store, clock, ids),
       normbron{[this](store::Tx& tx, Id<Gemeente> gemeente) { return norms.kalender(tx, gemeente); },
@@ -97,7 +91,10 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       attenties(store, clock),
       werktimer(store, clock, ids, normbron),
       organisatie(store, clock, ids),
-      partijen(store, clock, ids, readings) {
+      partijen(store, clock, ids, access_log),
+      contacten(store, clock, ids, werk, partijen, access_log),
+      taken(store, clock, ids, werk, contacten),
+      balie(store, clock, ids, werk, contacten, taken, partijen) {
     connect();
     followers.add(std::make_unique<journal::ChainFollower>(*base_, options.node.empty() ? "node-" + std::to_string(getpid()) : options.node));
 }
@@ -120,6 +117,8 @@ void Installation::connect() {
     });
     hooks.routering = werk.omgeving();
     partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
+        taken.forget_partij(tx, partij, clock.now());
+        contacten.forget_partij(tx, partij, clock.now());
         werk.forget_partij(tx, partij, clock.now());
         balie::delete_concepten_of_partij(tx, partij);
     });

@@ -10,27 +10,20 @@
 #include "access/account.h"
 #include "app/cli.h"
 #include "app/settings.h"
+#include "balie/balie_service.h"
 #include "base/id.h"
 #include "journal/followers.h"
+#include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
+#include "taak/taak_service.h"
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
 #include "werk/werklijst_service.h"
 
 namespace dichtbij::app {
-
-// Passes readings of persons on to the access log.
-class LoggedReadings final : public partij::Leeslog {
-  public:
-    explicit LoggedReadings(access::AccessLog& log) : log_(log) {}
-    void record(const access::Caller& caller, const std::vector<Id<Partij>>& in_detail) override;
-
-  private:
-    access::AccessLog& log_;
-};
 
 struct InstallationOptions {
     Settings settings;
@@ -59,7 +52,6 @@ class Installation {
     journal::Followers followers;
     journal::WakingStore store;                // services write through this one
     access::AccessLog access_log;
-    LoggedReadings readings;
     access::Accounts accounts;
     norm::NormService norms;
     werk::Normbron normbron;
@@ -69,6 +61,9 @@ class Installation {
     werk::WerkTimer werktimer;
     organisatie::OrganisatieService organisatie;
     partij::PartijService partijen;
+    klantcontact::KlantcontactService contacten;
+    taak::TaakService taken;
+    balie::BalieService balie;
 
     store::Store& base() { return *base_; }
 
