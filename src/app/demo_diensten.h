@@ -1,0 +1,37 @@
+#pragma once
+// What the demo year works through: the services of an installation whose clock is simulated.
+
+#include <functional>
+
+#include "app/demo_organisatie.h"
+#include "klantcontact/klantcontact_service.h"
+#include "partij/partij_service.h"
+#include "taak/taak_service.h"
+#include "werk/werk_service.h"
+#include "werk/werk_timer_service.h"
+
+namespace dichtbij::app::demo {
+
+// All on the same store, ids and clock. Nobody else may read the clock while the demo runs.
+struct Diensten {
+    store::Store& store;
+    SimulatedClock& clock;
+    IdSource& ids;
+    access::Accounts& accounts;
+    organisatie::OrganisatieService& organisatie;
+    norm::NormService& norms;
+    partij::PartijService& partijen;
+    werk::WerkService& werk;
+    werk::WerkTimer& werktimer;
+    klantcontact::KlantcontactService& klantcontacten;
+    taak::TaakService& taken;
+    std::function<void(Instant)> followers;  // brings them up to date; may be empty
+};
+
+// What the demo knows beside the store, for all of its parts.
+struct Wereld {
+    const DemoOrganisatie& organisatie;
+    std::vector<norm::Kalender> kalenders;  // beside the gemeenten
+};
+
+}  // namespace dichtbij::app::demo

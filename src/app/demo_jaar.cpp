@@ -1,0 +1,332 @@
+#include "app/demo_jaar.h"
+
+#include <algorithm>
+#include <cmath>
+#include <queue>
+
+#include "app/demo_afhandeling.h"
+
+namespace dichtbij::app::demo {
+namespace {
+
+constexpr seconds kwartier = minutes(15);
+constexpr hours dag_begint{6};           // when absences are entered
+constexpr int partij_groep = 200;        // stored in one transaction
+constexpr int timer_limit = 100'000;
+constexpr int vooraf_bekend_procent = 85;
+
+enum class Wat { binnenkomst, stap, antwoord };
+
+struct Gebeurtenis {
+    Instant op;
+    std::int64_t nummer = 0;  // of equal moments, the earlier made goes first
+    Wat wat = Wat::binnenkomst;
+    std::size_t at = 0;
+    Id<Werk> vraag;
+};
+struct Later {
+    bool operator()(const Gebeurtenis& a, const Gebeurtenis& b) const { return std::pair(a.op, a.nummer) > std::pair(b.op, b.nummer); }
+};
+
+// What one quarter of an hour did, kept apart until it is durable.
+struct Kwartier {
+    std::vector<std::pair<std::size_t, Id<Partij>>> partijen;
+    std::vector<Lopend> nieuw;
+    struct Gedaan {
+        std::size_t taak = 0;
+        Stapuitslag uitslag;
+    };
+    std::vector<Gedaan> stappen;
+    struct Uitgestelde {
+        Gebeurtenis wat;
+        Instant tot;
+    };
+    std::vector<Uitgestelde> uitgesteld;
+    std::int64_t gesprekken = 0, vragen = 0;
+};
+
+int population(const DemoOpties& opties) { return std::max(300, static_cast<int>(std::lround(opties.contacten_per_jaar / 5.0))); }
+
+std::vector<norm::Kalender> calendars(const Diensten& diensten, const DemoOrganisatie& organisatie) {
+    return diensten.store.read([&](store::Tx& tx) {
+        std::vector<norm::Kalender> all;
+        for (const DemoGemeente& gemeente : organisatie.gemeenten) {
+            auto kalender = diensten.norms.kalender(tx, gemeente.id);
+            CHECK_THAT(kalender.has_value());
+            all.push_back(std::move(*kalender));
+        }
+        return all;
+    });
+}
+
+}  // namespace
+
+class DemoYear::Run {
+  public:
+    Run(const Diensten& diensten, const DemoOpties& opties, DemoOrganisatie organisatie, Day van)
+        : diensten_(diensten),
+          opties_(opties),
+          organisatie_(std::move(organisatie)),
+          van_(van),
+          vandaag_(day_of(opties.tot)),
+          wereld_{organisatie_, calendars(diensten, organisatie_)},
+          bevolking_(opties.zaad, organisatie_, population(opties), vandaag_),
+          rooster_(opties.zaad, organisatie_, van, vandaag_),
+          drukte_({opties.zaad, van, vandaag_, static_cast<double>(opties.contacten_per_jaar)}, organisatie_, wereld_.kalenders),
+          gesprekken_(diensten_, wereld_, bevolking_),
+          afhandeling_(diensten_, wereld_, bevolking_, rooster_) {
+        laatste_open_ = vandaag_;
+        while (laatste_open_ > van_ && !is_open_day(laatste_open_)) laatste_open_ -= days(1);
+    }
+
+    Result<DemoUitslag> live(const std::function<void(const Voortgang&)>& progress) {
+        TRY_DONE(store_residents());
+        const int dagen = static_cast<int>((vandaag_ - van_).count()) + 1;
+        for (Day day = van_; day <= vandaag_; day += days(1)) {
+            TRY_DONE(live_day(day));
+            if (progress) progress({day, static_cast<int>((day - van_).count()) + 1, dagen, uitslag_.contacten});
+        }
+        TRY_DONE(sit_down());
+        return outcome();
+    }
+
+  private:
+    bool is_open_day(Day day) const {
+        const auto open = wereld_.kalenders.front()->is_working_day(day);
+        return open && *open;
+    }
+
+    // Most people were known before the year began.
+    Result<Done> store_residents() {
+        Toeval toeval = Toeval::voor(opties_.zaad, 0xbeef);
+        std::vector<std::size_t> known;
+        auto& personen = bevolking_.personen();
+        for (std::size_t i = 0; i < personen.size(); ++i)
+            if (personen[i].drukte > 6 || toeval.chance(vooraf_bekend_procent)) known.push_back(i);
+        const access::Caller system = access::system_caller("demo");
+        for (std::size_t begin = 0; begin < known.size(); begin += partij_groep) {
+            const std::size_t end = std::min(known.size(), begin + partij_groep);
+            TRY(const auto made, diensten_.store.write([&](store::Tx& tx) -> Result<std::vector<Id<Partij>>> {
+                std::vector<Id<Partij>> ids;
+                for (std::size_t i = begin; i < end; ++i) {
+                    const DemoPersoon& one = personen[known[i]];
+                    TRY(const Id<Partij> id, diensten_.partijen.create(tx, system, organisatie_.gemeenten[one.gemeente].id, one.gegevens));
+                    ids.push_back(id);
+                }
+                return ids;
+            }));
+            for (std::size_t i = begin; i < end; ++i) personen[known[i]].id = made[i - begin];
+            uitslag_.partijen += static_cast<std::int64_t>(made.size());
+        }
+        return Done{};
+    }
+
+    Result<Done> live_day(Day day) {
+        const Instant begin = start_of(day);
+        const Instant end = std::min(start_of(day + days(1)), opties_.tot);
+        if (begin + dag_begint <= opties_.tot) {
+            diensten_.clock.set(std::max(begin + dag_begint, diensten_.clock.now()));
+            TRY_DONE(enter_absences(day));
+        }
+        for (Binnenkomst& in : drukte_.of_day(day)) expect(std::move(in));
+        for (Instant now = begin; now < end;) {
+            const Instant next = std::min(now + kwartier, end);
+            TRY_DONE(live_quarter(next));
+            // At night nothing comes due that cannot wait an hour.
+            const auto minute = (next - begin) / minutes(1);
+            if (next == end || (minute >= 6 * 60 && minute <= 20 * 60) || minute % 60 == 0) {
+                diensten_.clock.set(next);
+                diensten_.werktimer.due_work(next, timer_limit);
+            }
+            now = next;
+        }
+        if (diensten_.followers) diensten_.followers(diensten_.clock.now());
+        return Done{};
+    }
+
+    Result<Done> enter_absences(Day day) {
+        for (const Afwezig& one : rooster_.gemeld_op(day)) {
+            const DemoMedewerker& who = organisatie_.medewerkers[one.medewerker];
+            TRY_DONE(diensten_.organisatie.add_afwezigheid(who.caller, {{}, who.id, one.van, one.tot, one.reden, {}}));
+        }
+        return Done{};
+    }
+
+    // A conversation is registered when it ends, a message when the contact centre reads it.
+    void expect(Binnenkomst in) {
+        Toeval toeval = Toeval::voor(in.zaad, 0xe4d);
+        Instant nu = in.op + minutes(toeval.between(2, 9));
+        if (!is_gesproken(in.kanaal)) {
+            const auto read = wereld_.kalenders[in.gemeente]->add_working_time(in.op, minutes(toeval.between(6, in.kanaal == "social_media" ? 50 : 110)));
+            nu = read ? *read : in.op + days(1);
+        }
+        binnenkomsten_.push_back(std::move(in));
+        schedule(nu, Wat::binnenkomst, binnenkomsten_.size() - 1);
+    }
+
+    void schedule(Instant op, Wat wat, std::size_t at, Id<Werk> vraag = {}) { agenda_.push({op, ++nummer_, wat, at, vraag}); }
+
+    Result<Done> live_quarter(Instant until) {
+        std::vector<Gebeurtenis> now;
+        while (!agenda_.empty() && agenda_.top().op < until) {
+            now.push_back(agenda_.top());
+            agenda_.pop();
+        }
+        if (now.empty()) return Done{};
+        TRY(Kwartier done, diensten_.store.write([&](store::Tx& tx) -> Result<Kwartier> {
+            Kwartier made;
+            for (const Gebeurtenis& een : now) TRY_DONE(happen(tx, een, made));
+            return made;
+        }));
+        remember(std::move(done));
+        return Done{};
+    }
+
+    Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, Kwartier& made) const {
+        if (een.wat == Wat::binnenkomst) return take_conversation(tx, een, made);
+        const Lopend& lopend = taken_[een.at];
+        if (een.wat == Wat::antwoord) {
+            TRY(const auto later, afhandeling_.answer(tx, lopend, een.vraag, een.op));
+            if (later) made.uitgesteld.push_back({een, later->tot});
+            return Done{};
+        }
+        TRY(Stapuitslag uitslag, afhandeling_.step(tx, lopend, een.op));
+        made.stappen.push_back({een.at, std::move(uitslag)});
+        return Done{};
+    }
+
+    Result<Done> take_conversation(store::Tx& tx, const Gebeurtenis& een, Kwartier& made) const {
+        const Binnenkomst& in = binnenkomsten_[een.at];
+        const Day day = day_of(een.op);
+        Toeval toeval = Toeval::voor(in.zaad, 0x5ea7);
+        Opname opname{in, desk_employee(in.kanaal, day, toeval), een.op, {}};
+        if (day == laatste_open_) opname.beloof_op = vandaag_;
+        TRY(Opgenomen taken, gesprekken_.register_gesprek(tx, opname));
+        if (taken.nieuwe_partij) made.partijen.push_back(*taken.nieuwe_partij);
+        for (Lopend& one : taken.taken) made.nieuw.push_back(std::move(one));
+        ++made.gesprekken;
+        made.vragen += taken.vragen;
+        return Done{};
+    }
+
+    std::size_t desk_employee(std::string_view kanaal, Day day, Toeval& toeval) const {
+        const std::size_t kcc = organisatie_.team("kcc");
+        const auto there = rooster_.working(kcc, day);
+        if (there.empty()) return organisatie_.teams[kcc].leider;
+        std::vector<int> gewichten;
+        for (const std::size_t lid : there) {
+            const auto skills = organisatie_.medewerkers[lid].inhoud->vaardigheden;
+            const bool at_counter = skills.find("balie") != std::string_view::npos;
+            gewichten.push_back(kanaal == "balie" ? (at_counter ? 9 : 1) : (at_counter ? 1 : 6));
+        }
+        return there[toeval.weighted(gewichten)];
+    }
+
+    void remember(Kwartier done) {
+        uitslag_.gesprekken += done.gesprekken;
+        uitslag_.contacten += done.vragen;
+        uitslag_.partijen += static_cast<std::int64_t>(done.partijen.size());
+        for (const auto& [persoon, id] : done.partijen) bevolking_.personen()[persoon].id = id;
+        for (Lopend& one : done.nieuw) {
+            ++uitslag_.taken;
+            ++uitslag_.open;
+            taken_.push_back(std::move(one));
+            if (!taken_.back().stappen.empty()) schedule(taken_.back().stappen.front().op, Wat::stap, taken_.size() - 1);
+        }
+        for (const auto& [een, tot] : done.uitgesteld) schedule(tot, een.wat, een.at, een.vraag);
+        for (const auto& [taak, uitslag] : done.stappen) go_on(taak, uitslag);
+    }
+
+    void go_on(std::size_t at, const Stapuitslag& uitslag) {
+        Lopend& lopend = taken_[at];
+        const Instant now = diensten_.clock.now();
+        if (const auto* later = std::get_if<Uitgesteld>(&uitslag)) {
+            ++lopend.uitgesteld;
+            return schedule(later->tot, Wat::stap, at);
+        }
+        lopend.uitgesteld = 0;
+        if (const auto* first = std::get_if<EerstAanvaard>(&uitslag)) return schedule(first->verder_op, Wat::stap, at);
+        const auto& gezet = std::get<Gezet>(uitslag);
+        if (gezet.vraag) schedule(*gezet.antwoord_op, Wat::antwoord, at, *gezet.vraag);
+        const Stap stap = lopend.stappen[lopend.volgende].stap;
+        if (stap == Stap::afronden) --uitslag_.open;
+        if (stap == Stap::heropenen && !gezet.is_klaar) ++uitslag_.open;
+        ++lopend.volgende;
+        if (gezet.is_klaar || lopend.volgende >= lopend.stappen.size()) {
+            lopend.stappen = {};
+            return;
+        }
+        schedule(std::max(lopend.stappen[lopend.volgende].op, now + minutes(2)), Wat::stap, at);
+    }
+
+    // Who is at work when the demo opens says so.
+    Result<Done> sit_down() {
+        diensten_.clock.set(opties_.tot);
+        const auto open = wereld_.kalenders.front()->is_open(opties_.tot);
+        if (!open || !*open) return Done{};
+        Toeval toeval = Toeval::voor(opties_.zaad, 0x517);
+        for (std::size_t i = 0; i < organisatie_.medewerkers.size(); ++i) {
+            if (!rooster_.works(i, vandaag_)) continue;
+            const int staat = toeval.below(100);
+            TRY_DONE(diensten_.organisatie.set_presence(organisatie_.medewerkers[i].caller, staat < 22   ? organisatie::Staat::in_gesprek
+                                                                                            : staat < 28 ? organisatie::Staat::pauze
+                                                                                                         : organisatie::Staat::aanwezig));
+        }
+        return Done{};
+    }
+
+    DemoUitslag outcome() {
+        for (const DemoGemeente& gemeente : organisatie_.gemeenten) uitslag_.gemeenten.emplace_back(gemeente.inhoud->code);
+        constexpr std::pair<std::string_view, std::string_view> shown[] = {
+            {"sanne.de.wit", "kcc_medewerker"},      {"priya.ramdin", "kcc_medewerker"}, {"ilse.van.den.brink", "behandelaar"}, {"fenna.de.groot", "behandelaar"},
+            {"esther.dijkgraaf", "teamleider"},      {"marleen.koster", "teamleider"},   {"karin.veenstra", "manager"},         {"inge.roelofs", "beheerder"}};
+        for (const auto& [wie, rol] : shown) {
+            const DemoMedewerker& one = organisatie_.medewerkers[organisatie_.medewerker(wie)];
+            uitslag_.accounts.push_back({std::string(one.inhoud->naam), one.email, std::string(demo_wachtwoord), std::string(rol), uitslag_.gemeenten.front()});
+        }
+        return uitslag_;
+    }
+
+    const Diensten& diensten_;
+    const DemoOpties& opties_;
+    const DemoOrganisatie organisatie_;
+    const Day van_;
+    const Day vandaag_;
+    const Wereld wereld_;
+    Bevolking bevolking_;
+    const Rooster rooster_;
+    const Drukte drukte_;
+    const Gesprekken gesprekken_;
+    const Afhandeling afhandeling_;
+    Day laatste_open_{};
+    std::priority_queue<Gebeurtenis, std::vector<Gebeurtenis>, Later> agenda_;
+    std::int64_t nummer_ = 0;
+    std::vector<Binnenkomst> binnenkomsten_;
+    std::vector<Lopend> taken_;
+    DemoUitslag uitslag_;
+};
+
+DemoYear::DemoYear(Diensten diensten, DemoOpties opties, std::function<void(const Voortgang&)> progress)
+    : diensten_(std::move(diensten)), opties_(opties), progress_(std::move(progress)) {}
+
+DemoYear::~DemoYear() = default;
+
+Result<DemoUitslag> DemoYear::run() {
+    if (opties_.jaren < 1 || opties_.jaren > jaren_limit) return invalid("years", "demo.fout.jaren", {std::to_string(jaren_limit)});
+    if (opties_.contacten_per_jaar < contacten_minimum || opties_.contacten_per_jaar > contacten_limit)
+        return invalid("contacts-per-year", "demo.fout.contacten", {std::to_string(contacten_minimum), std::to_string(contacten_limit)});
+    if (opties_.gemeenten < 1 || opties_.gemeenten > static_cast<int>(gemeenten().size())) return invalid("gemeenten", "demo.fout.gemeenten");
+    const bool is_used = diensten_.store.read([](store::Tx& tx) { return !organisatie::gemeenten(tx).empty(); });
+    if (is_used) return conflict("there is a gemeente already", "demo.fout.niet_leeg");
+
+    const auto today = ymd(day_of(opties_.tot));
+    auto begin = std::chrono::year_month_day(today.year() - std::chrono::years(opties_.jaren), today.month(), today.day());
+    if (!begin.ok()) begin = begin.year() / begin.month() / std::chrono::last;
+    const Day van{std::chrono::local_days(begin)};
+    diensten_.clock.set(start_of(van));
+    TRY(DemoOrganisatie organisatie, build_organisatie({diensten_.store, diensten_.clock, diensten_.ids, diensten_.accounts, diensten_.organisatie, diensten_.norms},
+                                                       opties_.gemeenten, day_of(opties_.tot)));
+    return Run(diensten_, opties_, std::move(organisatie), van).live(progress_);
+}
+
+}  // namespace dichtbij::app::demo
