@@ -3,6 +3,7 @@
 #include <boost/describe/enum_to_string.hpp>
 #include <spdlog/spdlog.h>
 
+#include <array>
 #include <chrono>
 
 #include "access/access_log_store.h"
@@ -31,10 +32,10 @@ std::string roles_in(const Caller& caller, Id<Gemeente> gemeente) {
     return roles;
 }
 
-InzageRij interruption(Instant now) {
-    InzageRij row;
-    row.op = now;
-    row.soort = Inzagesoort::onderbreking;
+InzageNieuw interruption(Instant now) {
+    InzageNieuw row;
+    row.rij.op = now;
+    row.rij.soort = Inzagesoort::onderbreking;
     return row;
 }
 
@@ -44,7 +45,7 @@ AccessLog::AccessLog(store::Store& store, const Clock& clock, std::string node)
     : store_(store), clock_(clock), node_(std::move(node)) {
     const bool was_unclean = store_.write([&](store::Tx& tx) {
         const bool unclean = start_node(tx, node_);
-        if (unclean) insert_inzage(tx, interruption(clock_.now()), {});
+        if (unclean) insert_inzage(tx, std::array{interruption(clock_.now())});
         return unclean;
     });
     if (was_unclean) spdlog::warn("access log: the last stop was not clean; up to one second of it may be missing");
@@ -120,11 +121,11 @@ bool AccessLog::write_waiting() {
         waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(count));
         in_hand_ = count;
     }
+    std::vector<InzageNieuw> rows;
+    for (const Wachtend& row : batch) rows.push_back(written_form(row));
     bool is_written = true;
     try {
-        store_.write([&](store::Tx& tx) {
-            for (const Wachtend& row : batch) insert(tx, row);
-        });
+        store_.write([&](store::Tx& tx) { insert_inzage(tx, rows); });
     } catch (const std::exception& failure) {
         spdlog::error("access log: {} rows wait, the store refuses them: {}", batch.size(), failure.what());
         is_written = false;
@@ -140,23 +141,26 @@ bool AccessLog::write_waiting() {
     return is_written;
 }
 
-void AccessLog::insert(store::Tx& tx, const Wachtend& row) {
+InzageNieuw AccessLog::written_form(const Wachtend& row) {
     const Inzage& seen = row.inzage;
-    InzageRij written{.op = row.op,
-                      .soort = seen.soort,
-                      .medewerker = row.medewerker,
-                      .rollen = row.rollen,
-                      .doel = row.doel,
-                      .scherm = row.scherm,
-                      .gemeente = seen.gemeente,
-                      .partij = {},
-                      .zoek = shortened(seen.zoek, search_characters),
-                      .object_soort = seen.object_soort,
-                      .object = {},
-                      .verzoek = row.verzoek};
-    if (!seen.partijen.empty()) written.partij = seen.partijen.front();
-    if (!seen.object_soort.empty()) written.object = seen.object;
-    insert_inzage(tx, written, seen.partijen);
+    InzageNieuw written;
+    written.rij = {.op = row.op,
+                   .soort = seen.soort,
+                   .medewerker = row.medewerker,
+                   .rollen = row.rollen,
+                   .doel = row.doel,
+                   .scherm = row.scherm,
+                   .gemeente = seen.gemeente,
+                   .partij = {},
+                   .zoek = shortened(seen.zoek, search_characters),
+                   .object_soort = seen.object_soort,
+                   .object = {},
+                   .verzoek = row.verzoek};
+    if (!seen.object_soort.empty()) written.rij.object = seen.object;
+    if (seen.partijen.empty()) return written;
+    written.rij.partij = seen.partijen.front();
+    written.overige.assign(seen.partijen.begin() + 1, seen.partijen.end());
+    return written;
 }
 
 Result<InzagePage> AccessLog::zoek(const Caller& caller, const InzageFilter& filter) {

@@ -65,6 +65,8 @@ struct InzagePage {
     std::optional<std::int64_t> voor;  // for the next page; none: this is the last
 };
 
+struct InzageNieuw;  // as the table takes it
+
 class AccessLog {
   public:
     // `node` names this process among others on the same store. Writes the line about an unclean stop.
@@ -103,7 +105,7 @@ class AccessLog {
 
     void work();
     bool write_waiting();
-    static void insert(store::Tx&, const Wachtend&);
+    static InzageNieuw written_form(const Wachtend&);
 
     store::Store& store_;
     const Clock& clock_;

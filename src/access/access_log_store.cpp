@@ -20,7 +20,6 @@ create table inzage (
     object $id,
     verzoek $text not null
 ) $strict;
-create index inzage_op on inzage (op);
 create index inzage_medewerker on inzage (medewerker, nummer) where medewerker is not null;
 create index inzage_om_partij on inzage (partij, nummer) where partij is not null;
 
@@ -79,6 +78,67 @@ void add_gemeenten(Where& where, const std::vector<Id<Gemeente>>& gemeenten) {
     where.add("gemeente in (" + list + ")");
 }
 
+// Numbers rise with the moment, but for what threads and nodes wrote at the same time.
+constexpr std::int64_t disorder = 10'000;
+
+// The first number whose row is from `op` or later, by halving: cheaper than an index that every row has
+// to go into.
+std::optional<std::int64_t> first_number_from(store::Tx& tx, Instant op) {
+    auto low = tx.row<std::int64_t>("select nummer from inzage order by nummer limit 1").value_or(0);
+    auto high = tx.row<std::int64_t>("select nummer from inzage order by nummer desc limit 1").value_or(0) + 1;
+    const std::int64_t end = high;
+    while (low < high) {
+        const std::int64_t middle = low + (high - low) / 2;
+        const auto seen = tx.row<Instant>("select op from inzage where nummer >= ?1 order by nummer limit 1", middle);
+        if (seen && *seen < op) low = middle + 1;
+        else high = middle;
+    }
+    return low < end ? std::optional(low) : std::nullopt;
+}
+
+// Bounds on the number beside those on the moment: the list is in order of number.
+void add_period(store::Tx& tx, Where& where, const InzageFilter& filter) {
+    if (filter.van) {
+        where.add("op >= " + where.mark(*filter.van));
+        if (const auto first = first_number_from(tx, *filter.van)) where.add("nummer >= " + where.mark(*first - disorder));
+    }
+    if (filter.tot) {
+        where.add("op < " + where.mark(*filter.tot));
+        if (const auto end = first_number_from(tx, *filter.tot)) where.add("nummer < " + where.mark(*end + disorder));
+    }
+}
+
+// Several rows in one statement, in two lengths so that the store prepares few of them.
+constexpr std::size_t rows_per_statement = 25;
+
+std::string insert_sql(std::size_t rows) {
+    std::string sql = "insert into inzage (" + store::columns<InzageRij>() + ") values ";
+    constexpr std::size_t width =
+        boost::mp11::mp_size<boost::describe::describe_members<InzageRij, boost::describe::mod_public>>::value;
+    for (std::size_t row = 0; row < rows; ++row) {
+        sql += row ? ", (" : "(";
+        for (std::size_t column = 0; column < width; ++column)
+            sql += (column ? ", ?" : "?") + std::to_string(row * width + column + 1);
+        sql += ")";
+    }
+    return sql;
+}
+
+void append_params(std::vector<store::Value>& params, const InzageRij& row) {
+    boost::mp11::mp_for_each<boost::describe::describe_members<InzageRij, boost::describe::mod_public>>([&](auto member) {
+        params.push_back(store::Column<std::decay_t<decltype(row.*member.pointer)>>::to(row.*member.pointer));
+    });
+}
+
+void insert_with_others(store::Tx& tx, const InzageNieuw& row) {
+    std::vector<store::Value> params;
+    append_params(params, row.rij);
+    const auto nummer = tx.rows_with<std::int64_t>(insert_sql(1) + " returning nummer", params).at(0);
+    for (const auto& partij : row.overige)
+        if (partij != row.rij.partij)
+            tx.run("insert into inzage_partij (partij, nummer) values (?1, ?2) on conflict do nothing", partij, nummer);
+}
+
 InzageRegel regel_of(store::Tx& tx, Gelezen&& row) {
     InzageRegel regel{row.nummer,
                       row.op,
@@ -105,16 +165,24 @@ InzageRegel regel_of(store::Tx& tx, Gelezen&& row) {
 
 std::span<const store::Migration> access_log_migrations() { return all_migrations; }
 
-void insert_inzage(store::Tx& tx, const InzageRij& row, const std::vector<Id<Partij>>& partijen) {
-    if (partijen.size() <= 1) return tx.insert("inzage", row);
-    const auto nummer = tx.value<std::int64_t>(
-        "insert into inzage (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek) "
-        "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) returning nummer",
-        row.op, row.soort, row.medewerker, row.rollen, row.doel, row.scherm, row.gemeente, row.partij, row.zoek, row.object_soort,
-        row.object, row.verzoek);
-    for (const auto& partij : partijen)
-        if (partij != row.partij)
-            tx.run("insert into inzage_partij (partij, nummer) values (?1, ?2) on conflict do nothing", partij, nummer);
+void insert_inzage(store::Tx& tx, std::span<const InzageNieuw> rows) {
+    std::vector<store::Value> params;
+    std::size_t in_statement = 0;
+    const auto flush = [&] {
+        if (in_statement == 0) return;
+        tx.run_with(insert_sql(in_statement), params);
+        params.clear();
+        in_statement = 0;
+    };
+    for (const InzageNieuw& row : rows) {
+        if (!row.overige.empty()) {
+            insert_with_others(tx, row);
+            continue;
+        }
+        append_params(params, row.rij);
+        if (++in_statement == rows_per_statement) flush();
+    }
+    flush();
 }
 
 InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::optional<std::vector<Id<Gemeente>>>& gemeenten,
@@ -125,10 +193,10 @@ InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::opt
     if (filter.medewerker) where.add("medewerker = " + where.mark(*filter.medewerker));
     if (filter.partij) {
         const std::string mark = where.mark(*filter.partij);
-        where.add("(partij = " + mark + " or nummer in (select nummer from inzage_partij where partij = " + mark + "))");
+        where.add("nummer in (select nummer from inzage where partij = " + mark +
+                  " union all select nummer from inzage_partij where partij = " + mark + ")");
     }
-    if (filter.van) where.add("op >= " + where.mark(*filter.van));
-    if (filter.tot) where.add("op < " + where.mark(*filter.tot));
+    add_period(tx, where, filter);
     if (filter.voor) where.add("nummer < " + where.mark(*filter.voor));
     const std::string sql = "select " + store::columns<Gelezen>() + " from inzage" + where.sql + " order by nummer desc limit " +
                             where.mark(std::int64_t{limit} + 1);
@@ -144,9 +212,9 @@ InzagePage read_inzage(store::Tx& tx, const InzageFilter& filter, const std::opt
 }
 
 std::int64_t delete_inzage(store::Tx& tx, Instant before, int limit) {
-    const auto last = tx.row<std::int64_t>(
-        "select max(nummer) from (select nummer from inzage where op < ?1 order by nummer limit ?2) as oud having count(*) > 0",
-        before, limit);
+    const auto last = tx.value<std::optional<std::int64_t>>(
+        "select max(nummer) from (select nummer, op from inzage order by nummer limit ?2) as oudste where op < ?1", before,
+        limit);
     if (!last) return 0;
     tx.run("delete from inzage_partij where nummer in (select nummer from inzage where op < ?1 and nummer <= ?2)", before, *last);
     return tx.run("delete from inzage where op < ?1 and nummer <= ?2", before, *last);

@@ -22,7 +22,11 @@ struct InzageRij {
 BOOST_DESCRIBE_STRUCT(InzageRij, (),
                       (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek))
 
-void insert_inzage(store::Tx&, const InzageRij&, const std::vector<Id<Partij>>& partijen);
+struct InzageNieuw {
+    InzageRij rij;
+    std::vector<Id<Partij>> overige;  // shown beside rij.partij
+};
+void insert_inzage(store::Tx&, std::span<const InzageNieuw> rows);
 // `gemeenten`: which may be seen; nothing: all.
 InzagePage read_inzage(store::Tx&, const InzageFilter&, const std::optional<std::vector<Id<Gemeente>>>& gemeenten, int limit);
 std::int64_t delete_inzage(store::Tx&, Instant before, int limit);

@@ -40,12 +40,9 @@ Cursor read_cursor(store::Tx& tx, std::string_view follower) {
 
 Achterstand read_lag(store::Tx& tx, const Cursor& cursor) {
     Achterstand lag;
-    lag.rijen =
-        tx.value<std::int64_t>("select count(*) from (select 1 from journaal where (xid, nummer) > (?1, ?2) limit ?3) as achter",
-                               cursor.xid, cursor.nummer, lag_count_limit);
-    if (lag.rijen > 0)
-        lag.oudste = tx.row<Instant>("select op from journaal where (xid, nummer) > (?1, ?2) order by xid, nummer limit 1",
-                                     cursor.xid, cursor.nummer);
+    each_after<Instant>(tx, "select j.op from journaal j", {cursor, Rijen::alle, lag_count_limit}, [&](Instant&& op) {
+        if (lag.rijen++ == 0) lag.oudste = op;
+    });
     return lag;
 }
 

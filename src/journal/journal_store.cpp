@@ -42,7 +42,7 @@ create index toelichting_vervangen on toelichting (vervangen_door) where vervang
 -- geen persoonsgegevens
 create table keten (
     volgnummer $int primary key,
-    nummer $int not null unique,
+    nummer $int not null,
     hash $blob not null
 ) $strict;
 
@@ -131,25 +131,19 @@ std::vector<Line> read_timeline(store::Tx& tx, const Keuze& keuze, std::optional
 }
 
 Settled read_settled(store::Tx& tx, const Cursor& after, int limit) {
-    std::string sql(select_lines);
-    sql += " where (j.xid, j.nummer) > (?1, ?2) and ";
-    sql += store::settled_condition(tx.dialect());
-    sql += " order by j.xid, j.nummer limit ?3";
     Settled settled;
-    tx.each<Gelezen>(
-        [&](Gelezen&& row) {
-            settled.end = Cursor{row.xid, row.nummer};
-            settled.lines.push_back(line_of(std::move(row)));
-        },
-        sql, after.xid, after.nummer, limit);
+    each_after<Gelezen>(tx, select_lines, {after, Rijen::vast, limit}, [&](Gelezen&& row) {
+        settled.end = Cursor{row.xid, row.nummer};
+        settled.lines.push_back(line_of(std::move(row)));
+    });
     return settled;
 }
 
 bool has_settled(store::Tx& tx, const Cursor& after) {
-    std::string sql("select 1 from journaal where (xid, nummer) > (?1, ?2) and ");
-    sql += store::settled_condition(tx.dialect());
-    sql += " limit 1";
-    return tx.row<std::int64_t>(sql, after.xid, after.nummer).has_value();
+    bool found = false;
+    each_after<std::int64_t>(tx, "select j.nummer from journaal j", {after, Rijen::vast, 1},
+                             [&](std::int64_t&&) { found = true; });
+    return found;
 }
 
 Cursor read_settled_end(store::Tx& tx) {

@@ -18,6 +18,18 @@ struct Cursor {
 };
 BOOST_DESCRIBE_STRUCT(Cursor, (), (xid, nummer))
 
+// Calls `use` for rows of `select` (a select on journaal as j, up to its where) after the cursor, in the
+// order of followers. Two searches, because SQLite uses only the first column of a pair in a range, and
+// there all rows have the same transaction id.
+enum class Rijen { alle, vast };  // vast: only what no open transaction can overtake any more
+struct Vanaf {
+    Cursor na;
+    Rijen rijen = Rijen::vast;
+    int limiet = 0;
+};
+template <class T, class F>
+void each_after(store::Tx& tx, std::string_view select, const Vanaf& vanaf, F use);
+
 // A journal row as it stands in the table, without number.
 struct Rij {
     std::string gebeurtenis;
@@ -58,6 +70,22 @@ struct Settled {
 Settled read_settled(store::Tx&, const Cursor& after, int limit);
 bool has_settled(store::Tx&, const Cursor& after);
 Cursor read_settled_end(store::Tx&);
+
+template <class T, class F>
+void each_after(store::Tx& tx, std::string_view select, const Vanaf& vanaf, F use) {
+    std::string condition;
+    if (vanaf.rijen == Rijen::vast) condition.append(" and ").append(store::settled_condition(tx.dialect()));
+    int left = vanaf.limiet;
+    const auto take = [&](T&& row) {
+        --left;
+        use(std::move(row));
+    };
+    tx.each<T>(take, std::string(select) + " where j.xid = ?1 and j.nummer > ?2" + condition + " order by j.nummer limit ?3",
+               vanaf.na.xid, vanaf.na.nummer, left);
+    if (left > 0)
+        tx.each<T>(take, std::string(select) + " where j.xid > ?1" + condition + " order by j.xid, j.nummer limit ?2",
+                   vanaf.na.xid, left);
+}
 
 std::int64_t destroy_words(store::Tx&, Object, const Uuid&, Instant now);
 // The words of `nummer`, and of what replaced them before, give way to those of `replacement`.
