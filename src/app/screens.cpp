@@ -1,18 +1,72 @@
 #include "app/screens.h"
 
+#include <algorithm>
+
+#include "access/access.h"
 #include "balie/balie_routes.h"
+#include "norm/norm_routes.h"
+#include "organisatie/organisatie_service.h"
 #include "taak/taak_routes.h"
 #include "werk/werk_routes.h"
 
 namespace dichtbij::app {
+namespace {
+
+access::Directory directory_of() {
+    access::Directory directory;
+    directory.gemeenten = [](store::Tx& tx) {
+        std::vector<access::Directory::GemeenteNaam> names;
+        for (const auto& gemeente : organisatie::gemeenten(tx)) names.push_back({gemeente.id, gemeente.naam});
+        return names;
+    };
+    directory.teams = [](store::Tx& tx) {
+        std::vector<access::Directory::TeamNaam> names;
+        for (const auto& gemeente : organisatie::gemeenten(tx))
+            for (const auto& team : organisatie::teams_of_gemeente(tx, gemeente.id)) names.push_back({team.id, gemeente.id, team.naam});
+        return names;
+    };
+    directory.zonder_account = [](store::Tx& tx, const access::Caller& caller) {
+        std::vector<access::Directory::MedewerkerNaam> names;
+        for (const auto& gemeente : access::scope_of(caller).gemeenten)
+            for (const auto& team : organisatie::teams_of_gemeente(tx, gemeente))
+                for (const auto& lid : organisatie::members(tx, team.id)) {
+                    const bool is_known = std::any_of(names.begin(), names.end(), [&](const auto& n) { return n.id == lid.id; });
+                    if (!is_known && !access::caller_of(tx, lid.id)) names.push_back({lid.id, lid.naam, lid.email});
+                }
+        return names;
+    };
+    return directory;
+}
+
+std::vector<html::Choice> gemeente_choices(Installation& in, const access::Caller& caller) {
+    std::vector<html::Choice> choices;
+    for (const auto& gemeente : in.organisatie.own_gemeenten(caller)) choices.push_back({gemeente.id.text(), gemeente.naam, ""});
+    return choices;
+}
+
+template <class List>
+std::vector<html::Choice> named_choices(const Result<List>& list) {
+    std::vector<html::Choice> choices;
+    if (list)
+        for (const auto& one : *list) choices.push_back({one.id.text(), one.naam, ""});
+    return choices;
+}
+
+}  // namespace
+
+Screens::Screens(Installation& installation) : in_(installation), directory_(directory_of()) {}
+
 void Screens::add_routes(access::DeskSite& site, http::Router&) {
+    access::add_account_screens(site, directory_);
+    access::add_access_log_screens(site, directory_, in_.access_log);
+    norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
+                            [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
+                            [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie});
 }
 
-void Screens::forget_old_drafts(Instant now) {
-    in_.balie.forget_old(now);
-}
+void Screens::forget_old_drafts(Instant now) { in_.balie.forget_old(now); }
 
 }  // namespace dichtbij::app

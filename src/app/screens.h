@@ -1,8 +1,7 @@
 #pragma once
 // The screens of all capabilities on one site.
 
-#include <memory>
-
+#include "access/beheer_desk.h"
 #include "access/desk_site.h"
 #include "app/installation.h"
 
@@ -10,12 +9,13 @@ namespace dichtbij::app {
 
 class Screens {
   public:
-    explicit Screens(Installation& installation) : in_(installation) {}
+    explicit Screens(Installation& installation);
     void add_routes(access::DeskSite& site, http::Router& router);
     void forget_old_drafts(Instant now);
 
   private:
     Installation& in_;
+    const access::Directory directory_;  // names for the screens of access, which lies below the organisation
 };
 
 }  // namespace dichtbij::app
