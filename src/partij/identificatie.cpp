@@ -94,15 +94,15 @@ std::vector<FieldError> problems(const Controlevragen& chosen) {
     const auto add = [&](std::string field, std::string key, std::vector<std::string> args = {}) {
         found.push_back({std::move(field), std::move(key), std::move(args)});
     };
-    if (chosen.vragen.size() > vragen_max) add("vragen", "veld.te_veel", {std::to_string(vragen_max)});
+    if (chosen.vragen.size() > vragen_max) add("vragen", "fout.veld.te_veel", {std::to_string(vragen_max)});
     if (chosen.aantal_goed < 1 || chosen.aantal_goed > static_cast<int>(chosen.vragen.size())) add("aantal_goed", "controlevraag.aantal_fout");
     for (std::size_t i = 0; i < chosen.vragen.size(); ++i) {
         const Controlevraag& vraag = chosen.vragen[i];
         const std::string path = "vragen." + std::to_string(i);
         const bool shipped = is_vergelijkbaar(vraag.code) || vraag.code == "laatste_contact";
-        if (vraag.code.empty() || vraag.code.size() > 40) add(path + ".code", "veld.verplicht");
-        if (!shipped && vraag.tekst.empty()) add(path + ".tekst", "veld.verplicht");
-        if (length_in_characters(vraag.tekst) > tekst_max) add(path + ".tekst", "veld.te_lang", {std::to_string(tekst_max)});
+        if (vraag.code.empty() || vraag.code.size() > 40) add(path + ".code", "fout.veld.verplicht");
+        if (!shipped && vraag.tekst.empty()) add(path + ".tekst", "fout.veld.verplicht");
+        if (length_in_characters(vraag.tekst) > tekst_max) add(path + ".tekst", "fout.veld.te_lang", {std::to_string(tekst_max)});
         for (std::size_t j = 0; j < i; ++j)
             if (chosen.vragen[j].code == vraag.code) add(path + ".code", "controlevraag.dubbel");
     }

@@ -35,7 +35,7 @@ Result<Done> PartijService::choose_controlevragen(const Caller& caller, Gemeente
     TRY_DONE(access::require_role(caller, gemeente, {Rol::beheerder}));
     if (auto wrong = problems(chosen); !wrong.empty()) return invalid(std::move(wrong));
     return store_.write([&](store::Tx& tx) -> Result<Done> {
-        if (!IdentificatieStore(tx).replace(gemeente, chosen)) return conflict("other control questions by now", "controlevraag.intussen_gewijzigd");
+        if (!IdentificatieStore(tx).replace(gemeente, chosen)) return conflict("other control questions by now", "fout.gewijzigd");
         journal::append(tx, journal::entry(caller, clock_.now(), "controlevragen.gekozen", gemeente, journal::Object::gemeente, gemeente.bytes));
         return Done{};
     });

@@ -92,17 +92,17 @@ Result<Inzage> PartijService::read(const Caller& caller, PartijId id, std::optio
 Result<Inzage> PartijService::read(store::Tx& tx, const Caller& caller, PartijId id, std::optional<Id<Gesprek>> gesprek) {
     TRY(Partij partij, visible(tx, caller, id));
     if (!is_open_to(tx, caller, partij)) {
-        record(tx, caller, {});
+        record(tx, caller, {.soort = access::Inzagesoort::zoekopdracht, .gemeente = partij.gemeente, .object_soort = "partij", .object = partij.id.bytes});
         return Inzage(Afgeschermd{partij.id, partij.gemeente, volledige_naam(partij.gegevens), waarschuwingen(partij.gegevens.indicaties)});
     }
-    record(tx, caller, {partij.id});
+    record(tx, caller, {.gemeente = partij.gemeente, .partijen = {partij.id}});
     return Inzage(beeld(tx, caller, std::move(partij), gesprek));
 }
 
 Result<PartijBeeld> PartijService::open(const Caller& caller, PartijId id, std::string reden, std::optional<Id<Gesprek>> gesprek) {
     reden = cleaned(reden);
-    if (reden.empty()) return invalid("reden", "veld.verplicht");
-    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "veld.te_lang", {std::to_string(reden_max_characters)});
+    if (reden.empty()) return invalid("reden", "fout.veld.verplicht");
+    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_max_characters)});
     return store_.write([&](store::Tx& tx) -> Result<PartijBeeld> {
         TRY(Partij partij, visible(tx, caller, id));
         if (!caller.is_system() && !is_open_to(tx, caller, partij)) {
@@ -115,7 +115,7 @@ Result<PartijBeeld> PartijService::open(const Caller& caller, PartijId id, std::
             journal::append(tx, line);
             for (const auto& act : on_opening_) act(tx, caller, opening);
         }
-        record(tx, caller, {partij.id});
+        record(tx, caller, {.gemeente = partij.gemeente, .partijen = {partij.id}});
         return beeld(tx, caller, std::move(partij), gesprek);
     });
 }
@@ -150,7 +150,7 @@ Result<std::vector<Treffer>> PartijService::find(const Caller& caller, const Zoe
 Result<std::vector<Treffer>> PartijService::find(store::Tx& tx, const Caller& caller, const Zoekvraag& vraag) {
     auto found = look_up(PartijStore(tx), gemeenten_of(caller), vraag);
     std::erase_if(found, [&](const Partij& one) { return !fits(one, vraag); });
-    record(tx, caller, {});
+    record(tx, caller, {.soort = access::Inzagesoort::zoekopdracht, .gemeente = {}, .zoek = beschrijving(vraag)});
     return as_treffers(tx, found);
 }
 
@@ -179,8 +179,8 @@ std::vector<Treffer> PartijService::as_treffers(store::Tx& tx, const std::vector
 }
 
 // After the unit of work: it may run more than once.
-void PartijService::record(store::Tx& tx, const Caller& caller, std::vector<PartijId> in_detail) const {
-    tx.after_commit([&log = log_, caller, in_detail = std::move(in_detail)] { log.record(caller, in_detail); });
+void PartijService::record(store::Tx& tx, const Caller& caller, access::Inzage inzage) const {
+    tx.after_commit([&log = log_, caller, inzage = std::move(inzage)] { log.record(caller, inzage); });
 }
 
 }  // namespace dichtbij::partij

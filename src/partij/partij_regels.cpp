@@ -20,8 +20,8 @@ class Problems {
         found_.push_back({std::move(field), std::move(key), std::move(args)});
     }
     void at_most(const std::string& field, std::string_view text, std::size_t characters) {
-        if (length_in_characters(text) > characters) add(field, "veld.te_lang", {std::to_string(characters)});
-        else if (!is_utf8(text)) add(field, "veld.tekens");
+        if (length_in_characters(text) > characters) add(field, "fout.veld.te_lang", {std::to_string(characters)});
+        else if (!is_utf8(text)) add(field, "fout.veld.tekens");
     }
     std::vector<FieldError> take() { return std::move(found_); }
 
@@ -87,7 +87,7 @@ void check(Problems& problems, const std::string& path, const std::optional<Adre
 }
 
 void check(Problems& problems, const std::string& path, const DigitaalAdres& adres) {
-    if (adres.adres.empty()) problems.add(path + ".adres", "veld.verplicht");
+    if (adres.adres.empty()) problems.add(path + ".adres", "fout.veld.verplicht");
     else if (zoekvorm(adres.soort, adres.adres).empty())
         problems.add(path + ".adres", adres.soort == SoortDigitaalAdres::email ? "partij.email.fout" : "partij.telefoonnummer.fout");
     problems.at_most(path + ".adres", adres.adres, 80);
@@ -99,13 +99,13 @@ void check(Problems& problems, const std::string& path, const DigitaalAdres& adr
 void check(Problems& problems, const std::string& path, const Identificator& given) {
     const std::string_view soort = given.code_soort_object_id;
     const Identificator standard = make_identificator(soort, given.object_id);
-    if (soort.empty() && given.andere_partij_identificator.empty()) problems.add(path + ".code_soort_object_id", "veld.verplicht");
+    if (soort.empty() && given.andere_partij_identificator.empty()) problems.add(path + ".code_soort_object_id", "fout.veld.verplicht");
     if (!standard.code_register.empty()) {
         if (given.code_register != standard.code_register) problems.add(path + ".code_register", "partij.register.fout");
         if (given.code_objecttype != standard.code_objecttype) problems.add(path + ".code_objecttype", "partij.objecttype.fout");
         if (!normal_object_id(soort, given.object_id)) problems.add(path + ".object_id", "partij." + std::string(soort) + ".fout");
     } else if (given.object_id.empty() && given.andere_partij_identificator.empty()) {
-        problems.add(path + ".object_id", "veld.verplicht");
+        problems.add(path + ".object_id", "fout.veld.verplicht");
     }
     problems.at_most(path + ".code_objecttype", given.code_objecttype, 200);
     problems.at_most(path + ".code_register", given.code_register, 200);
@@ -121,18 +121,18 @@ void check(Problems& problems, const std::string& path, const Rekeningnummer& nu
 
 void check(Problems& problems, const std::string& path, const CategorieRelatie& relatie) {
     if (relatie.eind_datum && relatie.begin_datum && *relatie.eind_datum < *relatie.begin_datum)
-        problems.add(path + ".eind_datum", "veld.einde_voor_begin");
+        problems.add(path + ".eind_datum", "fout.veld.einde_voor_begin");
 }
 
 void check(Problems& problems, const std::string& path, const Afspraak& afspraak) {
-    if (afspraak.tekst.empty()) problems.add(path + ".tekst", "veld.verplicht");
+    if (afspraak.tekst.empty()) problems.add(path + ".tekst", "fout.veld.verplicht");
     problems.at_most(path + ".tekst", afspraak.tekst, afspraak_max);
-    if (afspraak.bekijk_datum < afspraak.van) problems.add(path + ".bekijk_datum", "veld.einde_voor_begin");
+    if (afspraak.bekijk_datum < afspraak.van) problems.add(path + ".bekijk_datum", "fout.veld.einde_voor_begin");
 }
 
 template <class T>
 void check_all(Problems& problems, const std::string& path, const std::vector<T>& list) {
-    if (list.size() > lijst_max) problems.add(path, "veld.te_veel", {std::to_string(lijst_max)});
+    if (list.size() > lijst_max) problems.add(path, "fout.veld.te_veel", {std::to_string(lijst_max)});
     for (std::size_t i = 0; i < list.size() && i < lijst_max; ++i) check(problems, path + "." + std::to_string(i), list[i]);
 }
 

@@ -55,7 +55,7 @@ Result<Done> PartijService::merge(const Caller& caller, const Samenvoegen& wens)
 
 Result<Done> PartijService::split(const Caller& caller, const Scheiden& wens) {
     const std::string reden = cleaned(wens.reden);
-    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "veld.te_lang", {std::to_string(reden_max_characters)});
+    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_max_characters)});
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         const PartijStore store(tx);
         const auto link = store.samenvoeging(wens.dubbel);

@@ -85,7 +85,7 @@ Result<Done> PartijService::change(store::Tx& tx, const Caller& caller, Wijzigin
     if (!is_open_to(tx, caller, partij)) return conflict("a warned partij is opened first", "partij.eerst_openen");
     if (zicht(tx, caller, partij, wijziging.gesprek) == Zicht::beperkt)
         return conflict("nobody was identified in this conversation", "partij.eerst_identificeren");
-    if (partij.versie != wijziging.versie) return conflict("version " + std::to_string(partij.versie), "partij.intussen_gewijzigd");
+    if (partij.versie != wijziging.versie) return conflict("version " + std::to_string(partij.versie), "fout.gewijzigd");
     TRY(Gegevens gegevens, checked(tx, partij.id, partij.gemeente, std::move(wijziging.gegevens), partij.gegevens));
     const auto changed = verschillen(partij.gegevens, gegevens);
     if (changed.empty()) return Done{};
@@ -107,11 +107,11 @@ Result<Gegevens> PartijService::checked(store::Tx& tx, PartijId partij, Gemeente
     const auto add = [&](std::string field, std::string key) { wrong.push_back({std::move(field), std::move(key), {}}); };
     const PartijStore store(tx);
 
-    if (!give_ids(ids_, gegevens.digitale_adressen, before.digitale_adressen)) add("digitale_adressen", "veld.onbekend");
-    if (!give_ids(ids_, gegevens.identificatoren, before.identificatoren)) add("identificatoren", "veld.onbekend");
-    if (!give_ids(ids_, gegevens.rekeningnummers, before.rekeningnummers)) add("rekeningnummers", "veld.onbekend");
-    if (!give_ids(ids_, gegevens.categorie_relaties, before.categorie_relaties)) add("categorie_relaties", "veld.onbekend");
-    if (!give_ids(ids_, gegevens.afspraken, before.afspraken)) add("afspraken", "veld.onbekend");
+    if (!give_ids(ids_, gegevens.digitale_adressen, before.digitale_adressen)) add("digitale_adressen", "fout.veld.onbekend");
+    if (!give_ids(ids_, gegevens.identificatoren, before.identificatoren)) add("identificatoren", "fout.veld.onbekend");
+    if (!give_ids(ids_, gegevens.rekeningnummers, before.rekeningnummers)) add("rekeningnummers", "fout.veld.onbekend");
+    if (!give_ids(ids_, gegevens.categorie_relaties, before.categorie_relaties)) add("categorie_relaties", "fout.veld.onbekend");
+    if (!give_ids(ids_, gegevens.afspraken, before.afspraken)) add("afspraken", "fout.veld.onbekend");
     link_vestiging(gegevens.identificatoren);
 
     auto& voorkeuren = gegevens.voorkeuren;
@@ -127,10 +127,10 @@ Result<Gegevens> PartijService::checked(store::Tx& tx, PartijId partij, Gemeente
     for (const Identificator& old : before.identificatoren)
         if (!holds_id(gegevens.identificatoren, old.id) && store.has_children_elsewhere(old.id, partij)) add("identificatoren", "partij.identificator.in_gebruik");
     for (const CategorieRelatie& relatie : gegevens.categorie_relaties)
-        if (!store.has_categorie(gemeente, relatie.categorie)) add("categorie_relaties", "veld.onbekend");
+        if (!store.has_categorie(gemeente, relatie.categorie)) add("categorie_relaties", "fout.veld.onbekend");
     if (const auto* contact = std::get_if<Contactpersoon>(&gegevens.wie); contact && contact->werkte_voor) {
         const auto werkgever = store.find(*contact->werkte_voor);
-        if (!werkgever || werkgever->gemeente != gemeente || soort(werkgever->gegevens) != SoortPartij::organisatie) add("werkte_voor_partij", "veld.onbekend");
+        if (!werkgever || werkgever->gemeente != gemeente || soort(werkgever->gegevens) != SoortPartij::organisatie) add("werkte_voor_partij", "fout.veld.onbekend");
     }
     if (!wrong.empty()) return invalid(std::move(wrong));
     return gegevens;

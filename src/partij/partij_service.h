@@ -9,12 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "access/access_log.h"
 #include "access/caller.h"
 #include "base/result.h"
 #include "base/time.h"
 #include "journal/journal.h"
 #include "partij/beeld.h"
-#include "partij/leeslog.h"
 #include "partij/samenvoeging.h"
 #include "partij/zoek.h"
 #include "store/dialect.h"
@@ -26,7 +26,7 @@ std::span<const store::Migration> migrations();
 
 struct Wijziging {
     PartijId partij;
-    std::int64_t versie = 0;  // that was read; another one is a conflict ("partij.intussen_gewijzigd")
+    std::int64_t versie = 0;  // that was read; another one is a conflict ("fout.gewijzigd")
     Gegevens gegevens;        // all of it; what is left out goes
     std::optional<Id<Gesprek>> gesprek;
 };
@@ -59,7 +59,7 @@ struct Wissen {
     std::string reden;  // of the decision; no personal data
 };
 
-// AVG art. 15: what this capability holds about someone. Contacts, tasks and who read are added by others.
+// AVG art. 15: what this capability holds about someone, and who looked. Contacts and tasks are added by others.
 struct Inzagedossier {
     struct Deel {
         PartijId partij;
@@ -69,13 +69,14 @@ struct Inzagedossier {
     std::vector<Identificatie> identificaties;
     std::vector<Opening> openingen;
     std::vector<journal::Line> gebeurtenissen;
+    std::vector<access::InzageRegel> ingezien;
 };
 
 inline constexpr int treffers_max = 100;
 
 class PartijService {
   public:
-    PartijService(store::Store& store, const Clock& clock, IdSource& ids, Leeslog& log)
+    PartijService(store::Store& store, const Clock& clock, IdSource& ids, access::AccessLog& log)
         : store_(store), clock_(clock), ids_(ids), log_(log) {}
 
     // Before serving. In the transaction in which a warned partij is opened: tells the team lead.
@@ -137,13 +138,13 @@ class PartijService {
     PartijBeeld beeld(store::Tx&, const access::Caller&, Partij, std::optional<Id<Gesprek>>) const;
     Result<Gegevens> checked(store::Tx&, PartijId, GemeenteId, Gegevens, const Gegevens& before);
     std::vector<Treffer> as_treffers(store::Tx&, const std::vector<Partij>&) const;
-    void record(store::Tx&, const access::Caller&, std::vector<PartijId> in_detail) const;
+    void record(store::Tx&, const access::Caller&, access::Inzage) const;
     journal::Entry entry(const access::Caller&, std::string gebeurtenis, GemeenteId, PartijId) const;
 
     store::Store& store_;
     const Clock& clock_;
     IdSource& ids_;
-    Leeslog& log_;
+    access::AccessLog& log_;
     std::vector<OnOpening> on_opening_;
     std::vector<OnWissen> on_wissen_;
 };

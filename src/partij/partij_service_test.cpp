@@ -20,14 +20,18 @@ std::vector<store::Migration> schema() {
     return list;
 }
 
-class Kept final : public Leeslog {
-  public:
-    void record(const Caller&, const std::vector<PartijId>& in_detail) override { rows.push_back(in_detail); }
-    std::vector<std::vector<PartijId>> rows;
-};
-
 struct World {
-    explicit World(store::Store& opened) : store(opened), service(opened, clock, ids, log) {}
+    explicit World(store::Store& opened) : store(opened), log(*log_store->store, clock), service(opened, clock, ids, log) {}
+
+    // What the access log has about the partij, newest first.
+    std::vector<access::InzageRegel> looks_at(PartijId id) {
+        log.flush();
+        return log.of_partij(id, {}).regels;
+    }
+    std::vector<access::InzageRegel> looks() {
+        log.flush();
+        return log.zoek(beheerder, {}).value().regels;
+    }
 
     Caller caller(Rol rol, std::vector<GemeenteId> where) {
         Caller made;
@@ -57,8 +61,9 @@ struct World {
 
     SimulatedClock clock{*parse_instant("2026-11-22T09:00:00Z")};
     IdSource ids{clock, 7};
-    Kept log;
     store::Store& store;
+    std::unique_ptr<store::testing::FreshStore> log_store = store::testing::fresh_sqlite(access::access_log_migrations());
+    access::AccessLog log;
     PartijService service;
     GemeenteId oeverland = ids.make<dichtbij::Gemeente>();
     GemeenteId heidedal = ids.make<dichtbij::Gemeente>();
@@ -169,7 +174,7 @@ TEST_CASE("a stale change is refused") {
         other.interne_notitie = "eerst";
         CHECK(w.service.change(w.behandelaar, {id, 1, other, {}}).has_value());
         other.interne_notitie = "te laat";
-        CHECK(key_of(w.service.change(w.behandelaar, {id, 1, other, {}})) == "partij.intussen_gewijzigd");
+        CHECK(key_of(w.service.change(w.behandelaar, {id, 1, other, {}})) == "fout.gewijzigd");
     });
 }
 
@@ -190,13 +195,13 @@ TEST_CASE("rows of another partij cannot be taken over") {
         const PartijId id = w.make(fatima());
         Gegevens thief = named("Jan", "Jansen");
         thief.digitale_adressen = w.stored(id).gegevens.digitale_adressen;
-        CHECK(key_of(w.service.create(w.kcc, w.oeverland, thief)) == "veld.onbekend");
+        CHECK(key_of(w.service.create(w.kcc, w.oeverland, thief)) == "fout.veld.onbekend");
         Gegevens unknown = named("Jan", "Jansen");
         unknown.categorie_relaties = {{{}, w.ids.next(), {}, {}}};
-        CHECK(key_of(w.service.create(w.kcc, w.oeverland, unknown)) == "veld.onbekend");
+        CHECK(key_of(w.service.create(w.kcc, w.oeverland, unknown)) == "fout.veld.onbekend");
         Gegevens contact;
         contact.wie = Contactpersoon{{"", "Jan", "", "Jansen"}, Aanhef::geen, id};
-        CHECK(key_of(w.service.create(w.kcc, w.oeverland, contact)) == "veld.onbekend");
+        CHECK(key_of(w.service.create(w.kcc, w.oeverland, contact)) == "fout.veld.onbekend");
     });
 }
 
@@ -268,7 +273,7 @@ TEST_CASE("a gemeente chooses its own control questions") {
         own.aantal_goed = 1;
         CHECK(w.service.choose_controlevragen(w.kcc, w.oeverland, own).error().reason == Reason::forbidden);
         CHECK(w.service.choose_controlevragen(w.beheerder, w.oeverland, own).has_value());
-        CHECK(key_of(w.service.choose_controlevragen(w.beheerder, w.oeverland, own)) == "controlevraag.intussen_gewijzigd");
+        CHECK(key_of(w.service.choose_controlevragen(w.beheerder, w.oeverland, own)) == "fout.gewijzigd");
         CHECK(w.service.controlevragen(w.kcc, w.oeverland).value().vragen == own.vragen);
         const PartijId id = w.make(fatima());
         CHECK(w.service.identify(w.kcc, {id, w.ids.make<Gesprek>(), Methode::controlevragen, {{"huisdier", "", Oordeel::goed}}}).value());
@@ -288,13 +293,13 @@ TEST_CASE("a warned person is opened with a reason only, and the team lead hears
         const auto* shielded = std::get_if<Afgeschermd>(&closed.value());
         REQUIRE(shielded);
         CHECK(shielded->waarschuwingen == std::vector{Waarschuwing::geheimhouding, Waarschuwing::collega});
-        CHECK(w.log.rows.back().empty());
-        CHECK(key_of(w.service.open(w.behandelaar, id, "  ")) == "veld.verplicht");
+        CHECK(w.looks_at(id).empty());
+        CHECK(key_of(w.service.open(w.behandelaar, id, "  ")) == "fout.veld.verplicht");
         CHECK(told.empty());
 
         CHECK(w.service.open(w.behandelaar, id, "Belt over haar paspoort").has_value());
         CHECK(told == std::vector<std::string>{"Belt over haar paspoort"});
-        CHECK(w.log.rows.back() == std::vector{id});
+        CHECK(w.looks_at(id).size() == 1);
         CHECK(std::holds_alternative<PartijBeeld>(w.service.read(w.behandelaar, id).value()));
         CHECK(std::holds_alternative<Afgeschermd>(w.service.read(w.both, id).value()));
         CHECK(w.events(id).front() == "partij.geopend");
@@ -397,18 +402,25 @@ TEST_CASE("a subject access request gives everything, and is a reading") {
         const auto& fields = dossier.partijen[0].gegevens;
         CHECK(std::find(fields.begin(), fields.end(), Veldwaarde{"identificatoren.0.object_id", "999990019"}) != fields.end());
         CHECK(dossier.gebeurtenissen.size() == 1);
-        CHECK(w.log.rows.back() == std::vector{id});
+        CHECK(w.looks_at(id).size() == 1);
+        CHECK(w.service.collect(w.beheerder, id).value().ingezien.size() == 1);
     });
 }
 
 TEST_CASE("every reading in detail is recorded, a list of hits without persons") {
     on_each_store([](World& w) {
         const PartijId id = w.make(fatima());
-        w.log.rows.clear();
         w.found(w.kcc, "999990019");
-        CHECK(w.log.rows == std::vector<std::vector<PartijId>>{{}});
+        const auto search = w.looks().at(0);
+        CHECK(search.soort == access::Inzagesoort::zoekopdracht);
+        CHECK(search.zoek == "bsn:999990019 rsin:999990019");
+        CHECK(search.partijen.empty());
         CHECK(w.service.read(w.kcc, id).has_value());
-        CHECK(w.log.rows.back() == std::vector{id});
+        const auto rows = w.looks_at(id);
+        REQUIRE(rows.size() == 1);
+        CHECK(rows[0].medewerker == w.kcc.medewerker);
+        CHECK(rows[0].rollen == "kcc_medewerker");
+        CHECK(rows[0].gemeente == w.oeverland);
     });
 }
 

@@ -59,20 +59,20 @@ TEST_CASE("a wrong field is named by its path, with what to do about it") {
     };
     const Row rows[] = {
         {"naam partij.leeg", [](Gegevens& g) { g = Gegevens{}; }},
-        {"contactnaam.voorletters veld.te_lang", [](Gegevens& g) { std::get<Persoon>(g.wie).naam.voorletters = "A.B.C.D.E.F."; }},
+        {"contactnaam.voorletters fout.veld.te_lang", [](Gegevens& g) { std::get<Persoon>(g.wie).naam.voorletters = "A.B.C.D.E.F."; }},
         {"geboortedatum partij.geboortedatum.fout", [](Gegevens& g) { std::get<Persoon>(g.wie).geboortedatum = Geboortedatum{2027, 1, 1}; }},
         {"bezoekadres.postcode partij.postcode.fout", [](Gegevens& g) { g.bezoekadres->postcode = "39999"; }},
         {"bezoekadres.huisnummer partij.huisnummer.fout", [](Gegevens& g) { g.bezoekadres->huisnummer = 0; }},
         {"digitale_adressen.0.adres partij.telefoonnummer.fout", [](Gegevens& g) { g.digitale_adressen[0].adres = "112"; }},
-        {"digitale_adressen.0.adres veld.verplicht", [](Gegevens& g) { g.digitale_adressen[0].adres = ""; }},
+        {"digitale_adressen.0.adres fout.veld.verplicht", [](Gegevens& g) { g.digitale_adressen[0].adres = ""; }},
         {"identificatoren.0.object_id partij.bsn.fout", [](Gegevens& g) { g.identificatoren[0].object_id = "999990018"; }},
         {"identificatoren.0.code_register partij.register.fout", [](Gegevens& g) { g.identificatoren[0].code_register = "hr"; }},
         {"identificatoren.1.code_soort_object_id partij.identificator.dubbel", [](Gegevens& g) { g.identificatoren.push_back(make_identificator(soort_bsn, "123456782")); }},
         {"voorkeuren.taal partij.taal.fout", [](Gegevens& g) { g.voorkeuren.taal = "nl"; }},
         {"rekeningnummers.0.iban partij.iban.fout", [](Gegevens& g) { g.rekeningnummers.push_back({{}, "NL91ABNA0417164301", ""}); }},
-        {"interne_notitie veld.te_lang", [](Gegevens& g) { g.interne_notitie = std::string(1001, 'a'); }},
-        {"interne_notitie veld.tekens", [](Gegevens& g) { g.interne_notitie = "\xc3\x28"; }},
-        {"afspraken.0.bekijk_datum veld.einde_voor_begin", [](Gegevens& g) { g.afspraken.push_back({{}, "Bel na 15.00 uur", today, today - days(1)}); }},
+        {"interne_notitie fout.veld.te_lang", [](Gegevens& g) { g.interne_notitie = std::string(1001, 'a'); }},
+        {"interne_notitie fout.veld.tekens", [](Gegevens& g) { g.interne_notitie = "\xc3\x28"; }},
+        {"afspraken.0.bekijk_datum fout.veld.einde_voor_begin", [](Gegevens& g) { g.afspraken.push_back({{}, "Bel na 15.00 uur", today, today - days(1)}); }},
     };
     for (const Row& row : rows) {
         Gegevens gegevens = fatima();

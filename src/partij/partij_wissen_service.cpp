@@ -32,12 +32,23 @@ std::vector<journal::Line> whole_timeline(store::Tx& tx, PartijId partij) {
     return all;
 }
 
+std::vector<access::InzageRegel> all_looks(access::AccessLog& log, PartijId partij) {
+    std::vector<access::InzageRegel> all;
+    std::optional<std::int64_t> before;
+    do {
+        auto page = log.of_partij(partij, before);
+        append(all, std::move(page.regels));
+        before = page.voor;
+    } while (before && all.size() < gebeurtenissen_max);
+    return all;
+}
+
 }  // namespace
 
 Result<Done> PartijService::wis(const Caller& caller, const Wissen& wens) {
     const std::string reden = cleaned(wens.reden);
-    if (reden.empty()) return invalid("reden", "veld.verplicht");
-    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "veld.te_lang", {std::to_string(reden_max_characters)});
+    if (reden.empty()) return invalid("reden", "fout.veld.verplicht");
+    if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_max_characters)});
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         TRY(const Partij partij, visible(tx, caller, wens.partij));
         TRY_DONE(access::require_role(caller, partij.gemeente, {Rol::beheerder}));
@@ -55,23 +66,25 @@ Result<Done> PartijService::wis(const Caller& caller, const Wissen& wens) {
 }
 
 Result<Inzagedossier> PartijService::collect(const Caller& caller, PartijId id) {
-    return store_.read([&](store::Tx& tx) -> Result<Inzagedossier> {
+    TRY(Inzagedossier dossier, store_.read([&](store::Tx& tx) -> Result<Inzagedossier> {
         TRY(const Partij partij, visible(tx, caller, id));
         TRY_DONE(access::require_role(caller, partij.gemeente, {Rol::beheerder}));
         const IdentificatieStore identificaties(tx);
-        Inzagedossier dossier;
-        std::vector<PartijId> read;
+        Inzagedossier found;
+        access::Inzage inzage{.gemeente = partij.gemeente};
         for (const PartijId member : familie(tx, partij.id)) {
             TRY(const Partij one, stored(tx, member));
-            dossier.partijen.push_back({one.id, veldwaarden(one.gegevens)});
-            append(dossier.identificaties, identificaties.identificaties(member));
-            append(dossier.openingen, identificaties.openingen(member));
-            append(dossier.gebeurtenissen, whole_timeline(tx, member));
-            read.push_back(member);
+            found.partijen.push_back({one.id, veldwaarden(one.gegevens)});
+            append(found.identificaties, identificaties.identificaties(member));
+            append(found.openingen, identificaties.openingen(member));
+            append(found.gebeurtenissen, whole_timeline(tx, member));
+            inzage.partijen.push_back(member);
         }
-        record(tx, caller, read);
-        return dossier;
-    });
+        record(tx, caller, std::move(inzage));
+        return found;
+    }));
+    for (const auto& deel : dossier.partijen) append(dossier.ingezien, all_looks(log_, deel.partij));
+    return dossier;
 }
 
 }  // namespace dichtbij::partij

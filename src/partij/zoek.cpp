@@ -1,5 +1,7 @@
 #include "partij/zoek.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -218,6 +220,17 @@ class Reader {
 
 bool is_voorvoegsel(std::string_view folded_word) {
     return std::find(voorvoegsels.begin(), voorvoegsels.end(), folded_word) != voorvoegsels.end();
+}
+
+std::string beschrijving(const Zoekvraag& vraag) {
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+    for (const Sleutel& sleutel : vraag.sleutels) add(std::string(boost::describe::enum_to_string(sleutel.soort, "")) + ":" + sleutel.waarde);
+    if (vraag.postcode) add("postcode:" + *vraag.postcode);
+    if (vraag.huisnummer) add("nummer:" + std::to_string(*vraag.huisnummer) + (vraag.toevoeging.empty() ? "" : "/" + vraag.toevoeging));
+    if (vraag.geboortedatum) add("geboren:" + to_iso(*vraag.geboortedatum) + (vraag.geboortedatum_is_gok ? "?" : ""));
+    for (const auto& word : vraag.woorden) add(word);
+    return text;
 }
 
 Zoekvraag parse_zoekvraag(std::string_view typed, Day today) {

@@ -44,6 +44,9 @@ inline constexpr std::size_t zoekvraag_max_bytes = 200;  // the rest is not read
 
 Zoekvraag parse_zoekvraag(std::string_view typed, Day today);
 
+// In words for the access log: "bsn:999990019 rsin:999990019 jansen", "postcode:3999AB nummer:18".
+std::string beschrijving(const Zoekvraag&);
+
 // Words that stand before a last name: "van", "der", "el".
 bool is_voorvoegsel(std::string_view folded_word);
 

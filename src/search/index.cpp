@@ -1,9 +1,9 @@
 #include "search/index.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <unordered_set>
 
 #include "base/result.h"
@@ -17,14 +17,14 @@ namespace {
 namespace fs = std::filesystem;
 
 // Of terms and their meaning: an index made by another one is rebuilt.
-constexpr const char* scheme = "1";
+constexpr const char* scheme = "2";
 constexpr const char* scheme_key = "scheme";
 constexpr const char* cursor_key = "cursor";
-constexpr Xapian::valueno recency_slot = 0;
 constexpr std::size_t known_words_max = 200'000;  // remembered by the writer, 10 MB
 constexpr std::size_t vocabulary_min_letters = 3;
 constexpr Xapian::doccount few_hits = 5;
-constexpr int search_attempts = 4;                // while the writer commits
+constexpr Xapian::doccount counted_exactly = 100;
+constexpr int search_attempts = 20;               // while the writer commits: two commits during one search ask for another
 
 bool is_for_vocabulary(std::string_view word) {
     return word.size() >= vocabulary_min_letters && word.find_first_of("0123456789") == std::string_view::npos;
@@ -53,21 +53,20 @@ std::vector<std::string> words_of_names(const Document& document) {
     return all;
 }
 
-Xapian::Document made_from(const Document& document, const std::vector<std::string>& name_words) {
+Xapian::Document made_from(const Document& document, std::string_view realm, const std::vector<std::string>& name_words) {
     Xapian::Document made;
     made.set_data(document.kind + '\n' + document.id);
     made.add_boolean_term(document_term(document.id));
-    made.add_boolean_term(kind_term(document.kind));
     made.add_boolean_term(every_document);
-    for (const Filter& filter : document.filters) made.add_boolean_term(filter_term(filter.name, filter.value));
-    for (const auto& key : document.keys) made.add_boolean_term(key_term(key));
+    made.add_boolean_term(every_term(realm));
+    for (const auto& key : document.keys) made.add_boolean_term(key_term(realm, key));
     for (const auto& word : name_words) {
-        made.add_term(name_term(word));
-        made.add_boolean_term(initial_term(word));
+        made.add_term(name_term(realm, word));
+        made.add_term(initial_term(realm, word));
+        for (const auto& edge : edges(word)) made.add_term(edge_term(realm, edge));
     }
     for (const auto& word : words_of(folded(document.text)))
-        if (word.size() > 1) made.add_term(stem_term(word));
-    made.add_value(recency_slot, Xapian::sortable_serialise(static_cast<double>(document.recency)));
+        if (word.size() > 1) made.add_term(stem_term(realm, stemmed(word)));
     return made;
 }
 
@@ -113,12 +112,13 @@ Results run(const Xapian::Database& database, const Query& query) {
     const auto limit = static_cast<Xapian::doccount>(std::clamp(query.limit, 1, results_limit_max));
     const auto offset = static_cast<Xapian::doccount>(std::clamp(query.offset, 0, results_offset_max));
     Xapian::Enquire enquire(database);
-    enquire.set_sort_by_relevance_then_value(recency_slot, true);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(1, 0, 1, 0, 0.5));  // without the length of documents, which costs a read each
+    enquire.set_docid_order(Xapian::Enquire::DESCENDING);
     for (const Reading reading : {Reading::as_typed, Reading::by_guess}) {
         const auto built = build_query(database, query, reading);
         if (built.empty()) return {};
         enquire.set_query(built);
-        const auto matches = enquire.get_mset(offset, limit, few_hits);
+        const auto matches = enquire.get_mset(offset, limit, counted_exactly);
         const bool enough = reading == Reading::by_guess || query.text.empty() || matches.get_matches_lower_bound() >= few_hits;
         if (!enough) continue;
         Results results = results_of(matches);
@@ -139,6 +139,22 @@ struct Index::Writer {
         is_open = true;
     }
 
+    // The code of the realm, made when it is new.
+    const std::string& realm_of(const Document& document) {
+        Realm realm{{}, document.kind, {}};
+        for (const Filter& filter : document.filters) realm.filters.emplace_back(filter.name, filter.value);
+        std::sort(realm.filters.begin(), realm.filters.end());
+        const std::string text = encoded(realm);
+        const auto found = realms.find(text);
+        if (found != realms.end()) return found->second;
+        std::string code = database.get_metadata(realm_key + text);
+        if (code.empty()) {
+            code = std::to_string(read_realms(database).size() + 1);
+            database.set_metadata(realm_key + text, code);
+        }
+        return realms.emplace(text, code).first->second;
+    }
+
     void learn(const std::string& word) {
         if (!is_for_vocabulary(word) || known.contains(word)) return;
         if (!database.term_exists(vocabulary_term(word))) database.add_document(vocabulary_document(word));
@@ -149,10 +165,15 @@ struct Index::Writer {
     // A name that nobody has any more goes: the index keeps no names of people who were erased.
     void forget(const std::vector<std::string>& words) {
         for (const auto& word : words) {
-            if (database.get_termfreq(name_term(word)) > 0) continue;
+            if (is_used(word)) continue;
             database.delete_document(vocabulary_term(word));
             known.erase(word);
         }
+    }
+
+    bool is_used(const std::string& word) {
+        const auto all = read_realms(database);
+        return std::any_of(all.begin(), all.end(), [&](const Realm& realm) { return database.get_termfreq(name_term(realm.code, word)) > 0; });
     }
 
     std::vector<std::string> stored_words(std::string_view id) {
@@ -160,15 +181,15 @@ struct Index::Writer {
         const std::string term = document_term(id);
         const auto found = database.postlist_begin(term);
         if (found == database.postlist_end(term)) return words;
-        const std::string first = name_term("");
         auto at = database.termlist_begin(*found);
-        for (at.skip_to(first); at != database.termlist_end(*found) && (*at).starts_with(first); ++at) words.push_back((*at).substr(first.size()));
+        for (at.skip_to("W"); at != database.termlist_end(*found) && (*at).starts_with("W"); ++at) words.push_back((*at).substr((*at).find(':') + 1));
         return words;
     }
 
     std::string directory;
     Xapian::WritableDatabase database;
     std::unordered_set<std::string> known;
+    std::map<std::string, std::string> realms;  // codes by encoded realm
     bool is_open = false;  // a transaction
 };
 
@@ -229,7 +250,7 @@ void Index::put(const Document& document) {
         std::vector<std::string> gone;
         for (auto& old : writer.stored_words(document.id))
             if (!std::binary_search(words.begin(), words.end(), old)) gone.push_back(std::move(old));
-        writer.database.replace_document(document_term(document.id), made_from(document, words));
+        writer.database.replace_document(document_term(document.id), made_from(document, writer.realm_of(document), words));
         for (const auto& word : words) writer.learn(word);
         writer.forget(gone);
     });
@@ -274,20 +295,21 @@ void Index::clear() {
 
 template <class F>
 auto Index::with_reader(F&& act) const -> std::optional<decltype(act(std::declval<Xapian::Database&>()))> {
+    std::unique_ptr<Xapian::Database> reader;
     for (int attempt = 0; attempt < search_attempts; ++attempt) {
         try {
-            auto reader = readers_->take(directory_);
+            if (!reader) reader = readers_->take(directory_);
             reader->reopen();
             auto answer = act(*reader);
             readers_->give_back(std::move(reader));
             return answer;
         } catch (const Xapian::DatabaseModifiedError&) {
-            continue;  // two commits came by while it was read: again, on what is there now
+            continue;
         } catch (const Xapian::DatabaseCorruptError&) {
             readers_->saw_damage = true;
             return std::nullopt;
         } catch (const Xapian::DatabaseError&) {
-            continue;  // thrown away or made anew just now: the next one opens what is there
+            reader.reset();  // thrown away or made anew just now: the next one opens what is there
         }
     }
     return std::nullopt;

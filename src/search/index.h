@@ -32,6 +32,8 @@ struct Filter {
     bool operator==(const Filter&) const = default;
 };
 
+// Documents of one kind with the same filters stand in one realm, and a search looks into the realms it may
+// see and no other: keep the number of different combinations in the hundreds.
 struct Document {
     std::string id;    // unique in the index, at most 100 bytes
     std::string kind;  // "partij", "taak"
@@ -39,7 +41,6 @@ struct Document {
     std::vector<std::string> names;  // found with typing errors, by sound and by beginning
     std::string text;                // found by word and word stem
     std::vector<std::string> keys;   // found exactly: "jaar:1984", "postcode:3999AB"
-    std::uint64_t recency = 0;       // of equally good hits the most recent stands first
 };
 
 // At least one of the values; no value: nothing is found.
@@ -50,7 +51,7 @@ struct AnyOf {
 
 struct Query {
     std::string text;               // words: a name, or beginnings of words
-    std::vector<AnyOf> filters;     // all of them; inside the query, so that no count or hit leaks
+    std::vector<AnyOf> filters;     // all of them; no hit, count or guess from elsewhere
     std::vector<std::string> kinds; // empty: all
     std::vector<std::string> keys;  // all of them
     int limit = 20;                 // at most 100
@@ -64,9 +65,10 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
+// Best first; of equally good hits the one that was added last.
 struct Results {
     std::vector<Hit> hits;
-    int estimated = 0;      // of all hits; exact when there are few
+    int estimated = 0;      // of all hits; exact up to 100
     bool by_guess = false;  // too few hits as it was typed: these sound or look like it
 };
 

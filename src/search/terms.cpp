@@ -14,14 +14,45 @@ constexpr std::array<std::string_view, 26> particles{"van", "de", "der", "den", 
 
 std::string cut(std::string_view word) { return std::string(word.substr(0, word_max_bytes)); }
 
+std::string in_realm(char what, std::string_view realm, std::string_view text) {
+    std::string term(1, what);
+    term.append(realm).append(":").append(text);
+    return term;
+}
+
 }  // namespace
 
+std::string encoded(const Realm& realm) {
+    std::string text = realm.kind;
+    for (const auto& [name, value] : realm.filters) text += '\n' + name + '\n' + value;
+    return text;
+}
+
+Realm decoded_realm(std::string_view text, std::string code) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == '\n') parts.emplace_back();
+        else parts.back() += c;
+    }
+    Realm realm{std::move(code), parts[0], {}};
+    for (std::size_t i = 1; i + 1 < parts.size(); i += 2) realm.filters.emplace_back(parts[i], parts[i + 1]);
+    return realm;
+}
+
 std::string document_term(std::string_view id) { return "Q" + std::string(id.substr(0, key_max_bytes)); }
-std::string kind_term(std::string_view kind) { return "K" + std::string(kind); }
-std::string filter_term(std::string_view name, std::string_view value) { return "F" + std::string(name) + "=" + std::string(value); }
-std::string key_term(std::string_view key) { return "X" + std::string(key.substr(0, key_max_bytes)); }
-std::string name_term(std::string_view folded_word) { return "W" + cut(folded_word); }
-std::string initial_term(std::string_view folded_word) { return "I" + std::string(folded_word.substr(0, 1)); }
+std::string every_term(std::string_view realm) { return in_realm('A', realm, {}); }
+std::string key_term(std::string_view realm, std::string_view key) { return in_realm('X', realm, key.substr(0, key_max_bytes)); }
+std::string name_term(std::string_view realm, std::string_view folded_word) { return in_realm('W', realm, cut(folded_word)); }
+std::string edge_term(std::string_view realm, std::string_view folded_beginning) { return in_realm('P', realm, folded_beginning); }
+std::string initial_term(std::string_view realm, std::string_view folded_word) { return in_realm('I', realm, folded_word.substr(0, 1)); }
+std::string stem_term(std::string_view realm, std::string_view stem) { return in_realm('Z', realm, stem); }
+
+std::vector<std::string> edges(std::string_view folded_word) {
+    std::vector<std::string> list;
+    for (std::size_t size = edge_min_letters; size <= std::min(edge_max_letters, folded_word.size()); ++size) list.emplace_back(folded_word.substr(0, size));
+    return list;
+}
+
 std::string vocabulary_term(std::string_view word) { return "V" + cut(word); }
 
 bool is_particle(std::string_view folded_word) {

@@ -2,17 +2,19 @@
 // How documents and queries become terms of the index. Every term begins with a capital that says what it
 // is; the vocabulary of names stands in the same database as documents of its own.
 //
-//   Q<id>         the document                  W<word>     a word of a name
-//   K<kind>       its kind                      I<letter>   first letter of a word of a name
-//   F<name>=<v>   a filter                      Z<stem>     a word of the text
-//   X<key>        an exact key
+// Q<id> is the document itself, A stands on every document. Behind the other terms of documents comes the
+// code of the realm (kind and filters), so that a search reads only what it may see:
+//   W<realm>:<word>    a word of a name           I<realm>:<letter>  first letter of such a word
+//   P<realm>:<letters> its first 2 to 5 letters   Z<realm>:<stem>    a word of the text
+//   X<realm>:<key>     an exact key               A<realm>:          every document of the realm
+// and without a realm:
 //   V<word>       a word of the vocabulary: every different word of names, once
 //   VD<rest>      the word, and what is left of it without one letter: words of which these meet differ
 //                 by one typing error   VT<trigram>   trigrams of a long word   VS<sound>   how it sounds
-//   A             on every document, not on the vocabulary
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dichtbij::search {
@@ -21,13 +23,27 @@ inline constexpr std::size_t word_max_bytes = 40;
 inline constexpr std::size_t key_max_bytes = 200;
 inline constexpr std::size_t trigram_min_letters = 7;  // shorter words have too few trigrams to say anything
 inline constexpr const char* every_document = "A";
+inline constexpr std::size_t edge_min_letters = 2;  // a beginning of that many letters is a term
+inline constexpr std::size_t edge_max_letters = 5;
+
+// One kind of documents with one set of filters, under a short code.
+struct Realm {
+    std::string code;
+    std::string kind;
+    std::vector<std::pair<std::string, std::string>> filters;  // by name
+};
+// As it stands in the database. The code is not in it.
+std::string encoded(const Realm& realm);
+Realm decoded_realm(std::string_view text, std::string code);
 
 std::string document_term(std::string_view id);
-std::string kind_term(std::string_view kind);
-std::string filter_term(std::string_view name, std::string_view value);
-std::string key_term(std::string_view key);
-std::string name_term(std::string_view folded_word);
-std::string initial_term(std::string_view folded_word);
+std::string every_term(std::string_view realm);
+std::string key_term(std::string_view realm, std::string_view key);
+std::string name_term(std::string_view realm, std::string_view folded_word);
+std::string edge_term(std::string_view realm, std::string_view folded_beginning);
+std::string initial_term(std::string_view realm, std::string_view folded_word);
+std::string stem_term(std::string_view realm, std::string_view stem);
+std::vector<std::string> edges(std::string_view folded_word);  // "ja", "jan", "jans", "janse"
 
 // The words a name is found by: its folded words, and prefixes joined to what follows ("vandenberg").
 std::vector<std::string> name_words(std::string_view name);

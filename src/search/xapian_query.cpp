@@ -1,94 +1,93 @@
 #include "search/xapian_query.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "search/klank.h"
-#include "search/terms.h"
 
 namespace dichtbij::search {
 namespace {
 
 using XQuery = Xapian::Query;
 
-constexpr std::size_t prefix_min_letters = 2;
-constexpr Xapian::termcount prefix_words = 48;   // most frequent words that a beginning stands for
+constexpr Xapian::termcount long_beginning_words = 64;  // that a beginning longer than an edge stands for
 constexpr Xapian::doccount near_candidates = 60;
 constexpr std::size_t meant_words = 24;
 
-constexpr double prefix_fit = 0.4;
+constexpr double edge_fit = 0.4;
 constexpr double stem_fit = 0.5;
 constexpr double sound_fit = 0.6;
 constexpr double one_error_fit = 0.5;
 constexpr double two_errors_fit = 0.25;
 
+using Words = std::vector<std::string>;
+using Parts = std::vector<XQuery>;
+
 bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 
-XQuery weighed(const std::string& term, double fit) { return XQuery(XQuery::OP_SCALE_WEIGHT, XQuery(term), fit); }
-
-XQuery beginning(std::string_view word) {
-    const XQuery expanded(XQuery::OP_WILDCARD, name_term(word), prefix_words, XQuery::WILDCARD_LIMIT_MOST_FREQUENT, XQuery::OP_SYNONYM);
-    return XQuery(XQuery::OP_SCALE_WEIGHT, expanded, prefix_fit);
-}
-
-XQuery any_of(std::vector<XQuery> parts) { return XQuery(XQuery::OP_MAX, parts.begin(), parts.end()); }
-
-enum class Position { last, other };
-
-XQuery word_as_typed(std::string_view word, Position position) {
-    if (word.size() == 1) return XQuery(initial_term(word));
-    std::vector<XQuery> parts{XQuery(name_term(word)), weighed(stem_term(word), stem_fit)};
-    if (position == Position::last && word.size() >= prefix_min_letters) parts.push_back(beginning(word));
-    return any_of(std::move(parts));
-}
-
-XQuery word_by_guess(const Xapian::Database& database, std::string_view word) {
-    if (word.size() == 1) return XQuery(initial_term(word));
-    std::vector<XQuery> parts{XQuery(name_term(word)), weighed(stem_term(word), stem_fit)};
-    if (word.size() >= prefix_min_letters) parts.push_back(beginning(word));
-    for (const Meant& meant : words_meant(database, word)) parts.push_back(weighed(name_term(meant.word), meant.fit));
-    return any_of(std::move(parts));
-}
-
-// Particles count, but are not asked for when something else was typed: "berg van den" finds Van den Berg.
-XQuery words_query(const Xapian::Database& database, std::vector<std::string> words, Reading reading) {
-    if (words.size() > query_words_max) words.resize(query_words_max);
-    const bool only_particles = std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_particle(word); });
-    std::vector<XQuery> asked;
-    std::vector<XQuery> welcome;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool last = i + 1 == words.size();
-        if (!only_particles && is_particle(words[i])) welcome.push_back(XQuery(name_term(words[i])));
-        else if (reading == Reading::by_guess) asked.push_back(word_by_guess(database, words[i]));
-        else asked.push_back(word_as_typed(words[i], last ? Position::last : Position::other));
-    }
-    const XQuery all(XQuery::OP_AND, asked.begin(), asked.end());
-    if (welcome.empty()) return all;
-    return XQuery(XQuery::OP_AND_MAYBE, all, XQuery(XQuery::OP_OR, welcome.begin(), welcome.end()));
-}
+XQuery scaled(const XQuery& query, double fit) { return XQuery(XQuery::OP_SCALE_WEIGHT, query, fit); }
+XQuery all_of(const Parts& parts) { return XQuery(XQuery::OP_AND, parts.begin(), parts.end()); }
+XQuery one_of(const Parts& parts) { return XQuery(XQuery::OP_OR, parts.begin(), parts.end()); }
 
 XQuery one_of(const std::vector<std::string>& terms) {
-    std::vector<XQuery> parts;
+    Parts parts;
     for (const auto& term : terms) parts.emplace_back(term);
-    return XQuery(XQuery::OP_OR, parts.begin(), parts.end());
+    return one_of(parts);
 }
 
-XQuery conditions(const Query& query) {
-    std::vector<XQuery> all;
-    for (const AnyOf& filter : query.filters) {
-        std::vector<std::string> terms;
-        for (const auto& value : filter.values) terms.push_back(filter_term(filter.name, value));
-        all.push_back(one_of(terms));
+// The query for one realm. What it needs of the vocabulary is looked up once, for all realms.
+class RealmQuery {
+  public:
+    RealmQuery(std::string_view realm, const std::map<std::string, std::vector<Meant>>* meant) : realm_(realm), meant_(meant) {}
+
+    XQuery words(const Words& words) const {
+        Parts asked;
+        for (std::size_t i = 0; i < words.size(); ++i) asked.push_back(word(words[i], i + 1 == words.size()));
+        return all_of(asked);
     }
-    std::vector<std::string> kinds;
-    for (const auto& kind : query.kinds) kinds.push_back(kind_term(kind));
-    if (!kinds.empty()) all.push_back(one_of(kinds));
-    for (const auto& key : query.keys) all.emplace_back(key_term(key));
-    return XQuery(XQuery::OP_AND, all.begin(), all.end());
+
+  private:
+    XQuery word(const std::string& word, bool is_last) const {
+        if (word.size() == 1) return XQuery(initial_term(realm_, word));
+        Parts parts{XQuery(name_term(realm_, word)), scaled(XQuery(stem_term(realm_, stemmed(word))), stem_fit)};
+        if (is_last || meant_) parts.push_back(scaled(beginning(word), edge_fit));
+        if (meant_)
+            for (const Meant& one : meant_->at(word)) parts.push_back(scaled(XQuery(name_term(realm_, one.word)), one.fit));
+        return one_of(parts);
+    }
+    XQuery beginning(const std::string& word) const {
+        if (word.size() <= edge_max_letters) return XQuery(edge_term(realm_, word));
+        return XQuery(XQuery::OP_WILDCARD, name_term(realm_, word), long_beginning_words, XQuery::WILDCARD_LIMIT_FIRST, XQuery::OP_OR);
+    }
+
+    std::string realm_;
+    const std::map<std::string, std::vector<Meant>>* meant_;
+};
+
+// Particles are welcome, but not asked for when something else was typed: "berg van den".
+struct Asked {
+    Words words;
+    Words welcome;
+};
+
+Asked asked_of(std::string_view text) {
+    Words all = words_of(folded(text));
+    if (all.size() > query_words_max) all.resize(query_words_max);
+    Asked asked;
+    for (auto& word : all) (is_particle(word) ? asked.welcome : asked.words).push_back(word);
+    if (asked.words.empty()) return {std::move(all), {}};
+    return asked;
 }
 
-bool looks_nowhere(const Query& query) {
-    return std::any_of(query.filters.begin(), query.filters.end(), [](const AnyOf& filter) { return filter.values.empty(); });
+bool allows(const Query& query, const Realm& realm) {
+    const auto holds = [](const std::vector<std::string>& list, const std::string& value) {
+        return std::find(list.begin(), list.end(), value) != list.end();
+    };
+    if (!query.kinds.empty() && !holds(query.kinds, realm.kind)) return false;
+    return std::all_of(query.filters.begin(), query.filters.end(), [&](const AnyOf& filter) {
+        return std::any_of(realm.filters.begin(), realm.filters.end(), [&](const auto& own) { return own.first == filter.name && holds(filter.values, own.second); });
+    });
 }
 
 double fit_of(std::string_view typed, std::string_view word) {
@@ -100,9 +99,19 @@ double fit_of(std::string_view typed, std::string_view word) {
 
 }  // namespace
 
-std::string stem_term(std::string_view folded_word) {
+std::string stemmed(std::string_view folded_word) {
     thread_local const Xapian::Stem stem("dutch");
-    return "Z" + stem(std::string(folded_word.substr(0, word_max_bytes)));
+    return stem(std::string(folded_word.substr(0, word_max_bytes)));
+}
+
+std::vector<Realm> read_realms(const Xapian::Database& database) {
+    std::vector<Realm> realms;
+    const std::string_view prefix = realm_key;
+    for (auto key = database.metadata_keys_begin(realm_key); key != database.metadata_keys_end(realm_key); ++key) {
+        const std::string name = *key;
+        realms.push_back(decoded_realm(std::string_view(name).substr(prefix.size()), database.get_metadata(name)));
+    }
+    return realms;
 }
 
 std::vector<Meant> words_meant(const Xapian::Database& database, std::string_view word) {
@@ -126,12 +135,29 @@ std::vector<Meant> words_meant(const Xapian::Database& database, std::string_vie
 }
 
 XQuery build_query(const Xapian::Database& database, const Query& query, Reading reading) {
-    const auto words = words_of(folded(query.text));
-    if (looks_nowhere(query) || (words.empty() && query.keys.empty())) return XQuery();
-    const XQuery where = conditions(query);
-    if (words.empty()) return XQuery(XQuery::OP_SCALE_WEIGHT, where, 0);
-    const XQuery what = words_query(database, words, reading);
-    return where.empty() ? what : XQuery(XQuery::OP_FILTER, what, where);
+    const Asked asked = asked_of(query.text);
+    if (asked.words.empty() && query.keys.empty()) return XQuery();
+    std::map<std::string, std::vector<Meant>> meant;
+    if (reading == Reading::by_guess)
+        for (const auto& word : asked.words)
+            if (!meant.contains(word)) meant[word] = words_meant(database, word);
+    Parts realms;
+    Parts welcome;
+    for (const Realm& realm : read_realms(database)) {
+        if (!allows(query, realm)) continue;
+        Parts keys;
+        for (const auto& key : query.keys) keys.emplace_back(key_term(realm.code, key));
+        if (asked.words.empty()) {
+            realms.push_back(scaled(all_of(keys), 0));
+            continue;
+        }
+        const XQuery what = RealmQuery(realm.code, reading == Reading::by_guess ? &meant : nullptr).words(asked.words);
+        realms.push_back(keys.empty() ? what : XQuery(XQuery::OP_FILTER, what, all_of(keys)));
+        for (const auto& word : asked.welcome)
+            if (const auto term = name_term(realm.code, word); database.term_exists(term)) welcome.emplace_back(term);
+    }
+    if (realms.empty() || welcome.empty()) return one_of(realms);
+    return XQuery(XQuery::OP_AND_MAYBE, one_of(realms), one_of(welcome));
 }
 
 }  // namespace dichtbij::search
