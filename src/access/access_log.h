@@ -78,7 +78,7 @@ class AccessLog {
     // store::Unavailable when the log could not be written for so long that rows would be lost: nobody
     // reads without being logged.
     void record(const Caller& caller, const Inzage& inzage);
-    // Returns when all that was recorded before is on disk.
+    // Returns when all that was recorded before is on disk; waits as long as the store refuses.
     void flush();
     // Flushes and notes a clean stop. After that nothing may be recorded.
     void stop();

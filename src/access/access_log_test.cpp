@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <thread>
 
 #include "access/testing.h"
@@ -32,6 +33,25 @@ const Caller beheerder = person(1, {{Rol::beheerder, oeverland, {}}});
 Inzage detail_of(int partij, Id<Gemeente> gemeente = oeverland) {
     return {.gemeente = gemeente, .partijen = {test_id<Partij>(partij)}};
 }
+
+class Breakable final : public store::Store {
+  public:
+    explicit Breakable(store::Store& inner) : inner_(inner) {}
+    store::Dialect dialect() const override { return inner_.dialect(); }
+    std::atomic<bool> is_broken = false;
+
+  protected:
+    void run_write(const Unit& unit) override {
+        if (is_broken) throw store::Unavailable("disk full");
+        inner_.write([&](store::Tx& tx) { static_cast<void>(unit(tx)); });
+    }
+    void run_read(const Unit& unit) override {
+        inner_.read([&](store::Tx& tx) { static_cast<void>(unit(tx)); });
+    }
+
+  private:
+    store::Store& inner_;
+};
 
 std::size_t rows_in(store::Store& store) {
     return static_cast<std::size_t>(
@@ -175,6 +195,21 @@ TEST_CASE("rows wait while the store refuses them and are written when it works 
     log.flush();
     CHECK(failing->has_failed());
     CHECK(rows_in(*fresh->store) == 1);
+}
+
+TEST_CASE("nobody reads without being logged: a log that cannot be written for long refuses") {
+    const auto fresh = fresh_sqlite(access_log_migrations());
+    const SimulatedClock clock(moment);
+    Breakable store(*fresh->store);
+    AccessLog log(store, clock);
+    store.is_broken = true;
+    CHECK_THROWS_AS(([&] {
+                        for (int i = 0; i < 60'000; ++i) log.record(employee, detail_of(i));
+                    }()),
+                    store::Unavailable);
+    store.is_broken = false;
+    log.flush();
+    CHECK(rows_in(*fresh->store) >= 50'000);
 }
 
 TEST_CASE("rows from before a moment are destroyed, a few at a time") {

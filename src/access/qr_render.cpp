@@ -9,6 +9,7 @@ namespace dichtbij::access {
 namespace {
 
 constexpr int quiet_zone = 4;  // modules, ISO 18004
+constexpr std::string_view size_px = "232";
 
 }  // namespace
 
@@ -25,7 +26,8 @@ html::Html qr_code(std::string_view text, std::string_view label) {
     using html::attr;
     using html::el;
     return el("svg", attr("class", "qr"), attr("role", "img"), attr("aria-label", label),
-              attr("viewBox", "0 0 " + side + " " + side),
+              attr("viewBox", "0 0 " + side + " " + side), attr("width", size_px),
+              attr("height", size_px),
               el("rect", attr("width", side), attr("height", side), attr("fill", "#fff")),
               el("path", attr("d", path), attr("fill", "#000")));
 }
