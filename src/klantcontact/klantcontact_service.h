@@ -10,10 +10,10 @@
 #include <string_view>
 #include <vector>
 
+#include "access/access_log.h"
 #include "access/caller.h"
 #include "klantcontact/klantcontact.h"
 #include "klantcontact/klantcontact_schema_store.h"
-#include "partij/leeslog.h"
 #include "partij/partij_service.h"
 #include "store/store.h"
 #include "werk/werk_service.h"
@@ -67,7 +67,7 @@ struct Correctie {
 
 class KlantcontactService {
   public:
-    KlantcontactService(store::Store&, const Clock&, IdSource&, werk::WerkService&, const partij::PartijService&, partij::Leeslog&);
+    KlantcontactService(store::Store&, const Clock&, IdSource&, werk::WerkService&, const partij::PartijService&, access::AccessLog&);
 
     Result<Gesprek> start_gesprek(const access::Caller&, Id<Gemeente>, std::string_view kanaal, Instant begonnen_op);
     Result<Gesprek> start_gesprek(store::Tx&, const access::Caller&, Id<Gemeente>, std::string_view kanaal, Instant begonnen_op);
@@ -134,7 +134,7 @@ class KlantcontactService {
     IdSource& ids_;
     werk::WerkService& werk_;
     const partij::PartijService& partijen_;
-    partij::Leeslog& log_;
+    access::AccessLog& log_;
 };
 
 // One English sentence per fault: a klantcontact without werk or gesprek, a hidden one whose work goes on.

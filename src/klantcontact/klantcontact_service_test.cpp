@@ -130,7 +130,10 @@ TEST_CASE("what comes over the standard comes back as it was") {
         CHECK(beeld.betrokkenen[0].digitale_adressen[0].adres == "06 1234 5678");
         CHECK(beeld.onderwerpobjecten[0].code_objecttype == "zgw-Zaak");
         CHECK(beeld.bijlagen[0].object_id == "doc-1");
-        CHECK(d.log.rows.back() == std::vector{d.fatima});
+        const auto looks = d.looks_at(d.fatima);
+        REQUIRE(looks.size() == 1);
+        CHECK(looks[0].medewerker == d.v.ruben);
+        CHECK(looks[0].object == id.bytes);
         const auto by_phone = d.store.read([&](store::Tx& tx) { return d.contacten.with_adres(tx, d.tom(), "+31612345678", 10); });
         REQUIRE(by_phone.size() == 1);
         CHECK(by_phone[0].klantcontact.id == id);

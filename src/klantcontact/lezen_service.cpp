@@ -75,7 +75,12 @@ Result<KlantcontactBeeld> KlantcontactService::get(store::Tx& tx, const access::
     std::vector<Id<Partij>> partijen;
     for (const Betrokkene& one : beeld.betrokkenen)
         if (one.partij) partijen.push_back(*one.partij);
-    log_.record(caller, partijen);
+    access::Inzage inzage;
+    inzage.gemeente = found.gemeente;
+    inzage.partijen = std::move(partijen);
+    inzage.object_soort = "klantcontact";
+    inzage.object = id.bytes;
+    log_.record(caller, inzage);
     beeld.klantcontact = std::move(found);
     return beeld;
 }

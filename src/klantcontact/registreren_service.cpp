@@ -82,7 +82,7 @@ bool is_spoken(std::string_view kanaal) {
 }  // namespace
 
 KlantcontactService::KlantcontactService(store::Store& store, const Clock& clock, IdSource& ids, werk::WerkService& werk,
-                                         const partij::PartijService& partijen, partij::Leeslog& log)
+                                         const partij::PartijService& partijen, access::AccessLog& log)
     : store_(store), clock_(clock), ids_(ids), werk_(werk), partijen_(partijen), log_(log) {}
 
 // A partij belongs to one gemeente; the contact to the same.

@@ -1,21 +1,16 @@
 #pragma once
 // The Heart with persons and klantcontacten.
 
+#include "access/access_log.h"
 #include "klantcontact/klantcontact_service.h"
 #include "partij/partij_service.h"
 #include "support/heart.h"
 
 namespace dichtbij::testing {
 
-class KeptLog final : public partij::Leeslog {
-  public:
-    void record(const access::Caller&, const std::vector<Id<Partij>>& in_detail) override { rows.push_back(in_detail); }
-    std::vector<std::vector<Id<Partij>>> rows;
-};
-
 struct Desk : Heart {
     explicit Desk(store::Store& opened, std::string_view now = "2026-11-23 10:00")
-        : Heart(opened, now), partijen(store, clock, ids, log), contacten(store, clock, ids, werk, partijen, log) {
+        : Heart(opened, now), log(*log_store->store, clock), partijen(store, clock, ids, log), contacten(store, clock, ids, werk, partijen, log) {
         fatima = person("Fatima", "Idrissi", v.oeverland);
     }
 
@@ -48,7 +43,14 @@ struct Desk : Heart {
         return store.read([&](store::Tx& tx) { return klantcontact::klantcontact_check(tx, werk); });
     }
 
-    KeptLog log;
+    // Who the access log says was looked at, newest first.
+    std::vector<access::InzageRegel> looks_at(Id<Partij> who) {
+        log.flush();
+        return log.of_partij(who, {}).regels;
+    }
+
+    std::unique_ptr<FreshStore> log_store = fresh_sqlite(access::access_log_migrations());
+    access::AccessLog log;
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
     Id<Partij> fatima;
