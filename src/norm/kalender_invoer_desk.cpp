@@ -13,7 +13,7 @@ namespace {
 using namespace html;
 using http::Params;
 
-std::string week_field(std::size_t i) { return "week." + std::to_string(i); }
+std::string week_field(std::size_t i) { return "week_" + std::to_string(i); }
 std::string weekday_key(std::size_t i) { return "datum.dag." + std::to_string(i + 1); }
 
 void add_errors(std::vector<FieldError>& errors, const Failure& failure) {
@@ -146,6 +146,7 @@ std::optional<Day> date_of(const Kalenderwijziging& wijziging) { return std::vis
 std::vector<FieldError> as_form_errors(const std::vector<FieldError>& errors) {
     std::vector<FieldError> mapped = errors;
     for (FieldError& error : mapped) {
+        if (error.field.starts_with("week.")) error.field[4] = '_';
         if (error.field.starts_with("sluitingsdagen")) error.field = error.field.ends_with(".reden") ? "sluiting_reden" : "sluiting_datum";
         if (error.field == "afwijkend") error.field = "afwijkend_datum";
         if (error.field.starts_with("afwijkend."))
@@ -164,7 +165,7 @@ std::string Kalendervorm::value_of(const std::string& field, std::string stored)
 }
 
 Html Kalendervorm::post(std::string_view pad, const Html& fields, std::string_view button_) const {
-    return html::form(cls("form stack"), attr("method", "post"), action(base_url + "/" + std::string(pad)), csrf_field(csrf),
+    return html::form(cls("form-wide"), attr("method", "post"), action(base_url + "/" + std::string(pad)), csrf_field(csrf),
                       hidden("versie", std::to_string(versie)), hidden("jaar", std::to_string(jaar)), fields,
                       div(cls("row"), button(cls("btn"), type("submit"), button_)));
 }
@@ -176,7 +177,7 @@ Html Kalendervorm::week(const WeekHours& week) const {
                                     .attributes = {attr("maxlength", std::to_string(hours_limit_characters)), attr("autocomplete", "off"),
                                                    attr("placeholder", t("norm.scherm.dicht"))}}));
     const auto error = form.error_of("week");
-    return post("week", fieldset(cls("stack"), id("week"), legend(t("norm.scherm.week.legenda")), span(cls("hint"), t("norm.scherm.week.uitleg")),
+    return post("week", fieldset(id("week"), legend(t("norm.scherm.week.legenda")), span(cls("hint"), t("norm.scherm.week.uitleg")),
                                  when(error.has_value(), [&] { return p(cls("error"), icon("alert-circle"), *error); }), div(cls("fields"), days_)),
                 t("norm.scherm.week.bewaar"));
 }
@@ -187,10 +188,10 @@ Html Kalendervorm::feestdagen(const HolidaySettings& keuze) const {
     };
     const auto free = enum_choices<Feestdagkeuze>(t, "norm.feestdag.");
     return post("feestdagen",
-                div(cls("fields"), choice("goede_vrijdag", t("norm.dag.goede_vrijdag"), word(keuze.goede_vrijdag), free),
+                join(div(cls("fields"), choice("goede_vrijdag", t("norm.dag.goede_vrijdag"), word(keuze.goede_vrijdag), free),
                     choice("bevrijdingsdag", t("norm.dag.bevrijdingsdag"), word(keuze.bevrijdingsdag), enum_choices<Bevrijdingsdag>(t, "norm.bevrijdingsdag.")),
-                    choice("gelijkgestelde_dagen", t("norm.scherm.gelijkgesteld"), word(keuze.gelijkgestelde_dagen), free),
-                    choice("weekend", t("norm.scherm.weekend"), word(keuze.weekend), enum_choices<Weekend>(t, "norm.weekend."))),
+                    choice("gelijkgestelde_dagen", t("norm.scherm.gelijkgesteld"), word(keuze.gelijkgestelde_dagen), free)),
+                div(cls("form"), choice("weekend", t("norm.scherm.weekend"), word(keuze.weekend), enum_choices<Weekend>(t, "norm.weekend.")))),
                 t("norm.scherm.feestdagen.bewaar"));
 }
 

@@ -69,7 +69,7 @@ struct Screens : Opened, access::testing::Site {
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 Fields week_fields(const std::string& monday, const std::string& versie) {
-    return {{"versie", versie}, {"jaar", "2026"}, {"week.0", monday}, {"week.1", "8.30-17.00"}, {"week.2", ""}, {"week.3", "8.30-20.00"}, {"week.4", "8.30-12.00"}, {"week.5", ""}, {"week.6", ""}};
+    return {{"versie", versie}, {"jaar", "2026"}, {"week_0", monday}, {"week_1", "8.30-17.00"}, {"week_2", ""}, {"week_3", "8.30-20.00"}, {"week_4", "8.30-12.00"}, {"week_5", ""}, {"week_6", ""}};
 }
 
 Fields norm_fields(const std::string& code, const std::string& versie) {
@@ -108,7 +108,7 @@ TEST_CASE("an employee who is no beheerder sees what is open and has no form, an
     const auto page = browser.get(kalender);
     CHECK(page.status == 200);
     CHECK(holds(page, "Een beheerder van de gemeente kan dit veranderen"));
-    CHECK_FALSE(holds(page, "name=\"week.0\""));
+    CHECK_FALSE(holds(page, "name=\"week_0\""));
     CHECK_FALSE(holds(page, "Sluit deze dag"));
     CHECK(browser.post(kalender + "/week", week_fields("9-17", "0")).status == 403);
     CHECK(browser.post(kalender + "/week", week_fields("onzin", "0")).status == 403);
@@ -154,7 +154,7 @@ TEST_CASE("hours that cannot be read come back as typed, with what is wrong besi
     const auto page = browser.post(kalender + "/week", week_fields("van acht tot vijf", "0"));
     CHECK(page.status == 422);
     CHECK(holds(page, "<title>Fout: "));
-    CHECK(holds(page, "<a href=\"#week.0\">"));
+    CHECK(holds(page, "<a href=\"#week_0\">"));
     CHECK(holds(page, "value=\"van acht tot vijf\""));
     CHECK(holds(page, "value=\"8.30-20.00\""));
     const auto never_open = browser.post(kalender + "/week", {{"versie", "0"}});

@@ -46,7 +46,15 @@ Result<Vraagmoment> read_vraag(const Params& query, Id<Gemeente> gemeente) {
     return Vraagmoment{std::move(vraag), instant_of(LocalTime(*dag) + minutes(*minute))};
 }
 
-Html sentences(const std::vector<std::string>& lines) { return ul(each(lines, [](const std::string& line) { return li(line); })); }
+// A sentence may begin with a day.
+std::string capitalised(std::string line) {
+    if (!line.empty() && line[0] >= 'a' && line[0] <= 'z') line[0] = static_cast<char>(line[0] - 'a' + 'A');
+    return line;
+}
+
+Html sentences(const std::vector<std::string>& lines) {
+    return ul(cls("reasons"), each(lines, [](const std::string& line) { return li(capitalised(line)); }));
+}
 
 Html losers(const Texts& t, const Proefnorm& one, const std::vector<Servicenorm>& normen, Day datum, const Normnamen& namen) {
     if (one.gekozen.verloren.empty()) return {};
@@ -58,7 +66,7 @@ Html losers(const Texts& t, const Proefnorm& one, const std::vector<Servicenorm>
                 words = code + ": " + term_words(t, norm.term) + " (" + waarvoor_words(t, norm, namen) + ")";
         lines.push_back(li(words));
     }
-    return join(h4(t("norm.scherm.proef.verloren")), ul(lines));
+    return join(h4(t("norm.scherm.proef.verloren")), ul(cls("reasons"), lines));
 }
 
 Html outcome(const Texts& t, const Proefnorm& one, const std::vector<Servicenorm>& normen, Day datum, const Normnamen& namen) {
@@ -120,7 +128,7 @@ Html proef_part(const Texts& t, const Proef& proef, const Plek& plek, const Norm
         when(proef.uitkomst && proef.uitkomst->empty(),
              [&] { return div(cls("below"), empty_state(t("norm.scherm.proef.geen"), t("norm.scherm.proef.geen_uitleg"), "info-circle")); }),
         when(proef.uitkomst.has_value(), [&] {
-            return div(cls("form-wide"), each(*proef.uitkomst, [&](const Proefnorm& one) { return outcome(t, one, normen, datum, namen); }));
+            return div(cls("form-wide below"), each(*proef.uitkomst, [&](const Proefnorm& one) { return outcome(t, one, normen, datum, namen); }));
         }));
 }
 

@@ -74,9 +74,11 @@ Result<std::vector<TimeRange>> parse_hours(std::string_view typed, const std::st
     std::vector<TimeRange> ranges;
     for (const std::string_view closed : {"", "-", "dicht", "gesloten", "closed"})
         if (trimmed(text) == closed) return ranges;
-    for (const std::string_view piece : split(text, ',')) {
+    const auto pieces = split(text, ',');
+    for (const std::string_view piece : pieces) {
         const auto range = parse_range(piece);
-        if (!range) return invalid(field, "norm.scherm.fout.tijd", {shortened(piece.empty() ? "," : piece, shown_characters)});
+        const std::string_view shown = pieces.size() == 1 ? trimmed(typed) : piece.empty() ? "," : piece;
+        if (!range) return invalid(field, "norm.scherm.fout.tijd", {shortened(shown, shown_characters)});
         ranges.push_back(*range);
     }
     if (auto errors = range_errors(ranges, field); !errors.empty()) return invalid(std::move(errors));

@@ -42,6 +42,7 @@ TEST_CASE("what is no opening hour is refused with the words that could not be r
         const char* shown;
     };
     for (const Row& row : {Row{"ochtend", "norm.scherm.fout.tijd", "ochtend"},
+                           {"van Acht tot vijf", "norm.scherm.fout.tijd", "van Acht tot vijf"},
                            {"8.30", "norm.scherm.fout.tijd", "8.30"},
                            {"8.30-", "norm.scherm.fout.tijd", "8.30-"},
                            {"8.30-12.30-13", "norm.scherm.fout.tijd", "8.30-12.30-13"},
