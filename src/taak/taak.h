@@ -25,6 +25,9 @@ inline constexpr std::size_t voorkeursmoment_limit = 100;
 inline constexpr std::size_t verslag_limit = 4000;
 inline constexpr int belpogingen_minimum = 2;   // before a question may end as not reached
 inline constexpr int belpogingen_limit = 50;
+inline constexpr std::size_t actoren_limit = 20;
+inline constexpr std::size_t referentienummer_limit = 10;
+inline constexpr hours volgende_poging_na{2};   // of opening time, when the employee plans none
 
 enum class Taakstatus { te_verwerken, verwerkt };
 BOOST_DESCRIBE_ENUM(Taakstatus, te_verwerken, verwerkt)
@@ -32,11 +35,12 @@ BOOST_DESCRIBE_ENUM(Taakstatus, te_verwerken, verwerkt)
 struct Taak {
     Id<dichtbij::Taak> id;
     Id<Gemeente> gemeente;
-    std::string nummer;                                 // "T-2026-04829"
+    std::string nummer;                                 // own, for people: "T-2026-048291"
+    std::string referentienummer;                       // of the standard: at most ten digits; mostly empty
     std::optional<Id<Klantcontact>> klantcontact;       // aanleidinggevendKlantcontact; none: asked by a colleague
     std::string gevraagde_handeling;
     std::string toelichting;
-    Taakstatus status = Taakstatus::te_verwerken;
+    Taakstatus status = Taakstatus::te_verwerken;       // verwerkt: its werk is closed, or a zaak took it over
     Instant toegewezen_op;
     std::optional<Instant> afgehandeld_op;
     std::string telefoonnummer;                         // own: to call back on
@@ -48,7 +52,7 @@ struct Taak {
     bool operator==(const Taak&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Taak, (),
-                      (id, gemeente, nummer, klantcontact, gevraagde_handeling, toelichting, status, toegewezen_op, afgehandeld_op,
+                      (id, gemeente, nummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, status, toegewezen_op, afgehandeld_op,
                        telefoonnummer, voorkeursmoment, antwoord, inwoner_weet_het, werk, versie))
 
 enum class Belresultaat { gesproken, geen_gehoor, voicemail };
@@ -72,6 +76,20 @@ struct NieuweTaak {
     std::string toelichting;
     std::string telefoonnummer;
     std::string voorkeursmoment;
+    // Over the standard.
+    std::string referentienummer;
+    std::vector<Uuid> actoren;              // toegewezenAanActoren, kept and given back in this order
+    std::optional<werk::Bestemming> naar;   // to someone else than who owns the question now
+};
+
+// What may be corrected afterwards.
+struct Wijziging {
+    Id<dichtbij::Taak> taak;
+    std::int64_t versie = 0;                // of the taak; another one is a conflict ("fout.gewijzigd")
+    std::string gevraagde_handeling;
+    std::string toelichting;
+    std::string telefoonnummer;
+    std::string voorkeursmoment;
 };
 
 // A question to a colleague about a taak: work with that of the taak as its parent.
@@ -91,7 +109,14 @@ struct Afronding {
     werk::Keuze bij;
     werk::Uitkomst uitkomst = werk::Uitkomst::beantwoord;
     std::string antwoord;                    // what was told; required with beantwoord
-    std::optional<bool> inwoner_weet_het;    // required
+    std::optional<bool> inwoner_weet_het;    // required, but not of a question by a colleague
 };
+
+// What is wrong, field by field.
+std::vector<FieldError> problems(const NieuweTaak&);
+std::vector<FieldError> problems(const Wijziging&);
+std::vector<FieldError> problems(const Collegavraag&);
+enum class Doel { inwoner, collega };  // who asked
+std::vector<FieldError> problems(const Afronding&, Doel);
 
 }  // namespace dichtbij::taak

@@ -9,14 +9,12 @@
 
 #include "access/caller.h"
 #include "klantcontact/klantcontact_service.h"
-#include "store/dialect.h"
 #include "store/store.h"
 #include "taak/taak.h"
+#include "taak/taak_schema_store.h"
 #include "werk/werk_service.h"
 
 namespace dichtbij::taak {
-
-std::span<const store::Migration> migrations();
 
 struct Gemaakt {
     Taak taak;
@@ -38,6 +36,9 @@ class TaakService {
     Result<Gemaakt> create(const access::Caller&, const NieuweTaak&);
     Result<Gemaakt> create(store::Tx&, const access::Caller&, const NieuweTaak&);
 
+    Result<Taak> change(const access::Caller&, const Wijziging&);
+    Result<Taak> change(store::Tx&, const access::Caller&, const Wijziging&);
+
     // In detail; the reading stands in the access log when it shows a person.
     Result<TaakBeeld> get(const access::Caller&, Id<dichtbij::Taak>);
     Result<TaakBeeld> get(store::Tx&, const access::Caller&, Id<dichtbij::Taak>);
@@ -54,11 +55,22 @@ class TaakService {
     // Takes back any act within a minute, also closing.
     Result<werk::WerkService::Teruggenomen> undo(const access::Caller&, const Uuid& handeling);
 
+    // For other services: no rights checked.
     std::optional<Taak> stored(store::Tx&, Id<dichtbij::Taak>);
     std::optional<Taak> of_werk(store::Tx&, Id<Werk>);
+    std::vector<Taak> of_klantcontact(store::Tx&, Id<Klantcontact>);
+    std::vector<Uuid> actoren(store::Tx&, Id<dichtbij::Taak>);
+    std::vector<Taak> after(store::Tx&, Id<dichtbij::Taak> after, int limit);  // by id
+    // Before klantcontact and werk forget.
     void forget_partij(store::Tx&, Id<Partij>, Instant now);
 
   private:
+    Result<Gemaakt> acted_on(store::Tx&, const access::Caller&, werk::Keuze);
+    Result<werk::Werk> take_over(store::Tx&, const access::Caller&, const NieuweTaak&, const klantcontact::Klantcontact&, const Taak&);
+    std::string new_nummer(store::Tx&, Id<Gemeente>, Instant now);
+    Taak seen(store::Tx&, Taak) const;
+    void tell_asker(store::Tx&, const access::Caller&, const werk::Werk& child, const Afronding&);
+
     store::Store& store_;
     const Clock& clock_;
     IdSource& ids_;
