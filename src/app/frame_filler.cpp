@@ -89,7 +89,7 @@ void add_brand(store::Tx& tx, Desk& desk) {
         if (gemeente) names += (names.empty() ? "" : " · ") + gemeente->naam;
     }
     desk.frame.brand.naam = names;
-    if (gemeenten.size() == 1) desk.frame.brand.theme_url = "/stijl/" + gemeenten.front().text() + ".css";
+    if (gemeenten.size() == 1) desk.frame.brand.theme_url = "/stijl/" + gemeenten.front().text();
 }
 
 }  // namespace

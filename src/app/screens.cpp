@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "balie/balie_routes.h"
+#include "html/theme.h"
 #include "norm/norm_routes.h"
 #include "organisatie/organisatie_service.h"
 #include "taak/taak_routes.h"
@@ -56,7 +57,20 @@ std::vector<html::Choice> named_choices(const Result<List>& list) {
 
 Screens::Screens(Installation& installation) : in_(installation), directory_(directory_of()) {}
 
-void Screens::add_routes(access::DeskSite& site, http::Router&) {
+// The colours and the logo of a gemeente, for every page.
+void Screens::add_look_routes(http::Router& router) {
+    const http::RouteOptions open{.access = http::Access::open, .csrf = http::Csrf::exempt, .max_body_bytes = {}};
+    router.get("/stijl/{id}", [this](http::Request& request) {
+        const auto id = Id<Gemeente>::parse(request.param("id"));
+        if (!id) return http::Response::empty(404);
+        auto answer = http::Response::text(html::theme_css(in_.organisatie.stijl(*id).stijl));
+        answer.header("Content-Type", "text/css; charset=utf-8").header("Cache-Control", "private, max-age=300");
+        return answer;
+    }, open);
+}
+
+void Screens::add_routes(access::DeskSite& site, http::Router& router) {
+    add_look_routes(router);
     access::add_account_screens(site, directory_);
     access::add_access_log_screens(site, directory_, in_.access_log);
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },

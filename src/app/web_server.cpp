@@ -13,6 +13,7 @@
 #include "app/timers.h"
 #include "app/version.h"
 #include "http/assets.h"
+#include "html/parts.h"
 #include "http/server.h"
 #include "organisatie/organisatie_service.h"
 
@@ -46,6 +47,9 @@ std::optional<http::Subscription> subscription_of(const access::DeskSite& site, 
     subscription.may_follow = [](std::string_view topic) {
         return topic == "werk" || topic.starts_with("werk:") || topic.starts_with("partij:");
     };
+    // Over server-sent events a browser names its topics in the address.
+    for (const auto topic : request.query.all("topic"))
+        if (subscription.may_follow(topic)) subscription.topics.emplace_back(topic);
     return subscription;
 }
 
@@ -90,6 +94,7 @@ struct WebServer::Parts {
 
 void WebServer::Parts::add_routes() {
     assets.add_routes(router);
+    html::use_icon_sprite(assets.url("icons.svg"));
     const http::RouteOptions open{.access = http::Access::open, .csrf = http::Csrf::exempt, .max_body_bytes = {}};
     router.get("/healthz", [this](http::Request&) { return http::Response::json(health_text(installation)); }, open);
     router.get("/metrics", [this](http::Request&) {

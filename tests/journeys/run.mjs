@@ -1,15 +1,15 @@
-// Runs every *.journey.mjs beside this file against one demo server. Usage: node run.mjs [RESULT_FILE] [NAME...]
+// Runs every *.journey.mjs beside this file against one server. Usage: node run.mjs [RESULT_FILE] [NAME...]
 import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, shot } from './browser.mjs';
-import { startDemo } from './server.mjs';
+import { startServer } from './server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [resultFile, ...wanted] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
-const server = await startDemo();
+const server = await startServer();
 const browser = await launch();
 try {
   for (const file of readdirSync(here).filter((name) => name.endsWith('.journey.mjs')).sort()) {

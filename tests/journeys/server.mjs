@@ -1,6 +1,6 @@
 // Starts the real program on a free port with its data in a temporary directory, and stops it by its pid.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,12 +26,26 @@ function freePort() {
   });
 }
 
-// A demo of two gemeenten with `contacts` contacts, served. `accounts`: [{ naam, email, wachtwoord, rol, gemeente }].
-export async function startDemo(contacts = 1500) {
+// A small organisation made with the program's own commands, served. Every account has the same password,
+// chosen at its first sign-in. `accounts`: by role.
+export const password = 'een zin van de reis 2026';
+const employees = [
+  ['kcc', 'Dienstverlening', 'Klantcontactcentrum', 'Sanne de Wit', 's.dewit', 'kcc_medewerker', 'nee'],
+  ['collega', 'Dienstverlening', 'Klantcontactcentrum', 'Tom Baars', 't.baars', 'kcc_medewerker', 'nee'],
+  ['lead', 'Ruimte', 'Wonen en vergunningen', 'Marleen Köster', 'm.koster', 'teamleider|behandelaar', 'ja'],
+  ['behandelaar', 'Ruimte', 'Wonen en vergunningen', 'Pieter Hoekstra', 'p.hoekstra', 'behandelaar', 'nee'],
+];
+
+export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'));
   const data = join(folder, 'data');
-  run('demo', '--data', data, '--contacts-per-year', String(contacts), '--seed', '7');
-  const accounts = JSON.parse(readFileSync(join(data, 'demo-accounts.json'), 'utf8'));
+  run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
+  writeFileSync(join(data, 'dichtbij.conf'), 'trusted_networks = 127.0.0.0/8\nlogin_attempts_per_minute = 100\n');
+  const rows = employees.map(([, afdeling, team, naam, email, rol, leider]) => `oeverland,${afdeling},${team},${naam},${email}@oeverland.example,${rol},${leider}`);
+  writeFileSync(join(folder, 'teams.csv'), ['gemeente,afdeling,team,naam,email,rol,teamleider', ...rows].join('\n'));
+  const printed = run('import', 'organisatie', join(folder, 'teams.csv'), '--data', data);
+  const first = Object.fromEntries([...printed.matchAll(/^account (\S+) eenmalig wachtwoord (\S+)$/gm)].map(([, email, word]) => [email, word]));
+  const accounts = Object.fromEntries(employees.map(([key, , , naam, email]) => [key, { naam, email: `${email}@oeverland.example`, eenmalig: first[`${email}@oeverland.example`] }]));
   const server = await serve(data);
   return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
