@@ -1,0 +1,36 @@
+#pragma once
+// What the screens that read across work with.
+
+#include <functional>
+
+#include "access/desk.h"
+#include "html/writer.h"
+#include "klantcontact/klantcontact_service.h"
+#include "organisatie/organisatie_beheer.h"
+#include "partij/partij_service.h"
+#include "search/index.h"
+#include "werk/attentie_service.h"
+#include "werk/werk_service.h"
+#include "werk/werklijst_service.h"
+
+namespace dichtbij::dossier {
+
+// The contact that is going on, beside the overview of a person.
+using ContactPanel = std::function<html::Html(http::Request&, access::Desk&, Id<Gesprek>)>;
+
+// What the screens use; all outlive the routes.
+struct DossierSchermen {
+    store::Store& store;
+    partij::PartijService& partijen;
+    klantcontact::KlantcontactService& klantcontacten;
+    werk::WerkService& werk;
+    werk::WerklijstService& lijsten;
+    werk::AttentieService& attenties;
+    organisatie::OrganisatieService& organisatie;
+    // Names with typing errors: documents of kind "partij", whose id ends in that of the partij, with the
+    // filter "gemeente". nullptr: exact keys only.
+    const search::Index* index = nullptr;
+    ContactPanel contact_panel = {};  // without: a button to begin a contact
+};
+
+}  // namespace dichtbij::dossier
