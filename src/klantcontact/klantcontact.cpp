@@ -45,8 +45,8 @@ void check_adres(Errors& errors, const std::string& name, const partij::Adres& a
     errors.at_most(name + ".stad", adres.stad, straat);
     errors.at_most(name + ".huisnummertoevoeging", adres.huisnummertoevoeging, toevoeging);
     for (const auto* line : {&adres.adresregel1, &adres.adresregel2, &adres.adresregel3}) errors.at_most(name + ".adresregel1", *line, regel);
-    if (!adres.postcode.empty() && !partij::normal_postcode(adres.postcode)) errors.wrong(name + ".postcode", "partij.fout.postcode");
-    if (adres.huisnummer && (*adres.huisnummer < 1 || *adres.huisnummer > 99999)) errors.wrong(name + ".huisnummer", "partij.fout.huisnummer");
+    if (!adres.postcode.empty() && !partij::normal_postcode(adres.postcode)) errors.wrong(name + ".postcode", "partij.postcode.fout");
+    if (adres.huisnummer && (*adres.huisnummer < 1 || *adres.huisnummer > 99999)) errors.wrong(name + ".huisnummer", "partij.huisnummer.fout");
 }
 
 void check_metadata(Errors& errors, const Metadata& metadata) {
@@ -90,7 +90,7 @@ std::vector<FieldError> problems(const Betrokkene& betrokkene, const std::string
         errors.required(name + ".adres", adres.adres, adres_limit);
         errors.at_most(name + ".omschrijving", adres.omschrijving, 40);
         errors.at_most(name + ".referentie", adres.referentie, 50);
-        if (partij::zoekvorm(adres.soort, adres.adres).empty()) errors.wrong(name + ".adres", "partij.fout.digitaal_adres");
+        if (partij::zoekvorm(adres.soort, adres.adres).empty()) errors.wrong(name + ".adres", adres.soort == partij::SoortDigitaalAdres::email ? "partij.email.fout" : "partij.telefoonnummer.fout");
     }
     return std::move(errors).list();
 }
