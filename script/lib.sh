@@ -5,6 +5,8 @@ JOBS=$(nproc)
 cd "$ROOT"
 # What is built here must not be disturbed by what the caller set for other programs.
 export LC_ALL=C.UTF-8 TZ=UTC
+# The same source gives the same object in any clone.
+export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 say() { printf '\n== %s\n' "$*"; }
 
 # configure NAME BUILD_TYPE [cmake options]
