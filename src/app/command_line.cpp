@@ -16,6 +16,7 @@ constexpr const char* about =
 void add_commands(CLI::App& parser, Chosen& chosen) {
     add_init(parser, chosen);
     add_serve(parser, chosen);
+    add_demo(parser, chosen);
     add_import(parser, chosen);
     add_user(parser, chosen);
     add_check(parser, chosen);

@@ -4,9 +4,11 @@
 
 #include "access/access.h"
 #include "balie/balie_routes.h"
+#include "dossier/dossier_routes.h"
 #include "html/theme.h"
 #include "norm/norm_routes.h"
 #include "organisatie/organisatie_service.h"
+#include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
 #include "werk/werk_routes.h"
 
@@ -76,6 +78,8 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
+    partij::add_routes(site, {in_.store, in_.partijen});
+    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.organisatie, nullptr, {}});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie});

@@ -1,0 +1,84 @@
+#include <CLI/CLI.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <fstream>
+
+#include "app/cli.h"
+#include "app/demo_jaar.h"
+#include "app/installation.h"
+
+namespace dichtbij::app {
+namespace {
+
+struct Options {
+    Place place;
+    int years = 1;
+    std::uint64_t seed = 7;
+    int contacts_per_year = 60'000;
+    int gemeenten = 2;
+};
+
+// On the machine itself no second factor is asked, so that anyone can look around.
+constexpr const char* demo_settings =
+    "# Settings of a demo. Do not use them for a real gemeente.\n"
+    "trusted_networks = 127.0.0.0/8, ::1/128\n";
+
+std::string bar(const demo::Voortgang& progress) {
+    constexpr int width = 30;
+    const int full = progress.dagen > 0 ? progress.dagen_klaar * width / progress.dagen : 0;
+    return "[" + std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(width - full), '.') + "] " +
+           to_iso(progress.dag) + ", " + std::to_string(progress.contacten) + " contacts";
+}
+
+void write_accounts(const Place& place, const demo::DemoUitslag& result) {
+    boost::json::array accounts;
+    for (const auto& account : result.accounts)
+        accounts.push_back({{"naam", account.naam}, {"email", account.email}, {"wachtwoord", account.wachtwoord}, {"rol", account.rol}, {"gemeente", account.gemeente}});
+    if (!place.data.empty()) std::ofstream(place.dir().root / "demo-accounts.json") << boost::json::serialize(accounts) << "\n";
+}
+
+int run(const Job& job, const Options& options) {
+    if (job.running) throw CommandFailure{exit_in_use, "a server runs on this folder; stop it first"};
+    if (options.place.database.empty() && options.place.dir().holds_installation())
+        throw CommandFailure{exit_failed, options.place.data + " holds an installation already; a demo needs an empty folder"};
+    const auto lock = take_lock(options.place, "dichtbij demo");
+    const Instant present = SystemClock().now();
+    SimulatedClock clock(present - days(366 * options.years));
+    InstallationOptions made;
+    made.seed = options.seed;
+    Installation in(options.place, clock, made);
+    if (!options.place.data.empty()) std::ofstream(options.place.dir().settings()) << demo_settings;
+    demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.contacten, in.taken,
+                            [&in](Instant now) { in.followers.run_until_idle(now); }};
+    demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present},
+                        [&](const demo::Voortgang& progress) { job.output.progress(bar(progress)); });
+    const auto result = year.run();
+    job.output.progress("");
+    if (!result) throw CommandFailure{exit_failed, "the demo stopped: " + result.error().detail + " " + in_words(result.error())};
+    write_accounts(options.place, *result);
+    for (const auto& code : result->gemeenten) job.output.out("gemeente " + code + "\n");
+    for (const auto& account : result->accounts)
+        job.output.out(account.rol + ": " + account.naam + ", " + account.email + ", wachtwoord " + account.wachtwoord + "\n");
+    job.output.out(std::to_string(result->contacten) + " contacten, " + std::to_string(result->taken) + " taken, waarvan " + std::to_string(result->open) + " open\n");
+    return exit_ok;
+}
+
+}  // namespace
+
+void add_demo(CLI::App& parser, Chosen& chosen) {
+    auto options = std::make_shared<Options>();
+    auto* command = parser.add_subcommand("demo", "Make a year of two fictional gemeenten, to look around in");
+    add_place(*command, options->place);
+    command->add_option("--years", options->years, "Years to live through")->check(CLI::Range(1, demo::jaren_limit))->capture_default_str();
+    command->add_option("--seed", options->seed, "The same seed on the same day gives the same data")->capture_default_str();
+    command->add_option("--contacts-per-year", options->contacts_per_year, "Contacts a year, over all gemeenten together")
+        ->check(CLI::Range(demo::contacten_minimum, demo::contacten_limit))->capture_default_str();
+    command->add_option("--gemeenten", options->gemeenten, "One or two gemeenten")->check(CLI::Range(1, 2))->capture_default_str();
+    command->footer("Everything is made by the real services on a simulated clock that ends now. No message is sent.\n"
+                    "Prints the codes of the gemeenten and the accounts; the second factor is not asked on this machine.\n\n"
+                    "Example:\n  dichtbij demo --data demo --contacts-per-year 5000");
+    command->final_callback([&chosen, options] { chosen.work = [options](const Job& job) { return run(job, *options); }; });
+}
+
+}  // namespace dichtbij::app
