@@ -14,6 +14,7 @@ using XQuery = Xapian::Query;
 constexpr Xapian::termcount long_beginning_words = 64;  // that a beginning longer than an edge stands for
 constexpr Xapian::doccount near_candidates = 60;
 constexpr std::size_t meant_words = 24;
+constexpr Xapian::doccount trigram_budget = 4'000;  // words read for one word that was typed
 
 constexpr double edge_fit = 0.4;
 constexpr double stem_fit = 0.5;
@@ -90,6 +91,22 @@ bool allows(const Query& query, const Realm& realm) {
     });
 }
 
+// Trigrams of many words say little and cost much: the rarest, as far as the budget goes.
+std::vector<std::string> rare_trigrams(const Xapian::Database& database, std::string_view word) {
+    std::vector<std::pair<Xapian::doccount, std::string>> known;
+    for (auto& term : trigram_terms(word))
+        if (const auto count = database.get_termfreq(term); count > 0) known.emplace_back(count, std::move(term));
+    std::sort(known.begin(), known.end());
+    std::vector<std::string> rare;
+    Xapian::doccount read = 0;
+    for (auto& [count, term] : known) {
+        read += count;
+        if (read > trigram_budget && !rare.empty()) break;
+        rare.push_back(std::move(term));
+    }
+    return rare;
+}
+
 double fit_of(std::string_view typed, std::string_view word) {
     const int distance = edit_distance(typed, word, errors_allowed(typed.size()));
     const double by_letters = distance > errors_allowed(typed.size()) ? 0 : distance <= 1 ? one_error_fit : two_errors_fit;
@@ -118,7 +135,7 @@ std::vector<Meant> words_meant(const Xapian::Database& database, std::string_vie
     if (has_digit(word) || errors_allowed(word.size()) == 0) return {};
     auto terms = near_terms(word);
     if (const auto sound = sound_term(word); !sound.empty()) terms.push_back(sound);
-    for (auto& trigram : trigram_terms(word)) terms.push_back(std::move(trigram));
+    for (auto& trigram : rare_trigrams(database, word)) terms.push_back(std::move(trigram));
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::CoordWeight());
     enquire.set_query(one_of(terms));
