@@ -14,12 +14,14 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
+sys.dont_write_bytecode = True  # nothing is left beside the sources
 from employee import LOST, Employee, Refused
 from server import Server, command, run
 
 THREADS = 32
 SAVES = 1000
 KILL_BETWEEN = (SAVES // 10, SAVES * 8 // 10)  # confirmations
+HANDED_ON = 0.25
 ROUND_SECONDS = 600
 SAMPLE = 25
 
@@ -65,7 +67,7 @@ class Saves:
                 if gesprek:
                     self.confirm(gesprek, question)
             while question := self.take():
-                self.confirm(employee.record(question, hand_on=hash(question) % 4 == 0), question)
+                self.confirm(employee.record(question, hand_on=random.random() < HANDED_ON), question)
         except LOST:
             pass
         except Refused as wrong:
@@ -120,13 +122,14 @@ def save_and_kill(server, saves, employees):
     after = random.randint(*KILL_BETWEEN)
     deadline = time.monotonic() + ROUND_SECONDS
     with ThreadPoolExecutor(THREADS) as pool:
-        for employee in employees:
-            pool.submit(saves.record_until_lost, employee, server.port)
+        running = [pool.submit(saves.record_until_lost, employee, server.port) for employee in employees]
         while len(saves.confirmed) < after and not saves.refused and server.is_running() and time.monotonic() < deadline:
             time.sleep(0.002)
         time.sleep(random.random() * 0.02)
         died_itself = not server.is_running()
         server.kill()
+    for one in running:
+        one.result()
     problems = list(saves.refused)
     if died_itself:
         problems.append("the server ended by itself\n" + server.last_words())
@@ -137,8 +140,7 @@ def save_and_kill(server, saves, employees):
 
 def save_the_rest(server, saves, employees):
     with ThreadPoolExecutor(THREADS) as pool:
-        for employee in employees:
-            pool.submit(saves.record_until_lost, employee, server.port)
+        list(pool.map(lambda employee: saves.record_until_lost(employee, server.port), employees))
     unsure = [f"{e.email}: no answer on {e.unsure[1]}" for e in employees if e.unsure]
     return saves.refused + unsure + ([f"{len(saves.todo)} saves were not made"] if saves.todo else [])
 
@@ -163,8 +165,10 @@ def not_shown(server, employee, confirmed):
     problems = []
     for gesprek in random.sample(sorted(confirmed), min(SAMPLE, len(confirmed))):
         status, _, text = employee.ask("GET", f"/gesprekken/{gesprek}")
-        if status != 200 or confirmed[gesprek] not in text:
-            problems.append(f"/gesprekken/{gesprek} answers {status}, without {confirmed[gesprek]!r}" if status == 200 else f"/gesprekken/{gesprek} answers {status}")
+        if status != 200:
+            problems.append(f"/gesprekken/{gesprek} answers {status}")
+        elif confirmed[gesprek] not in text:
+            problems.append(f"/gesprekken/{gesprek} does not show {confirmed[gesprek]!r}")
     employee.close()
     return problems
 
