@@ -89,6 +89,17 @@ json::array openings_of(store::Tx& tx, const partij::Inzagedossier& dossier) {
     return list;
 }
 
+// Who looked.
+json::array looks_of(store::Tx& tx, const partij::Inzagedossier& dossier) {
+    json::array list;
+    for (const auto& one : dossier.ingezien) {
+        json::object look{{"op", to_rfc3339(one.op)}, {"rollen", one.rollen}, {"doel", one.doel}, {"scherm", one.scherm}};
+        if (one.medewerker) look["door"] = organisatie::naam_of(tx, *one.medewerker);
+        list.push_back(std::move(look));
+    }
+    return list;
+}
+
 Response download(const DossierSchermen& s, Request& request, Desk& desk) {
     const auto id = partij::partij_in(request);
     if (!id) return desk.fail(id.error());
@@ -103,6 +114,7 @@ Response download(const DossierSchermen& s, Request& request, Desk& desk) {
                             {"werk", work_of(s, tx, desk.caller, familie)},
                             {"identificaties", identifications_of(*dossier)},
                             {"openingen", openings_of(tx, *dossier)},
+                            {"ingezien", looks_of(tx, *dossier)},
                             {"gebeurtenissen", events_of(tx, *dossier)}};
     });
     auto body = std::make_shared<std::string>(json::serialize(file));

@@ -6,7 +6,6 @@
 #include "access/desk.h"
 #include "html/writer.h"
 #include "klantcontact/klantcontact_service.h"
-#include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
 #include "search/index.h"
 #include "werk/attentie_service.h"
@@ -26,9 +25,7 @@ struct DossierSchermen {
     werk::WerkService& werk;
     werk::WerklijstService& lijsten;
     werk::AttentieService& attenties;
-    organisatie::OrganisatieService& organisatie;
-    // Names with typing errors: documents of kind "partij", whose id ends in that of the partij, with the
-    // filter "gemeente". nullptr: exact keys only.
+    // Names with typing errors, fed by partij::ZoekProjectie. nullptr: exact keys only.
     const search::Index* index = nullptr;
     ContactPanel contact_panel = {};  // without: a button to begin a contact
 };

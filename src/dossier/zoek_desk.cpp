@@ -6,6 +6,7 @@
 #include "html/parts.h"
 #include "organisatie/organisatie_service.h"
 #include "partij/invoer_desk.h"
+#include "partij/partij_follow.h"
 #include "partij/scherm_desk.h"
 #include "werk/lijst_desk.h"
 
@@ -49,23 +50,11 @@ bool has(const std::vector<Treffer>& list, Id<Partij> id_) {
 
 void look_in_index(const DossierSchermen& s, store::Tx& tx, const access::Caller& caller, Gevonden& found) {
     if (found.vraag.woorden.empty() || !found.exact.empty()) return;
-    search::Query query;
-    for (const auto& one : found.vraag.woorden) query.text += (query.text.empty() ? "" : " ") + one;
-    query.kinds = {"partij"};
-    query.limit = names_max;
-    search::AnyOf gemeenten{"gemeente", {}};
-    for (const auto& id_ : access::scope_of(caller).gemeenten) gemeenten.values.push_back(id_.text());
-    query.filters.push_back(std::move(gemeenten));
-    const auto results = s.index ? s.index->search(query) : std::nullopt;
+    const auto results = s.index ? s.index->search(partij::index_query(caller, found.vraag, names_max)) : std::nullopt;
     found.names_unavailable = !results;
     if (!results) return;
-    constexpr std::size_t id_length = 36;
-    std::vector<Id<Partij>> ids;
-    for (const auto& hit : results->hits)
-        if (hit.id.size() >= id_length)
-            if (const auto id_ = Id<Partij>::parse(std::string_view(hit.id).substr(hit.id.size() - id_length))) ids.push_back(*id_);
     found.by_guess = results->by_guess;
-    for (Treffer& one : s.partijen.treffers(tx, caller, ids))
+    for (Treffer& one : s.partijen.treffers(tx, caller, partij::ids_of(*results)))
         if (!has(found.names, one.id)) found.names.push_back(std::move(one));
 }
 
