@@ -16,6 +16,7 @@
 #include "journal/journal.h"
 #include "partij/beeld.h"
 #include "partij/samenvoeging.h"
+#include "partij/verband.h"
 #include "partij/zoek.h"
 #include "store/dialect.h"
 #include "store/store.h"
@@ -121,6 +122,14 @@ class PartijService {
     PartijId survivor(store::Tx&, PartijId) const;
     std::vector<PartijId> familie(store::Tx&, PartijId) const;
 
+    // Who acts for whom: both of one gemeente; a pair once, and nobody for himself.
+    Result<Uuid> represent(const access::Caller&, PartijId vertegenwoordigende, PartijId vertegenwoordigde);
+    Result<Done> end_representation(const access::Caller&, const Uuid& vertegenwoordiging);
+    std::vector<Vertegenwoordiging> vertegenwoordigingen(store::Tx&, PartijId) const;  // both ways
+
+    Result<Uuid> add_categorie(const access::Caller&, GemeenteId, std::string_view naam);
+    Result<std::vector<Categorie>> categorieen(const access::Caller&, GemeenteId);
+
     // Erases the person with all doubles. The rows stay, empty, as a record.
     Result<Done> wis(const access::Caller&, const Wissen&);
     Result<Inzagedossier> collect(const access::Caller&, PartijId);
@@ -138,6 +147,7 @@ class PartijService {
     PartijBeeld beeld(store::Tx&, const access::Caller&, Partij, std::optional<Id<Gesprek>>) const;
     Result<Gegevens> checked(store::Tx&, PartijId, GemeenteId, Gegevens, const Gegevens& before);
     std::vector<Treffer> as_treffers(store::Tx&, const std::vector<Partij>&) const;
+    void append_representation(store::Tx&, const access::Caller&, const std::string& gebeurtenis, const Vertegenwoordiging&);
     void record(store::Tx&, const access::Caller&, access::Inzage) const;
     journal::Entry entry(const access::Caller&, std::string gebeurtenis, GemeenteId, PartijId) const;
 

@@ -367,6 +367,40 @@ TEST_CASE("the same person in another gemeente is seen only by who has a role th
     });
 }
 
+TEST_CASE("someone is represented once, by another of the same gemeente, until it ends") {
+    on_each_store([](World& w) {
+        const PartijId mother = w.make(fatima());
+        const PartijId son = w.make(named("Ali", "Idrissi"));
+        const PartijId there = w.service.create(access::system_caller("test"), w.heidedal, named("Jan", "Jansen")).value();
+        const Uuid id = w.service.represent(w.kcc, son, mother).value();
+        CHECK(key_of(w.service.represent(w.kcc, son, mother)) == "partij.vertegenwoordiging.dubbel");
+        CHECK(key_of(w.service.represent(w.kcc, son, son)) == "partij.vertegenwoordiging.zelf");
+        CHECK(key_of(w.service.represent(w.both, son, there)) == "partij.vertegenwoordiging.andere_gemeente");
+        w.store.read([&](store::Tx& tx) {
+            CHECK(w.service.vertegenwoordigingen(tx, mother).size() == 1);
+            CHECK(w.service.vertegenwoordigingen(tx, son).front().vertegenwoordigde_partij == mother);
+        });
+        CHECK(w.events(mother).front() == "partij.vertegenwoordiging_gemaakt");
+        CHECK(w.service.end_representation(w.elsewhere, id).error().reason == Reason::not_found);
+        CHECK(w.service.end_representation(w.kcc, id).has_value());
+        CHECK(w.service.end_representation(w.kcc, id).error().reason == Reason::not_found);
+    });
+}
+
+TEST_CASE("a partij falls in categories of its own gemeente") {
+    on_each_store([](World& w) {
+        CHECK(w.service.add_categorie(w.kcc, w.oeverland, "ondernemer").error().reason == Reason::forbidden);
+        const Uuid categorie = w.service.add_categorie(w.beheerder, w.oeverland, " ondernemer ").value();
+        CHECK(key_of(w.service.add_categorie(w.beheerder, w.oeverland, "ondernemer")) == "partij.categorie.dubbel");
+        CHECK(w.service.categorieen(w.kcc, w.oeverland).value().front().naam == "ondernemer");
+        Gegevens given = fatima();
+        given.categorie_relaties = {{{}, categorie, {}, {}}};
+        const Partij partij = w.stored(w.make(given));
+        CHECK(partij.gegevens.categorie_relaties.front().begin_datum == day_of(w.clock.now()));
+        CHECK(key_of(w.service.create(w.both, w.heidedal, given)) == "fout.veld.onbekend");
+    });
+}
+
 TEST_CASE("erasing leaves a row that says so, and nothing of the person") {
     on_each_store([](World& w) {
         const PartijId id = w.make(fatima());
