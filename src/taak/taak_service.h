@@ -66,6 +66,7 @@ class TaakService {
 
   private:
     Result<Gemaakt> acted_on(store::Tx&, const access::Caller&, werk::Keuze);
+    Result<werk::Werk> handed_on(store::Tx&, const access::Caller&, const klantcontact::Klantcontact&);
     Result<werk::Werk> take_over(store::Tx&, const access::Caller&, const NieuweTaak&, const klantcontact::Klantcontact&, const Taak&);
     std::string new_nummer(store::Tx&, Id<Gemeente>, Instant now);
     Taak seen(store::Tx&, Taak) const;

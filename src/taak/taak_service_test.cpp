@@ -67,6 +67,28 @@ std::string key_of(const auto& result) {
 
 }  // namespace
 
+TEST_CASE("the contact centre hands a question on into a domain that it may not read; what others took there stays closed") {
+    in_each([](Tasks& d) {
+        access::Caller kcc = d.someone(d.v.tom, access::Rol::kcc_medewerker, d.v.kcc, d.v.heidedal);
+        auto vraag = d.contact(Afloop::doorgezet);
+        vraag.gemeente = d.v.heidedal;
+        vraag.inhoud.onderwerp_id.reset();
+        vraag.inhoud.onderwerp = "Vraag over jeugdhulp";
+        vraag.betrokkenen.clear();
+        vraag.naar = werk::NaarTeam{d.v.jeugd};
+        const auto asked = d.contacten.register_klantcontact(kcc, vraag).value();
+        CHECK(asked.werk.domein == "jeugd");
+        const auto made = d.taken.create(kcc, d.nieuw(asked.klantcontact.id));
+        REQUIRE(made.has_value());
+        CHECK(made->werk.eigenaar == d.v.noor);
+        CHECK(reason_of(d.taken.get(kcc, made->taak.id)) == Reason::forbidden);
+        const auto other = d.contacten.register_klantcontact(kcc, vraag).value();
+        kcc.medewerker = d.v.priya;
+        CHECK(reason_of(d.taken.create(kcc, d.nieuw(other.klantcontact.id))) == Reason::forbidden);
+        CHECK(d.all_faults().empty());
+    });
+}
+
 TEST_CASE("a taak takes over the work of its question, and the clocks run on") {
     in_each([](Tasks& t) {
         const auto [one, werk] = t.registered(t.contact(Afloop::doorgezet));
