@@ -79,7 +79,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
     partij::add_routes(site, {in_.store, in_.partijen});
-    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.organisatie, nullptr, {}});
+    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, nullptr, {}});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie});
