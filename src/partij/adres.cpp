@@ -132,7 +132,8 @@ std::string masked(const DigitaalAdres& adres) {
         case SoortDigitaalAdres::email: {
             const auto at = adres.adres.rfind('@');
             if (at == std::string::npos || at == 0) return dots(3);
-            return adres.adres.substr(0, 1) + dots(3) + adres.adres.substr(at);
+            const bool is_ascii = !is_foreign(adres.adres.front());
+            return (is_ascii ? adres.adres.substr(0, 1) : "") + dots(3) + adres.adres.substr(at);
         }
         case SoortDigitaalAdres::overig: return dots(3);
     }
