@@ -51,7 +51,7 @@ std::vector<Naam> possible_substitutes(store::Tx& tx, MedewerkerId id, const Toe
     Gidszoek everyone;
     everyone.gemeenten = {toegang.gemeente};
     everyone.today = today;
-    everyone.limit = 500;
+    everyone.limit = collegas_limit;
     for (const Medewerker& collega : MedewerkerStore(tx).search(everyone))
         if (collega.id != id) add_once(list, tx, collega.id);
     return list;
@@ -94,6 +94,19 @@ std::vector<std::string> OrganisatieService::vaardigheden(const Caller& caller) 
         std::sort(all.begin(), all.end());
         all.erase(std::unique(all.begin(), all.end()), all.end());
         return all;
+    });
+}
+
+std::vector<Naam> OrganisatieService::collegas(const Caller& caller, Id<dichtbij::Gemeente> gemeente) const {
+    return store_.read([&](store::Tx& tx) {
+        std::vector<Naam> list;
+        if (!access::is_active_in(caller, gemeente)) return list;
+        Gidszoek everyone;
+        everyone.gemeenten = {gemeente};
+        everyone.today = today();
+        everyone.limit = collegas_limit;
+        for (Medewerker& medewerker : MedewerkerStore(tx).search(everyone)) list.push_back({medewerker.id, std::move(medewerker.naam)});
+        return list;
     });
 }
 

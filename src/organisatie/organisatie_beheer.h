@@ -79,6 +79,8 @@ class OrganisatieService {
     // Employees. The directory: any role.
     Result<Gids> gids(const access::Caller&, const Gidsvraag&) const;
     std::vector<std::string> vaardigheden(const access::Caller&) const;
+    // For choosing someone: in service and known in the gemeente, by name, at most collegas_limit.
+    std::vector<Naam> collegas(const access::Caller&, Id<dichtbij::Gemeente>) const;
     Result<Persoon> persoon(const access::Caller&, Id<dichtbij::Medewerker>) const;
     Result<Id<dichtbij::Medewerker>> add_medewerker(const access::Caller&, Id<dichtbij::Gemeente>, Medewerker) const;
     Result<Done> change(const access::Caller&, Medewerker) const;      // the last day is kept: see leave_service

@@ -45,6 +45,7 @@ struct Gidsvraag {
     std::optional<Id<dichtbij::Medewerker>> after;
 };
 inline constexpr int gids_limit = 50;
+inline constexpr int collegas_limit = 2000;
 
 enum class Mag { kijken, plannen, beheren };  // plannen: absence and substitutes; beheren: everything
 
