@@ -209,7 +209,7 @@ Response question(const TaakSchermen& s, Request& request, Desk& desk) {
 
 }  // namespace
 
-void add_routes(access::DeskRoutes& routes, const TaakSchermen& s) {
+void add_taak_routes(access::DeskRoutes& routes, const TaakSchermen& s) {
     routes.get("/taken/{id}", [s](Request& request, Desk& desk) { return open(s, request, desk); });
     routes.get("/taken/{id}/deel", [s](Request& request, Desk& desk) { return part(s, request, desk); });
     using Act = Response (*)(const TaakSchermen&, Request&, Desk&);

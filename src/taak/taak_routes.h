@@ -5,21 +5,9 @@
 //   GET /klantcontacten/{id}: a question as it was recorded
 
 #include "access/desk.h"
-#include "organisatie/organisatie_beheer.h"
-#include "partij/partij_service.h"
-#include "taak/taak_service.h"
-#include "werk/attentie_service.h"
+#include "taak/schermen_desk.h"
 
 namespace dichtbij::taak {
-
-struct TaakSchermen {
-    store::Store& store;
-    TaakService& taken;
-    werk::WerkService& werk;
-    werk::AttentieService& attenties;
-    klantcontact::KlantcontactService& contacten;
-    partij::PartijService& partijen;
-};
 
 void add_routes(access::DeskRoutes&, const TaakSchermen&);
 

@@ -6,7 +6,7 @@
 
 #include "html/form.h"
 #include "html/parts.h"
-#include "taak/taak_routes.h"
+#include "taak/schermen_desk.h"
 
 namespace dichtbij::taak {
 

@@ -1,7 +1,7 @@
 #pragma once
 // The worklist: mine, my team's, for whom I substitute, all I may see.
 
-#include "werk/werk_routes.h"
+#include "werk/schermen_desk.h"
 
 namespace dichtbij::werk {
 

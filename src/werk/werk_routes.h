@@ -2,23 +2,9 @@
 // The screens on werk: worklists, the overview of a team's lead, notices.
 
 #include "access/desk.h"
-#include "organisatie/organisatie_beheer.h"
-#include "partij/partij_service.h"
-#include "werk/attentie_service.h"
-#include "werk/werk_service.h"
-#include "werk/werklijst_service.h"
+#include "werk/schermen_desk.h"
 
 namespace dichtbij::werk {
-
-// What the screens use; all outlive the routes.
-struct Schermen {
-    store::Store& store;
-    WerkService& werk;
-    WerklijstService& lijsten;
-    AttentieService& attenties;
-    partij::PartijService& partijen;
-    organisatie::OrganisatieService& organisatie;
-};
 
 // GET /werk, /werk/regels, /werk/export.csv, /team/{id}, /attenties; POST for what is done there.
 void add_routes(access::DeskRoutes&, const Schermen&);

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const program = process.env.DICHTBIJ_PROGRAM ?? join(root, 'build', 'release', 'dichtbij');
+delete process.env.DICHTBIJ_PROGRAM;  // the program takes its DICHTBIJ_ variables for settings
 
 export function run(...args) {
   const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64e6 });
