@@ -51,7 +51,7 @@ Html velden(const OrganisatieService& service, const Desk& desk, const Formulier
 
 std::string joined(const std::vector<std::string>& list) {
     std::string text;
-    for (const std::string& item : list) text += (text.empty() ? "" : ", ") + item;
+    for (const std::string& item : list) text += (text.empty() ? "" : ", ") + vaardigheid_tekst(item);
     return text;
 }
 

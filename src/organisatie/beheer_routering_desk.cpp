@@ -123,11 +123,11 @@ Html proef_uitkomst(const Desk& desk, const Regelwoorden& woorden, const Proef& 
         rows.push_back(row(cell(a.regels[i].naam), cell(oordeel_cel(t, a.oordelen[i], a.winnaar == i)), cell(redenen(t, a.oordelen[i]))));
     return div(cls("panel below"), attr("role", "status"),
                h3(t("organisatie.proef.gaat_naar", woorden.naam(a.route.eigenaar), woorden.team(a.route.team))),
-               ol(each(a.route.uitleg, [&](const std::string& line) { return li(uitleg_zin(t, line)); })),
+               ol(cls("list-plain stack-tight"), each(a.route.uitleg, [&](const std::string& line) { return li(uitleg_zin(t, line)); })),
                when(!rows.empty(), [&] {
-                   return stackable_table(t("organisatie.proef.regels"),
+                   return div(cls("below"), stackable_table(t("organisatie.proef.regels"),
                                           {{.label = t("organisatie.regel")}, {.label = t("organisatie.proef.uitkomst")}, {.label = t("organisatie.proef.waarom")}},
-                                          join(rows));
+                                          join(rows)));
                }));
 }
 

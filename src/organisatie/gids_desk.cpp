@@ -16,7 +16,7 @@ Html vaardigheid_badges(const std::vector<std::string>& list) {
     return each(list, [&](const std::string& vaardigheid) {
         const char* before = is_first ? "" : " ";
         is_first = false;
-        return join(before, badge("star", vaardigheid));
+        return join(before, badge("star", vaardigheid_tekst(vaardigheid)));
     });
 }
 
@@ -57,7 +57,7 @@ Response gids(const OrganisatieService& service, Request& request, Desk& desk) {
     const auto found = service.gids(desk.caller, vraag);
     if (!found) return desk.fail(found.error());
     std::vector<Choice> vaardigheden;
-    for (const std::string& vaardigheid : service.vaardigheden(desk.caller)) vaardigheden.push_back({vaardigheid, vaardigheid});
+    for (const std::string& vaardigheid : service.vaardigheden(desk.caller)) vaardigheden.push_back({vaardigheid, vaardigheid_tekst(vaardigheid)});
     const Form form(t);
     const std::string next = found->has_more ? page_url(vraag, found->collegas.back().medewerker.id) : "";
     return desk.page(

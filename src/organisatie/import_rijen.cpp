@@ -89,7 +89,7 @@ class Lezer {
 
     void read_gemeenten(Importrij& rij, Toetsing& toetsing, const std::string& text) {
         const auto names = parts_of(text, "|,;");
-        toetsing.eis(!names.empty(), "gemeente", "organisatie.fout.verplicht");
+        toetsing.eis(!names.empty(), "gemeente", "organisatie.fout.verplicht.gemeente");
         for (const std::string& name : names) {
             const auto gemeente = kennis_.gemeente(name);
             toetsing.eis(gemeente.has_value(), "gemeente", "organisatie.fout.gemeente_onbekend", {name});
@@ -114,7 +114,7 @@ class Lezer {
 
     void read_vaardigheden(Importrij& rij, Toetsing& toetsing, const std::string& text) {
         rij.vaardigheden = parts_of(text, "|,;");
-        for (std::string& vaardigheid : rij.vaardigheden) toetsing.regel("vaardigheden", vaardigheid, vaardigheid_limit);
+        for (std::string& vaardigheid : rij.vaardigheden) toetsing.regel("vaardigheden", vaardigheid, vaardigheid_limit, Nodig::nee);
         toetsing.eis(rij.vaardigheden.size() <= vaardigheden_limit, "vaardigheden", "organisatie.fout.te_veel", {std::to_string(vaardigheden_limit)});
     }
 

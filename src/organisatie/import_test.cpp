@@ -113,7 +113,7 @@ TEST_CASE("bad rows are told by line, column and reason, and good rows go in") {
     const std::array cases{
         Case{"unknown gemeente", "nergens,Ruimte,Groen,Bert,bert@x.example,,,,\n", "gemeente", "organisatie.fout.gemeente_onbekend"},
         Case{"a gemeente of others", "heidedal,Ruimte,Groen,Bert,bert@x.example,,,,\n", "gemeente", "organisatie.fout.gemeente_onbekend"},
-        Case{"no e-mail", "oeverland,Ruimte,Groen,Bert,,,,,\n", "email", "organisatie.fout.verplicht"},
+        Case{"no e-mail", "oeverland,Ruimte,Groen,Bert,,,,,\n", "email", "organisatie.fout.verplicht.email"},
         Case{"a wrong e-mail", "oeverland,Ruimte,Groen,Bert,bert,,,,\n", "email", "organisatie.fout.email"},
         Case{"wrong working days", "oeverland,Ruimte,Groen,Bert,bert@x.example,,,soms,\n", "werkdagen", "organisatie.fout.werkdagen"},
         Case{"an unknown role", "oeverland,Ruimte,Groen,Bert,bert@x.example,,,,baas\n", "rol", "organisatie.fout.rol_onbekend"},

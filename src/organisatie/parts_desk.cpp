@@ -171,6 +171,12 @@ Html beschikbaarheid_tekst(const Desk& desk, const Beschikbaarheid& b) {
     return badge("user", t("organisatie.staat.werkt"));
 }
 
+std::string vaardigheid_tekst(std::string_view vaardigheid) {
+    std::string text(vaardigheid);
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 Html team_links(const std::vector<Team>& teams) {
     bool is_first = true;
     return each(teams, [&](const Team& team) {

@@ -82,6 +82,7 @@ std::string optional_text(const std::optional<Day>&);
 std::string persoon_url(Id<dichtbij::Medewerker>);
 html::Html persoon_link(const Naam&);
 html::Html beschikbaarheid_tekst(const access::Desk&, const Beschikbaarheid&);
+std::string vaardigheid_tekst(std::string_view vaardigheid);  // "Engels" of "engels"
 html::Html team_links(const std::vector<Team>&);
 
 }  // namespace dichtbij::organisatie

@@ -23,7 +23,7 @@ Regelwoorden::Regelwoorden(const OrganisatieService& service, const Desk& desk, 
         for (const Product& product : *list) producten_.push_back({product.id.text(), product.naam});
     teams_ = team_keuzes(service, desk.caller);
     mensen_ = keuzes(service.collegas(desk.caller, gemeente));
-    for (const std::string& vaardigheid : service.vaardigheden(desk.caller)) vaardigheden_.push_back({vaardigheid, vaardigheid});
+    for (const std::string& vaardigheid : service.vaardigheden(desk.caller)) vaardigheden_.push_back({vaardigheid, vaardigheid_tekst(vaardigheid)});
 }
 
 std::string Regelwoorden::naam_van(const std::vector<Choice>& list, const std::string& value) const {
@@ -43,7 +43,7 @@ std::string Regelwoorden::voorwaarden(const Routeringsregel& r) const {
     if (!r.taal.empty()) add(t_("organisatie.als.taal", t_("organisatie.taal." + r.taal)));
     if (!r.vaardigheid.empty()) add(t_("organisatie.als.vaardigheid", r.vaardigheid));
     if (r.weekdagen != 0) add(dagen_tekst(t_, r.weekdagen));
-    if (r.openingstijd != Openingstijd::altijd) add(t_("organisatie.openingstijd." + std::string(boost::describe::enum_to_string(r.openingstijd, ""))));
+    if (r.openingstijd != Openingstijd::altijd) add(t_("organisatie.als." + std::string(boost::describe::enum_to_string(r.openingstijd, ""))));
     return text.empty() ? t_("organisatie.als.altijd") : text;
 }
 
@@ -93,7 +93,8 @@ Html voorwaarden_velden(const Texts& t, const Form& form, const Regelwoorden& wo
             form.select({.name = "vaardigheid", .label = t("organisatie.vaardigheid_gevraagd"), .value = r.vaardigheid}, woorden.vaardigheden(), t("organisatie.maakt_niet_uit")),
             form.select({.name = "openingstijd", .label = t("organisatie.openingstijd"), .value = boost::describe::enum_to_string(r.openingstijd, "")},
                         {{"altijd", t("organisatie.openingstijd.altijd")}, {"binnen", t("organisatie.openingstijd.binnen")}, {"buiten", t("organisatie.openingstijd.buiten")}})),
-        form.checkboxes({.name = "weekdagen", .label = t("organisatie.weekdagen"), .hint = t("organisatie.weekdagen.uitleg")}, dag_keuzes(t), gekozen_dagen(r.weekdagen)));
+        div(cls("below"), form.checkboxes({.name = "weekdagen", .label = t("organisatie.weekdagen"), .hint = t("organisatie.weekdagen.uitleg")},
+                                          dag_keuzes(t), gekozen_dagen(r.weekdagen))));
 }
 
 Html doel_velden(const Texts& t, const Form& form, const Regelwoorden& woorden, const Routeringsregel& r) {

@@ -16,7 +16,7 @@ void Toetsing::regel(std::string_view field, std::string& text, std::size_t limi
     if (!is_utf8(text)) return eis(false, field, "organisatie.fout.tekens");
     text = cleaned(text);
     std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-    if (text.empty()) return eis(nodig == Nodig::nee, field, "organisatie.fout.verplicht");
+    if (text.empty()) return eis(nodig == Nodig::nee, field, "organisatie.fout.verplicht." + std::string(field));
     eis(length_in_characters(text) <= limit, field, "organisatie.fout.te_lang", {std::to_string(limit)});
 }
 

@@ -25,7 +25,8 @@ enum class Nodig { ja, nee };
 
 class Toetsing {
   public:
-    // Cleans the text in place: trimmed, line ends as spaces for one-line fields.
+    // Cleans the text in place: trimmed, line ends as spaces for one-line fields. When it must be there and
+    // is not: "organisatie.fout.verplicht.<field>".
     void regel(std::string_view field, std::string& text, std::size_t limit, Nodig = Nodig::ja);
     void email(std::string_view field, std::string& text, Nodig = Nodig::ja);
     void telefoon(std::string_view field, std::string& text, Nodig = Nodig::nee);
