@@ -157,8 +157,9 @@ std::vector<Klantcontact> klantcontacten_after(store::Tx& tx, Id<dichtbij::Klant
 
 std::vector<Klantcontact> klantcontacten_of_partij(store::Tx& tx, Id<Partij> partij, const std::optional<Tijdplaats>& before, int limit) {
     static const std::string from = "join betrokkene b on b.klantcontact = k.id where b.partij = ?1 and k.verborgen_op is null";
-    // One contact may name the same partij twice.
-    static const std::string once = " and not exists (select 1 from betrokkene e where e.klantcontact = b.klantcontact and e.partij = b.partij and e.id < b.id)";
+    // One contact may name the same partij twice. The case keeps the look-up on the contact, not on all of the partij's.
+    static const std::string once = " and not exists (select 1 from betrokkene e where e.klantcontact = b.klantcontact and e.id < b.id and "
+                                    "case when e.partij = b.partij then 1 else 0 end = 1)";
     static const std::string first = select(from + once + " order by b.op desc, b.klantcontact desc limit ?2");
     static const std::string further = select(from + " and (b.op, b.klantcontact) < (?3, ?4)" + once + " order by b.op desc, b.klantcontact desc limit ?2");
     if (!before) return from_rows(tx.rows<Rij>(first, partij, limit));

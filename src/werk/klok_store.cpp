@@ -1,6 +1,6 @@
 #include "werk/klok_store.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 namespace dichtbij::werk {
@@ -47,7 +47,7 @@ KlokRij row_of(const Werkklok& werkklok) {
     return row;
 }
 
-Werkklok from_row(store::Tx& tx, KlokRij&& row) {
+Werkklok from_row(KlokRij&& row) {
     Werkklok werkklok{row.id, row.werk, row.gemeente, {}, row.te_laat_op, row.gestart_door, row.gestopt_door};
     norm::Klok& klok = werkklok.klok;
     klok.norm = std::move(row.norm);
@@ -57,16 +57,29 @@ Werkklok from_row(store::Tx& tx, KlokRij&& row) {
     klok.aanvankelijk_op = row.aanvankelijk_op;
     klok.uiterlijk_op = row.uiterlijk_op;
     if (row.gestopt_op) klok.afloop = norm::Afloop{*row.gestopt_op, row.uitkomst.value()};
-    static const std::string sql = "select " + store::columns<norm::Pauze>() + " from klok_pauze where klok = ?1 order by volgnummer";
-    klok.pauzes = tx.rows<norm::Pauze>(sql, row.id);
     return werkklok;
 }
 
-std::vector<Werkklok> from_rows(store::Tx& tx, std::vector<KlokRij>&& rows) {
+// Few clocks were ever paused: one look-up for all of them.
+void add_pauses(store::Tx& tx, std::vector<Werkklok>& klokken, std::string_view condition, const auto&... args) {
+    static const std::string from = "select " + store::columns<PauzeRij>("p") + " from klok_pauze p join klok k on k.id = p.klok where ";
+    if (klokken.empty()) return;
+    for (PauzeRij& row : tx.rows<PauzeRij>(from + std::string(condition) + " order by p.klok, p.volgnummer", args...)) {
+        const auto klok = std::find_if(klokken.begin(), klokken.end(), [&](const Werkklok& one) { return one.id == row.klok; });
+        if (klok != klokken.end()) klok->klok.pauzes.push_back({std::move(row.reden), row.van_op, row.tot_op});
+    }
+}
+
+std::vector<Werkklok> from_rows(std::vector<KlokRij>&& rows) {
     std::vector<Werkklok> found;
     found.reserve(rows.size());
-    for (KlokRij& row : rows) found.push_back(from_row(tx, std::move(row)));
+    for (KlokRij& row : rows) found.push_back(from_row(std::move(row)));
     return found;
+}
+
+std::vector<Werkklok> with_pauses(store::Tx& tx, std::vector<Werkklok> klokken, Id<dichtbij::Werk> werk) {
+    add_pauses(tx, klokken, "k.werk = ?1", werk);
+    return klokken;
 }
 
 std::string select(std::string_view rest) { return "select " + store::columns<KlokRij>() + " from klok " + std::string(rest); }
@@ -131,17 +144,19 @@ void delete_klok(store::Tx& tx, const Uuid& id) {
 
 std::vector<Werkklok> klokken_of(store::Tx& tx, Id<dichtbij::Werk> werk) {
     static const std::string sql = select("where werk = ?1 order by id");
-    return from_rows(tx, tx.rows<KlokRij>(sql, werk));
+    return with_pauses(tx, from_rows(tx.rows<KlokRij>(sql, werk)), werk);
 }
 
 std::vector<Werkklok> running_klokken_of(store::Tx& tx, Id<dichtbij::Werk> werk) {
     static const std::string sql = select("where werk = ?1 and gestopt_op is null order by id");
-    return from_rows(tx, tx.rows<KlokRij>(sql, werk));
+    return with_pauses(tx, from_rows(tx.rows<KlokRij>(sql, werk)), werk);
 }
 
 std::vector<Werkklok> running_klokken_after(store::Tx& tx, Id<Gemeente> gemeente, const Uuid& after, int limit) {
     static const std::string sql = select("where gemeente = ?1 and gestopt_op is null and id > ?2 order by id limit ?3");
-    return from_rows(tx, tx.rows<KlokRij>(sql, gemeente, after, limit));
+    auto klokken = from_rows(tx.rows<KlokRij>(sql, gemeente, after, limit));
+    if (!klokken.empty()) add_pauses(tx, klokken, "k.gemeente = ?1 and k.gestopt_op is null and k.id > ?2 and k.id <= ?3", gemeente, after, klokken.back().id);
+    return klokken;
 }
 
 std::string term_text(const norm::Term& term) { return std::visit(TermText{}, term); }

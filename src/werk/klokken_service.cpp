@@ -73,11 +73,19 @@ Result<Done> Klokken::each_running(Id<dichtbij::Werk> werk, F change) {
     return Done{};
 }
 
-Result<Done> Klokken::start(const Werk& werk, const std::vector<norm::Gekozen>& gekozen, Instant op, std::optional<Uuid> act) {
+Result<std::vector<Werkklok>> started(const Werk& werk, const std::vector<norm::Gekozen>& gekozen, Instant op, const norm::ServiceCalendar& kalender,
+                                      IdSource& ids, std::optional<Uuid> act) {
+    std::vector<Werkklok> klokken;
     for (const norm::Gekozen& one : gekozen) {
-        TRY(norm::Klok klok, norm::start(norm::keuze_of(one.norm), op, kalender_));
-        insert_klok(tx_, Werkklok{ids_.next(), werk.id, werk.gemeente, std::move(klok), {}, act, {}});
+        TRY(norm::Klok klok, norm::start(norm::keuze_of(one.norm), op, kalender));
+        klokken.push_back({ids.next(), werk.id, werk.gemeente, std::move(klok), {}, act, {}});
     }
+    return klokken;
+}
+
+Result<Done> Klokken::start(const Werk& werk, const std::vector<norm::Gekozen>& gekozen, Instant op, std::optional<Uuid> act) {
+    TRY(const auto klokken, started(werk, gekozen, op, kalender_, ids_, act));
+    for (const Werkklok& klok : klokken) insert_klok(tx_, klok);
     return Done{};
 }
 
@@ -171,14 +179,19 @@ AddWorkingDays add_working_days(const norm::ServiceCalendar& kalender) {
 
 std::optional<Instant> attention_of(store::Tx& tx, const Werk& werk, const norm::ServiceCalendar& kalender) {
     if (!werk.is_open()) return std::nullopt;
+    const auto running = werk.beloofd_op ? last_toezegging(tx, werk.id) : std::nullopt;
+    const Gemist gemist = running && !running->gemist_op ? Gemist::niet_gezien : Gemist::gezien;
+    return attention_of(werk, running_klokken_of(tx, werk.id), gemist, werk.beloofd_op ? ladder_for(tx, werk.gemeente) : Ladder(), kalender);
+}
+
+std::optional<Instant> attention_of(const Werk& werk, const std::vector<Werkklok>& klokken, Gemist gemist, const Ladder& ladder,
+                                    const norm::ServiceCalendar& kalender) {
     std::optional<Instant> earliest = werk.herinnering_op;
-    for (const Werkklok& klok : running_klokken_of(tx, werk.id))
-        if (!klok.te_laat_op && !norm::is_paused(klok.klok)) take_earliest(earliest, klok.klok.uiterlijk_op + seconds(1));
+    for (const Werkklok& klok : klokken)
+        if (!klok.te_laat_op && !klok.klok.afloop && !norm::is_paused(klok.klok)) take_earliest(earliest, klok.klok.uiterlijk_op + seconds(1));
     if (!werk.beloofd_op) return earliest;
-    take_earliest(earliest, next_step_op(ladder_for(tx, werk.gemeente), werk.escalatie, {*werk.waarschuwing_op, *werk.beloofd_op},
-                                         add_working_days(kalender)));
-    const auto running = last_toezegging(tx, werk.id);
-    if (running && !running->gemist_op) take_earliest(earliest, *werk.beloofd_op + seconds(1));
+    take_earliest(earliest, next_step_op(ladder, werk.escalatie, {*werk.waarschuwing_op, *werk.beloofd_op}, add_working_days(kalender)));
+    if (gemist == Gemist::niet_gezien) take_earliest(earliest, *werk.beloofd_op + seconds(1));
     return earliest;
 }
 

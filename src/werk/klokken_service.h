@@ -12,6 +12,7 @@
 #include "norm/waarschuwing.h"
 #include "store/store.h"
 #include "werk/escalatie.h"
+#include "werk/klok_store.h"
 #include "werk/opdracht.h"
 #include "werk/toezegging.h"
 #include "werk/werk.h"
@@ -35,11 +36,14 @@ Nauwkeurigheid nauwkeurigheid_of(const norm::Term&);
 // A first promise, or one that replaces another, with its warning moment filled in.
 Result<Toezegging> with_warning(Toezegging, const norm::ServiceCalendar&);
 
+// A clock for each norm, not stored yet. `act`: started by an act that can be taken back.
+Result<std::vector<Werkklok>> started(const Werk&, const std::vector<norm::Gekozen>&, Instant op, const norm::ServiceCalendar&, IdSource&,
+                                      std::optional<Uuid> act = std::nullopt);
+
 class Klokken {
   public:
     Klokken(store::Tx& tx, IdSource& ids, const norm::ServiceCalendar& kalender) : tx_(tx), ids_(ids), kalender_(kalender) {}
 
-    // Starts a clock for each norm; `act` marks it as started by an act that can be taken back.
     Result<Done> start(const Werk&, const std::vector<norm::Gekozen>&, Instant op, std::optional<Uuid> act = std::nullopt);
     // Stops the running clock of that moment, when there is one.
     Result<Done> meet(Id<dichtbij::Werk>, norm::Meetmoment, Instant op, std::optional<Uuid> act = std::nullopt);
@@ -67,5 +71,8 @@ Ladder ladder_for(store::Tx&, Id<Gemeente>);
 AddWorkingDays add_working_days(const norm::ServiceCalendar&);
 // When the timer must look at the werk next; nothing when it is closed or nothing can come.
 std::optional<Instant> attention_of(store::Tx&, const Werk&, const norm::ServiceCalendar&);
+// The same on what is known: its clocks, and whether the timer has found its promise missed already.
+enum class Gemist { niet_gezien, gezien };
+std::optional<Instant> attention_of(const Werk&, const std::vector<Werkklok>&, Gemist, const Ladder&, const norm::ServiceCalendar&);
 
 }  // namespace dichtbij::werk

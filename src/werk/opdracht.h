@@ -70,7 +70,7 @@ struct NaarMedewerker {
     Id<Medewerker> medewerker;
     Id<Team> team;  // one of his
 };
-struct NaarRoutering {  // by subject or product, as if the question came in now
+struct NaarRoutering {  // by subject or product, as if the question came in now; neither: those it has
     std::optional<Id<Onderwerp>> onderwerp;
     std::optional<Id<Product>> product;
 };

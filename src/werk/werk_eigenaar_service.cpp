@@ -121,31 +121,39 @@ Result<Done> WerkService::aim(Act& act, const Bestemming& naar, std::optional<Id
     } else if (const auto* to_team = std::get_if<NaarTeam>(&naar)) {
         werk.team = to_team->team;
     } else {
-        const auto& routing = std::get<NaarRoutering>(naar);
-        organisatie::Vraag vraag;
-        vraag.gemeente = werk.gemeente;
-        vraag.kanaal = werk.kanaal;
-        vraag.taal = werk.taal;
-        vraag.onderwerp = routing.onderwerp;
-        vraag.product = routing.product;
-        vraag.op = act.now;
-        TRY(const organisatie::Route route, this->route(act.tx, vraag));
-        werk.team = route.team;
-        if (route.is_persoon) named = route.eigenaar;
-        werk.onderwerp = routing.onderwerp;
-        werk.product = routing.product;
-        if (routing.onderwerp) {
-            TRY(const organisatie::Onderwerp onderwerp, organisatie::onderwerp(act.tx, *routing.onderwerp));
-            if (onderwerp.gemeente != werk.gemeente) return not_found("subject of another gemeente");
-            werk.afhandelniveau = onderwerp.afhandelniveau;
-            werk.domein = onderwerp.domein;
-            if (!werk.product) werk.product = onderwerp.product;
-        }
+        TRY(named, reroute(act, std::get<NaarRoutering>(naar)));
     }
     TRY_DONE(check_destination(act.tx, werk.gemeente, werk.team, named));
     TRY(const organisatie::Team team, organisatie::team(act.tx, werk.team));
     if (!team.domein.empty()) werk.domein = team.domein;
     return Done{};
+}
+
+// Who the routing names, if anyone. Without a new subject or product: those it has.
+Result<std::optional<Id<Medewerker>>> WerkService::reroute(Act& act, const NaarRoutering& routing) {
+    Werk& werk = act.werk;
+    if (routing.onderwerp || routing.product) {
+        werk.onderwerp = routing.onderwerp;
+        werk.product = routing.product;
+    }
+    if (werk.onderwerp) {
+        TRY(const organisatie::Onderwerp onderwerp, organisatie::onderwerp(act.tx, *werk.onderwerp));
+        if (onderwerp.gemeente != werk.gemeente) return not_found("subject of another gemeente");
+        werk.afhandelniveau = onderwerp.afhandelniveau;
+        // What was written in confidence stays so, also when it goes elsewhere.
+        if (!onderwerp.domein.empty()) werk.domein = onderwerp.domein;
+        if (!werk.product) werk.product = onderwerp.product;
+    }
+    organisatie::Vraag vraag;
+    vraag.gemeente = werk.gemeente;
+    vraag.kanaal = werk.kanaal;
+    vraag.taal = werk.taal;
+    vraag.onderwerp = werk.onderwerp;
+    vraag.product = werk.product;
+    vraag.op = act.now;
+    TRY(const organisatie::Route route, this->route(act.tx, vraag));
+    werk.team = route.team;
+    return route.is_persoon ? std::optional(route.eigenaar) : std::nullopt;
 }
 
 Result<Done> WerkService::check_destination(store::Tx& tx, Id<Gemeente> gemeente, Id<Team> team, std::optional<Id<Medewerker>> medewerker) const {

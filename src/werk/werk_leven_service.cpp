@@ -66,12 +66,12 @@ void add_outcomes(Kenmerken& kenmerken, const std::vector<Werkklok>& klokken) {
         if (klok.klok.afloop) kenmerken.emplace_back(code_of(klok.klok.meet), code_of(klok.klok.afloop->uitkomst));
 }
 
-// The resident was spoken to while he asked: he has had his acknowledgement and first reaction.
-Result<Done> meet_at_intake(Klokken& klokken, const Opening& opening, Id<dichtbij::Werk> id) {
-    if (opening.gereageerd == Gereageerd::nog_niet) return Done{};
-    TRY_DONE(klokken.meet(id, norm::Meetmoment::ontvangstbevestiging, opening.op));
-    if (opening.aanleiding == norm::Aanleiding::terugbelverzoek) return Done{};
-    return klokken.meet(id, norm::Meetmoment::eerste_reactie, opening.op);
+// The resident was spoken to while he asked: he has had his acknowledgement and, unless he was promised
+// a call, his first reaction.
+bool is_met_at_intake(const Opening& opening, norm::Meetmoment moment) {
+    if (opening.gereageerd == Gereageerd::nog_niet) return false;
+    if (moment == norm::Meetmoment::ontvangstbevestiging) return true;
+    return moment == norm::Meetmoment::eerste_reactie && opening.aanleiding == norm::Aanleiding::vraag;
 }
 
 Fail no_norm() { return conflict("no norm promises anything for this question", "werk.fout.geen_norm"); }
@@ -139,6 +139,7 @@ Result<Werk> WerkService::open(store::Tx& tx, const access::Caller& caller, cons
 
     std::vector<norm::Gekozen> gekozen;
     std::optional<Toezegging> toezegging;
+    const Ladder ladder = werk.is_intern() ? Ladder() : ladder_for(tx, werk.gemeente);
     if (werk.is_intern()) {
         const auto ouder = find_werk(tx, *werk.ouder);
         CHECK_THAT(ouder.has_value());
@@ -148,22 +149,32 @@ Result<Werk> WerkService::open(store::Tx& tx, const access::Caller& caller, cons
         TRY(toezegging, first_promise(opening, gekozen, werk, ids_.next(), *kalender));
         carry(werk, *toezegging);
         // What was late before it came here is shown as late, but nobody is told of it again.
-        if (toezegging->herkomst == Herkomst::overgenomen && toezegging->beloofd_op < now)
-            werk.escalatie = static_cast<int>(ladder_for(tx, werk.gemeente).size());
+        if (toezegging->herkomst == Herkomst::overgenomen && toezegging->beloofd_op < now) werk.escalatie = static_cast<int>(ladder.size());
     }
+    TRY(auto klokken, first_clocks(act, opening, gekozen));
+    werk.aandacht_op = attention_of(werk, klokken, Gemist::niet_gezien, ladder, *kalender);
     insert_werk(tx, werk);
+    for (const Werkklok& klok : klokken) insert_klok(tx, klok);
     if (toezegging) insert_toezegging(tx, *toezegging);
-    Klokken klokken(tx, ids_, *kalender);
-    TRY_DONE(klokken.start(werk, gekozen, opening.op));
-    TRY_DONE(meet_at_intake(klokken, opening, werk.id));
-    if (!werk.aanvaard_op) TRY_DONE(start_acceptance(act));
     tell_owner(act, werk.is_intern() ? Attentiesoort::vraag_van_collega : Attentiesoort::nieuw_werk);
-    werk.aandacht_op = attention_of(tx, werk, *kalender);
-    save_timer(tx, werk);
     journal::Entry entry = werk_entry(caller, now, "werk.geopend", werk);
     entry.kenmerken = opened(werk);
     journal::append(tx, entry);
     return werk;
+}
+
+// Those of the norms, and that of acceptance until someone accepted.
+Result<std::vector<Werkklok>> WerkService::first_clocks(Act& act, const Opening& opening, const std::vector<norm::Gekozen>& gekozen) {
+    TRY(auto klokken, started(act.werk, gekozen, opening.op, *act.kalender, ids_));
+    for (Werkklok& klok : klokken)
+        if (is_met_at_intake(opening, klok.klok.meet)) {
+            TRY(klok.klok, norm::stop(std::move(klok.klok), opening.op, *act.kalender));
+        }
+    if (act.werk.aanvaard_op) return klokken;
+    const auto given = normbron_.choose_all(act.tx, normvraag_of(act.werk, norm::Aanleiding::toewijzing, act.now));
+    TRY(auto acceptance, started(act.werk, given, act.now, *act.kalender, ids_));
+    std::move(acceptance.begin(), acceptance.end(), std::back_inserter(klokken));
+    return klokken;
 }
 
 Result<Werk> WerkService::record_closed(store::Tx& tx, const access::Caller& caller, const Opening& opening, const Intakeafloop& afloop) {

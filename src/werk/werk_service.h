@@ -76,6 +76,7 @@ class WerkService {
     Result<Werk> open(store::Tx&, const access::Caller&, const Opening&);
     // Opened and closed in the same act: a question answered at once.
     Result<Werk> record_closed(store::Tx&, const access::Caller&, const Opening&, const Intakeafloop&);
+    // Also for who handed it to a confidential domain he may not read himself.
     Result<Werk> take_over(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, const Overname&);
     // Never without an outcome. Open children end as withdrawn; who worked on them is told.
     Result<Gedaan> close(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie, const Afsluiting&);
@@ -147,12 +148,14 @@ class WerkService {
     Result<Gedaan> assign(Act&, Id<Medewerker>);
     Result<Gedaan> hand_on(Act&, const Doorgave&);
     Result<Done> aim(Act&, const Bestemming&, std::optional<Id<Medewerker>>& named);
+    Result<std::optional<Id<Medewerker>>> reroute(Act&, const NaarRoutering&);
     Result<Done> end_children(Act&);
     Result<Done> end(Act&, const Afsluiting&);
     void remember(const Act&, Handeling);
     void tell_owner(Act&, Attentiesoort);
     Result<Done> start_acceptance(Act&);
     Result<Toezegging> promise_again(Act&);
+    Result<std::vector<Werkklok>> first_clocks(Act&, const Opening&, const std::vector<norm::Gekozen>&);
     void own(Act&, std::optional<Id<Medewerker>> named);
     template <class F>
     Result<Bulkuitslag> all(const access::Caller&, std::span<const Keuze>, Omvang, F one);

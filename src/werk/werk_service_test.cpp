@@ -261,6 +261,40 @@ TEST_CASE("waiting for the resident stops the clocks, not the promise") {
     });
 }
 
+TEST_CASE("a change of the calendar moves due moments, and promised dates stay as promised") {
+    in_each_heart([](Heart& h) {
+        const Werk werk = h.open();
+        auto hours_of_work = norm::default_opening_hours();
+        hours_of_work.sluitingsdagen.push_back({make_day(2026, 11, 24), "studiedag"});
+        const auto changed = std::make_shared<const norm::ServiceCalendar>(norm::ServiceCalendar::compile(hours_of_work, {2020, 2030}).value());
+        const Normbron bron{[&](store::Tx&, Id<Gemeente>) -> Result<Kalender> { return changed; }, h.normbron.choose_all};
+        WerkService service(h.store, h.clock, h.ids, bron);
+        CHECK(h.store.write([&](store::Tx& tx) { return service.recompute_klokken(tx, h.v.oeverland); }).value() == 2);
+        CHECK(h.store.write([&](store::Tx& tx) { return service.recompute_klokken(tx, h.v.heidedal); }).value() == 0);
+        CHECK(h.again(werk).beloofd_op == at("2026-11-25 17:00"));
+        const auto klokken = h.store.read([&](store::Tx& tx) { return service.klokken(tx, werk); }).value();
+        CHECK(klokken[0].klok.uiterlijk_op == at("2026-11-26 17:00"));
+        CHECK(h.faults().empty());
+    });
+}
+
+TEST_CASE("handing on by routing alone keeps what it is about, and confidence is never lost") {
+    in_each_heart([](Heart& h) {
+        Opening secret = h.question();
+        secret.domein = "wmo";
+        const Werk werk = h.open(secret);
+        access::Caller lead = h.marleen();
+        lead.domeinen = {"wmo"};
+        const Werk again = h.werk.hand_on(lead, {werk.id, werk.versie}, {NaarRoutering{}, "opnieuw"}).value().werk;
+        CHECK(again.onderwerp == werk.onderwerp);
+        CHECK(again.domein == "wmo");
+        const Werk other = h.werk.hand_on(lead, {werk.id, again.versie}, {NaarRoutering{h.v.paspoort, {}}, "gaat over een paspoort"}).value().werk;
+        CHECK(other.team == h.v.kcc);
+        CHECK(other.onderwerp == h.v.paspoort);
+        CHECK(other.domein == "wmo");
+    });
+}
+
 TEST_CASE("many are assigned at once: all of them or those that can, and taken back together") {
     in_each_heart([](Heart& h) {
         const Werk one = h.open(), two = h.open();
