@@ -46,7 +46,9 @@ Html question(const Desk& desk, const Paneel& paneel, const Form& fields, std::s
     for (const Afloop a : {Afloop::beantwoord, Afloop::doorgezet, Afloop::doorverwezen, Afloop::beeindigd})
         outcomes.push_back({word(a), t("balie.afloop." + word(a))});
     return fieldset(
-        cls("question"), attr("aria-labelledby", "vraag-" + number), h3(id("vraag-" + number), t("balie.vraag_nummer", number)),
+        cls("question"), attr("aria-labelledby", "vraag-" + number),
+        attr("hx-post", "/contact/" + paneel.concept_.id.text() + "/voorstel?vraag=" + std::to_string(index)), attr("hx-trigger", "change"),
+        attr("hx-include", "closest form"), attr("hx-target", "#voorstel-" + number), attr("hx-swap", "innerHTML"), h3(id("vraag-" + number), t("balie.vraag_nummer", number)),
         fields.select({.name = field("onderwerp"), .label = t("balie.onderwerp"), .value = vraag.onderwerp ? vraag.onderwerp->text() : ""},
                       paneel.keuzes.onderwerpen, t("balie.kies_onderwerp")),
         fields.input({.name = field("vraag"), .label = t("balie.kort"), .value = vraag.vraag, .needed = Needed::no, .attributes = {limit(onderwerp_tekst_limit), attr("autocomplete", "off")}}),
@@ -60,8 +62,7 @@ Html question(const Desk& desk, const Paneel& paneel, const Form& fields, std::s
             div(cls("fields"),
                 fields.input({.name = field("telefoon"), .label = t("balie.bel_op"), .value = vraag.telefoon.empty() ? paneel.concept_.invoer.telefoon : vraag.telefoon, .needed = Needed::no, .type = "tel", .attributes = {limit(telefoon_limit), attr("autocomplete", "off")}}),
                 fields.input({.name = field("moment"), .label = t("balie.moment"), .value = vraag.moment, .needed = Needed::no, .attributes = {limit(moment_limit), attr("autocomplete", "off")}})),
-            div(id("voorstel-" + number), attr("aria-live", "polite"), attr("hx-post", "/contact/" + paneel.concept_.id.text() + "/voorstel?vraag=" + std::to_string(index)),
-                attr("hx-trigger", "change from:closest fieldset"), attr("hx-include", "closest form"), attr("hx-swap", "innerHTML"),
+            div(id("voorstel-" + number), attr("aria-live", "polite"),
                 when(index < paneel.voorstellen.size() && paneel.voorstellen[index].has_value(),
                      [&] { return voorstel_part(desk, *paneel.voorstellen[index], vraag); }))));
 }

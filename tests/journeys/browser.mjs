@@ -37,7 +37,7 @@ export async function signIn(page, url, account) {
     await page.keyboard.press('Enter');
     account.heeftGekozen = true;
   }
-  await page.waitForSelector('.desk-nav');
+  await page.waitForSelector('.desk-nav', { state: 'attached' });
 }
 
 // Throws with what is wrong: rules of WCAG 2.2 A and AA and axe's best practices.
