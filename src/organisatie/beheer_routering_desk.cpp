@@ -23,7 +23,8 @@ Html regel_rij(const Desk& desk, const Regelwoorden& woorden, const Routeringsre
     const Texts& t = desk.t;
     return row(td(attr("role", "cell"), cls("r"), regel.volgorde),
                cell(cover(url_van(regel), regel.naam), when(!regel.actief, [&] { return join(" ", badge("ban", t("organisatie.niet_actief"))); })),
-               cell(woorden.voorwaarden(regel)), cell(woorden.doel(regel)),
+               cell(attr("data-l", t("organisatie.als")), woorden.voorwaarden(regel)),
+               cell(attr("data-l", t("organisatie.dan")), woorden.doel(regel)),
                cell(span(cls("row"), small_button(desk, {.url = url_van(regel, "/omhoog"), .label = t("organisatie.regel.omhoog"), .about = regel.naam,
                                                          .icon_name = "arrow-up"}),
                          small_button(desk, {.url = url_van(regel, "/omlaag"), .label = t("organisatie.regel.omlaag"), .about = regel.naam,

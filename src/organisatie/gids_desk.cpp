@@ -23,10 +23,10 @@ Html vaardigheid_badges(const std::vector<std::string>& list) {
 Html collega_rij(const Desk& desk, const Collega& collega) {
     const Medewerker& m = collega.medewerker;
     const Texts& t = desk.t;
-    return row(cell(cover(persoon_url(m.id), m.naam, m.functie)), cell(attr("data-l", t("organisatie.teams")), team_links(collega.teams)),
+    return row(cell(cover(persoon_url(m.id), m.naam, m.functie)), cell(attr_if(!collega.teams.empty(), "data-l", t("organisatie.teams")), team_links(collega.teams)),
                cell(beschikbaarheid_tekst(desk, collega.beschikbaarheid)),
                cell(m.telefoon.empty() ? Html() : a(cls("nowrap"), href("tel:" + m.telefoon), m.telefoon),
-                    m.email.empty() ? Html() : span(cls("sub"), a(href("mailto:" + m.email), m.email))),
+                    m.email.empty() ? Html() : span(cls(m.telefoon.empty() ? "" : "sub"), a(href("mailto:" + m.email), m.email))),
                cell(vaardigheid_badges(collega.vaardigheden)));
 }
 
