@@ -1,6 +1,6 @@
 #pragma once
 // A notice to an employee, on screen: work that came to him, a colleague who names him, a step of the
-// escalation ladder. Unread until he opens it.
+// escalation ladder, a person whose data a colleague opened with a reason. Unread until he opens it.
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -22,23 +22,25 @@ enum class Attentiesoort {
     herinnering,           // the call you planned
     aanvaarding_verlopen,  // nobody accepted in time
     waarschuwing,          // the promise comes near
-    geescaleerd            // the promise is near or past, and you lead who owns it
+    geescaleerd,           // the promise is near or past, and you lead who owns it
+    partij_geopend         // someone of your team opened a person under a warning, with a reason
 };
 BOOST_DESCRIBE_ENUM(Attentiesoort, nieuw_werk, genoemd, vraag_van_collega, antwoord_van_collega, ingetrokken, heropend,
-                    herinnering, aanvaarding_verlopen, waarschuwing, geescaleerd)
+                    herinnering, aanvaarding_verlopen, waarschuwing, geescaleerd, partij_geopend)
 
 struct Attentie {
     Uuid id{};
     Id<Medewerker> medewerker;
     Id<Gemeente> gemeente;
-    Id<dichtbij::Werk> werk;
+    std::optional<Id<dichtbij::Werk>> werk;  // of partij_geopend: none
     Attentiesoort soort = Attentiesoort::nieuw_werk;
     Instant op;
     std::optional<Id<Medewerker>> van;   // none: the system, by rule
     std::optional<Instant> gelezen_op;
     std::optional<Uuid> handeling;       // goes away with the act that is taken back
+    std::optional<Id<Partij>> partij;    // of partij_geopend
     bool operator==(const Attentie&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Attentie, (), (id, medewerker, gemeente, werk, soort, op, van, gelezen_op, handeling))
+BOOST_DESCRIBE_STRUCT(Attentie, (), (id, medewerker, gemeente, werk, soort, op, van, gelezen_op, handeling, partij))
 
 }  // namespace dichtbij::werk

@@ -32,8 +32,9 @@ std::vector<Attentieregel> AttentieService::list(const access::Caller& caller, s
     return store_.read([&](store::Tx& tx) {
         std::vector<Attentieregel> found;
         for (const Attentie& attentie : attenties_of(tx, caller.medewerker, before, std::clamp(limit, 1, attenties_limit))) {
-            const auto werk = find_werk(tx, attentie.werk);
-            if (werk && may_know(caller, werk->gemeente)) found.push_back({attentie, seen_by(caller, *werk)});
+            if (!may_know(caller, attentie.gemeente)) continue;
+            const auto werk = attentie.werk ? find_werk(tx, *attentie.werk) : std::nullopt;
+            found.push_back({attentie, werk ? seen_by(caller, *werk) : Werk()});
         }
         return found;
     });

@@ -15,7 +15,7 @@ inline constexpr int attenties_limit = 100;
 
 struct Attentieregel {
     Attentie attentie;
-    Werk werk;  // masked where the caller may not read
+    Werk werk;  // masked where the caller may not read; empty when it is about a partij
 };
 
 class AttentieService {

@@ -224,7 +224,7 @@ int WerkService::recompute_owners(store::Tx& tx, Instant now) {
             Werk after = werk;
             after.eigenaar = owner;
             save_eigenaar(tx, after);
-            insert_attentie(tx, {ids_.next(), owner, werk.gemeente, werk.id, Attentiesoort::nieuw_werk, now, {}, {}, {}});
+            insert_attentie(tx, {ids_.next(), owner, werk.gemeente, werk.id, Attentiesoort::nieuw_werk, now, {}, {}, {}, {}});
             journal::Entry entry = werk_entry(system, now, "werk.eigenaar_herzien", after);
             entry.kenmerken = moved(werk, after);
             journal::append(tx, entry);

@@ -124,16 +124,18 @@ create table attentie (
     id $id primary key,
     medewerker $id not null,
     gemeente $id not null,
-    werk $id not null references werk (id),
+    werk $id references werk (id),
     soort $text not null,
     op $int not null,
     van $id,
     gelezen_op $int,
-    handeling $id
+    handeling $id,
+    partij $id
 ) $strict;
 create index attentie_medewerker on attentie (medewerker, id);
 create index attentie_ongelezen on attentie (medewerker) where gelezen_op is null;
-create index attentie_werk on attentie (werk);
+create index attentie_werk on attentie (werk) where werk is not null;
+create index attentie_partij on attentie (partij) where partij is not null;
 create index attentie_gelezen on attentie (gelezen_op) where gelezen_op is not null;
 
 -- geen persoonsgegevens

@@ -1,6 +1,7 @@
 #include "werk/werk_service.h"
 
 #include <algorithm>
+#include <set>
 
 #include "werk/attentie_store.h"
 #include "werk/klok_store.h"
@@ -60,14 +61,29 @@ Result<Werk> WerkService::plan_reminder(store::Tx& tx, const access::Caller& cal
 
 void WerkService::notify(store::Tx& tx, const Werk& werk, Id<Medewerker> aan, Attentiesoort soort, const access::Caller& caller) {
     if (!caller.is_system() && aan == caller.medewerker) return;
-    Attentie attentie{ids_.next(), aan, werk.gemeente, werk.id, soort, clock_.now(), {}, {}, {}};
+    Attentie attentie{ids_.next(), aan, werk.gemeente, werk.id, soort, clock_.now(), {}, {}, {}, {}};
     if (!caller.is_system()) attentie.van = caller.medewerker;
     insert_attentie(tx, attentie);
 }
 
+void WerkService::partij_opened(store::Tx& tx, const access::Caller& caller, Id<Gemeente> gemeente, Id<Partij> partij) {
+    if (caller.is_system()) return;
+    const Instant now = clock_.now();
+    const Day today = day_of(now);
+    std::set<Id<Medewerker>> told;
+    const auto serving = organisatie::teams_of_gemeente(tx, gemeente);
+    for (const auto& team : organisatie::teams_of_medewerker(tx, caller.medewerker))
+        if (std::any_of(serving.begin(), serving.end(), [&](const auto& one) { return one.id == team.id; }))
+            told.insert(organisatie::lead_of(tx, team.id, today));
+    told.erase(caller.medewerker);
+    if (told.empty()) told.insert(organisatie::manager_of(tx, gemeente, today));
+    for (const auto& lead : told)
+        if (!lead.is_nil()) insert_attentie(tx, {ids_.next(), lead, gemeente, {}, Attentiesoort::partij_geopend, now, caller.medewerker, {}, {}, partij});
+}
+
 void WerkService::tell_owner(Act& act, Attentiesoort soort) {
     if (!act.caller.is_system() && act.werk.eigenaar == act.caller.medewerker) return;
-    Attentie attentie{ids_.next(), act.werk.eigenaar, act.werk.gemeente, act.werk.id, soort, act.now, {}, {}, act.handeling};
+    Attentie attentie{ids_.next(), act.werk.eigenaar, act.werk.gemeente, act.werk.id, soort, act.now, {}, {}, act.handeling, {}};
     if (!act.caller.is_system()) attentie.van = act.caller.medewerker;
     insert_attentie(act.tx, attentie);
 }

@@ -93,6 +93,10 @@ class WerkService {
     Result<Werk> plan_reminder(store::Tx&, const access::Caller&, Werk, std::optional<Instant> op);
     void notify(store::Tx&, const Werk&, Id<Medewerker>, Attentiesoort, const access::Caller&);
 
+    // Someone opened the data of a person under a warning, with a reason: told to who leads a team of his
+    // in the gemeente; of who leads it himself, to the manager.
+    void partij_opened(store::Tx&, const access::Caller&, Id<Gemeente>, Id<Partij>);
+
     // Whose it is.
     Result<Gedaan> accept(const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie);
     Result<Gedaan> accept(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie);

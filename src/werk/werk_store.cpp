@@ -106,6 +106,7 @@ std::vector<Werk> werk_after(store::Tx& tx, Id<dichtbij::Werk> after, int limit)
 
 void forget_partij_in_werk(store::Tx& tx, Id<Partij> partij) {
     tx.run("update toezegging set reden = '', verteld_tekst = '' where werk in (select id from werk where partij = ?1)", partij);
+    tx.run("delete from attentie where partij = ?1", partij);
     tx.run("update werk set titel = '', zoektekst = replace(lower(nummer), '-', ' '), partij = null where partij = ?1", partij);
 }
 

@@ -136,7 +136,7 @@ void WerkTimer::climb(store::Tx& tx, Werk& werk, Instant now, const norm::Servic
 // Who is absent does not see it; who acts for him does.
 void WerkTimer::tell(store::Tx& tx, const Werk& werk, Id<Medewerker> aan, Attentiesoort soort, Instant now) {
     const Id<Medewerker> reader = organisatie::acting_for(tx, aan, day_of(now));
-    insert_attentie(tx, {ids_.next(), reader, werk.gemeente, werk.id, soort, now, {}, {}, {}});
+    insert_attentie(tx, {ids_.next(), reader, werk.gemeente, werk.id, soort, now, {}, {}, {}, {}});
 }
 
 }  // namespace dichtbij::werk

@@ -120,6 +120,22 @@ TEST_CASE("the ladder is data: a gemeente may tell the lead at once and nobody e
     });
 }
 
+TEST_CASE("who opens a person under a warning is told of to his lead, a lead to the manager") {
+    in_each_heart([](Heart& h) {
+        const auto fatima = h.ids.make<Partij>();
+        h.store.write([&](store::Tx& tx) { h.werk.partij_opened(tx, h.ruben(), h.v.oeverland, fatima); });
+        const auto seen = h.attenties.list(h.marleen(), {}, 10);
+        REQUIRE(seen.size() == 1);
+        CHECK(seen[0].attentie.soort == Attentiesoort::partij_geopend);
+        CHECK(seen[0].attentie.partij == fatima);
+        CHECK(seen[0].attentie.van == h.v.ruben);
+        CHECK_FALSE(seen[0].attentie.werk);
+        h.store.write([&](store::Tx& tx) { h.werk.partij_opened(tx, h.marleen(), h.v.oeverland, fatima); });
+        const auto manager = h.someone(h.v.sanne, access::Rol::manager, h.v.kcc, h.v.oeverland);
+        CHECK(told(h, manager).size() == 1);  // no manager: the lead of the KCC
+    });
+}
+
 TEST_CASE("due work is taken in portions, and says when there is more") {
     in_each_heart([](Heart& h) {
         for (int i = 0; i < WerkTimer::batch + 10; ++i) h.open();
