@@ -120,12 +120,12 @@ class WerkService {
     Result<Werk> resume(store::Tx&, const access::Caller&, Keuze);
 
     // Takes an act back within a minute: by who did it, when nobody acted since ("werk.fout.ongedaan_te_laat",
-    // "werk.fout.ongedaan_ander"). Returns the werk of the act; a taak that was closed is the taak's to restore.
+    // "werk.fout.ongedaan_ander"). All that one act changed goes back together: a bulk, a closing with its children.
     struct Teruggenomen {
         Handeling soort = Handeling::aanvaarden;
         std::vector<Werk> werk;
     };
-    Result<Teruggenomen> undo(const access::Caller&, const Uuid& handeling);  // not of closing: invalid
+    Result<Teruggenomen> undo(const access::Caller&, const Uuid& handeling);
     Result<Teruggenomen> undo(store::Tx&, const access::Caller&, const Uuid& handeling);
 
     // The owner of what nobody accepted yet, after a change of a lead, of absence or of the day. Returns
