@@ -134,7 +134,6 @@ Result<Vastgelegd> BalieService::save_vraag(store::Tx& tx, const access::Caller&
     nieuw.inhoud.inhoud = vraag.notitie;
     nieuw.inhoud.reactie = vraag.antwoord;
     nieuw.inhoud.indicatie_contact_gelukt = true;
-    nieuw.inhoud.verdere_actie_ondernomen = *vraag.afloop == Afloop::doorgezet;
     nieuw.inhoud.plaatsgevonden_op = rij.begonnen_op;
     nieuw.inhoud.onderwerp_id = vraag.onderwerp;
     nieuw.inhoud.verwezen_naar = vraag.verwezen_naar;
