@@ -23,9 +23,9 @@ Result<Toegang> to_plan(store::Tx& tx, const Caller& caller, MedewerkerId id) {
 }
 
 // A substitute is someone else, in service when it begins and known to the caller.
-void check_substitute(Toetsing& toetsing, store::Tx& tx, const Caller& caller, MedewerkerId medewerker, MedewerkerId vervanger, Day from) {
-    toetsing.eis(vervanger != medewerker, "vervanger", "organisatie.fout.vervanger_zelf");
-    toetsing.eis(is_in_service(tx, vervanger, from) && toegang_tot(tx, caller, vervanger).has_value(), "vervanger",
+void check_substitute(Toetsing& toetsing, store::Tx& tx, const Caller& caller, const Vervanging& v) {
+    toetsing.eis(v.vervanger != v.medewerker, "vervanger", "organisatie.fout.vervanger_zelf");
+    toetsing.eis(is_in_service(tx, v.vervanger, v.van) && toegang_tot(tx, caller, v.vervanger).has_value(), "vervanger",
                  "organisatie.fout.kies_medewerker");
 }
 
@@ -36,7 +36,7 @@ Result<Done> check(store::Tx& tx, const Caller& caller, const Afwezigheid& a, Da
     toetsing.eis(a.van < a.tot, "tot", "organisatie.fout.einde_voor_begin");
     toetsing.eis(a.tot - a.van <= afwezigheid_limit, "tot", "organisatie.fout.te_lang_afwezig");
     toetsing.eis(a.van >= today - terug_limit, "van", "organisatie.fout.te_lang_geleden");
-    if (a.vervanger) check_substitute(toetsing, tx, caller, a.medewerker, *a.vervanger, std::max(a.van, today));
+    if (a.vervanger) check_substitute(toetsing, tx, caller, {a.id, a.medewerker, *a.vervanger, std::max(a.van, today), {}});
     if (toetsing.ok()) toetsing.eis(!MedewerkerStore(tx).overlaps(a), "van", "organisatie.fout.al_afwezig");
     return toetsing.uitkomst();
 }
@@ -108,7 +108,7 @@ Result<Uuid> OrganisatieService::add_vervanging(const Caller& caller, Vervanging
         Toetsing toetsing;
         toetsing.eis(!wanted.tot || wanted.van < *wanted.tot, "tot", "organisatie.fout.einde_voor_begin");
         toetsing.eis(wanted.van >= today() - terug_limit, "van", "organisatie.fout.te_lang_geleden");
-        check_substitute(toetsing, tx, caller, wanted.medewerker, wanted.vervanger, std::max(wanted.van, today()));
+        check_substitute(toetsing, tx, caller, {wanted.id, wanted.medewerker, wanted.vervanger, std::max(wanted.van, today()), {}});
         if (toetsing.ok()) toetsing.eis(!MedewerkerStore(tx).overlaps(wanted), "van", "organisatie.fout.al_vervanger");
         TRY_DONE(toetsing.uitkomst());
         OrganisatieStore(tx).insert(wanted);

@@ -26,11 +26,11 @@ std::string url_of(const Gemeente& gemeente, std::string_view rest = {}) {
     return "/beheer/gemeenten/" + gemeente.id.text() + std::string(rest);
 }
 
-Html velden(const Desk& desk, const Form& form, const Gemeente& g, std::int64_t versie) {
+Html velden(const Desk& desk, const Form& form, const Gemeente& g) {
     const Texts& t = desk.t;
     const auto most = [](std::size_t limit) { return std::vector<Attribute>{attr("maxlength", std::to_string(limit))}; };
     return posting(
-        desk, url_of(g), hidden("versie", std::to_string(versie)), form.summary(),
+        desk, url_of(g), hidden("versie", std::to_string(g.versie)), form.summary(),
         form.input({.name = "naam", .label = t("organisatie.gemeente.naam"), .value = g.naam, .attributes = most(naam_limit)}),
         form.input({.name = "telefoon", .label = t("organisatie.gemeente.telefoon"), .value = g.telefoon,
                     .hint = t("organisatie.gemeente.telefoon_uitleg"), .attributes = most(telefoon_limit)}),
@@ -62,14 +62,14 @@ struct Fouten {
     int status = 200;
 };
 
-Response show(const OrganisatieService& service, Request& request, Desk& desk, const Gemeente& typed, std::int64_t versie, const Fouten& fouten) {
+Response show(const OrganisatieService& service, Request& request, Desk& desk, const Gemeente& typed, const Fouten& fouten) {
     const Texts& t = desk.t;
     const Form form(t, fouten.velden);
     return desk.page({typed.naam, fouten.status != 200},
                      join(back_link("/beheer", t("organisatie.beheer.kop")),
                           page_head(typed.naam, t("organisatie.gemeente.code", typed.code),
                                     button_link(url_of(typed, "/stijl"), t("organisatie.stijl.kop"), "palette")),
-                          klaar_melding(desk, request), fouten.boven, velden(desk, form, typed, versie),
+                          klaar_melding(desk, request), fouten.boven, velden(desk, form, typed),
                           manager_formulier(service, desk, typed)),
                      fouten.status);
 }
@@ -138,9 +138,15 @@ Html logo_velden(const Desk& desk, const Form& form, const Gemeente& gemeente, c
                             .needed = Needed::no, .type = "file", .attributes = {attr("accept", "image/png,image/jpeg,image/webp")}}));
 }
 
-Response show_stijl(const OrganisatieService& service, Request& request, Desk& desk, const Gemeente& gemeente, const Theme::Values& typed,
-                    const Fouten& fouten) {
+struct Stijlstand {
+    Gemeente gemeente;
+    Theme::Values typed;
+    Fouten fouten = {};
+};
+
+Response show_stijl(const OrganisatieService& service, Request& request, Desk& desk, const Stijlstand& stand) {
     const Texts& t = desk.t;
+    const auto& [gemeente, typed, fouten] = stand;
     const Stijlrij kept = service.stijl(gemeente.id);
     const Form form(t, fouten.velden);
     const auto radius = typed.find("radius");
@@ -179,7 +185,7 @@ Theme::Values typed_values(const Request& request) {
 Response gemeente_formulier(const OrganisatieService& service, Request& request, Desk& desk) {
     const auto gemeente = asked(service, request, desk);
     if (!gemeente) return desk.fail({Reason::not_found, "no such gemeente for the caller", "", {}});
-    return show(service, request, desk, *gemeente, gemeente->versie, {});
+    return show(service, request, desk, *gemeente, {});
 }
 
 Response bewaar_gemeente(const OrganisatieService& service, Request& request, Desk& desk) {
@@ -197,7 +203,8 @@ Response bewaar_gemeente(const OrganisatieService& service, Request& request, De
     const Texts& t = desk.t;
     if (is_stale(done.error())) {
         const Gemeente& nu = *current;
-        return show(service, request, desk, typed, nu.versie,
+        typed.versie = nu.versie;
+        return show(service, request, desk, typed,
                     {{}, beide_versies(t, {{t("organisatie.gemeente.naam"), typed.naam, nu.naam},
                                            {t("organisatie.gemeente.telefoon"), typed.telefoon, nu.telefoon},
                                            {t("organisatie.email"), typed.email, nu.email},
@@ -205,7 +212,7 @@ Response bewaar_gemeente(const OrganisatieService& service, Request& request, De
                                            {t("organisatie.gemeente.website"), typed.website, nu.website}}), 409});
     }
     if (done.error().reason != Reason::invalid) return desk.fail(done.error());
-    return show(service, request, desk, typed, typed.versie, {done.error().fields, {}, 422});
+    return show(service, request, desk, typed, {done.error().fields, {}, 422});
 }
 
 Response bewaar_managers(const OrganisatieService& service, Request& request, Desk& desk) {
@@ -217,13 +224,13 @@ Response bewaar_managers(const OrganisatieService& service, Request& request, De
     const auto done = service.set_managers(desk.caller, gemeente->id, wanted);
     if (done) return klaar(url_of(*gemeente), "bewaard");
     if (done.error().reason != Reason::invalid) return desk.fail(done.error());
-    return show(service, request, desk, *gemeente, gemeente->versie, {done.error().fields, {}, 422});
+    return show(service, request, desk, *gemeente, {done.error().fields, {}, 422});
 }
 
 Response stijl_formulier(const OrganisatieService& service, Request& request, Desk& desk) {
     const auto gemeente = asked(service, request, desk);
     if (!gemeente) return desk.fail({Reason::not_found, "no such gemeente for the caller", "", {}});
-    return show_stijl(service, request, desk, *gemeente, service.stijl(gemeente->id).stijl.own(), {});
+    return show_stijl(service, request, desk, {*gemeente, service.stijl(gemeente->id).stijl.own()});
 }
 
 Response bewaar_stijl(const OrganisatieService& service, Request& request, Desk& desk) {
@@ -238,10 +245,11 @@ Response bewaar_stijl(const OrganisatieService& service, Request& request, Desk&
     const auto done = service.change_stijl(desk.caller, gemeente->id, wanted);
     if (done) return klaar(url_of(*gemeente, "/stijl"), "bewaard");
     if (is_stale(done.error()))
-        return show_stijl(service, request, desk, *gemeente, wanted.variabelen,
-                          {{}, alert("alert-triangle", p(desk.t("organisatie.gewijzigd.uitleg")), Tone::today), 409});
+        return show_stijl(service, request, desk,
+                          {*gemeente, wanted.variabelen,
+                           {{}, alert("alert-triangle", p(desk.t("organisatie.stijl.intussen")), Tone::today), 409}});
     if (done.error().reason != Reason::invalid) return desk.fail(done.error());
-    return show_stijl(service, request, desk, *gemeente, wanted.variabelen, {done.error().fields, {}, 422});
+    return show_stijl(service, request, desk, {*gemeente, wanted.variabelen, {done.error().fields, {}, 422}});
 }
 
 }  // namespace dichtbij::organisatie

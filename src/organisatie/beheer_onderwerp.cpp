@@ -14,15 +14,15 @@ using access::Caller;
 using access::Rol;
 
 // Team and process owner of a product or subject: the team works for the gemeente, the owner is there.
-void check_links(Toetsing& toetsing, store::Tx& tx, Id<dichtbij::Gemeente> gemeente, Id<dichtbij::Team> team_id,
-                 Id<dichtbij::Medewerker> proceseigenaar, Day today) {
+template <class Row>
+void check_links(Toetsing& toetsing, store::Tx& tx, const Row& row, Day today) {
     const OrganisatieStore rows(tx);
-    const auto team = rows.team(team_id);
-    const auto served = rows.gemeenten_of_team(team_id);
-    toetsing.eis(team && team->actief && std::find(served.begin(), served.end(), gemeente) != served.end(), "team",
-                 "organisatie.fout.kies_team");
-    const auto known_in = rows.gemeenten_of_medewerker(proceseigenaar);
-    toetsing.eis(is_in_service(tx, proceseigenaar, today) && std::find(known_in.begin(), known_in.end(), gemeente) != known_in.end(),
+    const auto team = rows.team(row.team);
+    const auto is_there = [&](const std::vector<Id<dichtbij::Gemeente>>& list) {
+        return std::find(list.begin(), list.end(), row.gemeente) != list.end();
+    };
+    toetsing.eis(team && team->actief && is_there(rows.gemeenten_of_team(row.team)), "team", "organisatie.fout.kies_team");
+    toetsing.eis(is_in_service(tx, row.proceseigenaar, today) && is_there(rows.gemeenten_of_medewerker(row.proceseigenaar)),
                  "proceseigenaar", "organisatie.fout.kies_medewerker");
 }
 
@@ -36,7 +36,7 @@ Result<Done> check(store::Tx& tx, Product& product, Day today) {
     Toetsing toetsing;
     toetsing.regel("naam", product.naam, naam_limit);
     toetsing.website("upl_uri", product.upl_uri);
-    check_links(toetsing, tx, product.gemeente, product.team, product.proceseigenaar, today);
+    check_links(toetsing, tx, product, today);
     const auto others = OrganisatieStore(tx).products(product.gemeente);
     toetsing.eis(!name_taken(others, product), "naam", "organisatie.fout.naam_bezet");
     const bool uri_taken = !product.upl_uri.empty() && std::any_of(others.begin(), others.end(), [&](const Product& p) {
@@ -57,7 +57,7 @@ Result<Done> check(store::Tx& tx, Onderwerp& onderwerp, Day today) {
         const auto product = rows.product(*onderwerp.product);
         toetsing.eis(product && product->gemeente == onderwerp.gemeente && product->actief, "product", "organisatie.fout.keuze");
     }
-    check_links(toetsing, tx, onderwerp.gemeente, onderwerp.team, onderwerp.proceseigenaar, today);
+    check_links(toetsing, tx, onderwerp, today);
     toetsing.eis(!name_taken(rows.onderwerpen(onderwerp.gemeente), onderwerp), "naam", "organisatie.fout.naam_bezet");
     return toetsing.uitkomst();
 }
