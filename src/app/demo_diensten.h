@@ -25,7 +25,8 @@ struct Diensten {
     werk::WerkTimer& werktimer;
     klantcontact::KlantcontactService& klantcontacten;
     taak::TaakService& taken;
-    std::function<void(Instant)> followers;  // brings them up to date; may be empty
+    // Brings them up to date; may be empty. Called on a thread of its own, one call at a time.
+    std::function<void(Instant)> followers;
 };
 
 // What the demo knows beside the store, for all of its parts.

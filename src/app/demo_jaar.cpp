@@ -1,7 +1,10 @@
 #include "app/demo_jaar.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <queue>
 
 #include "app/demo_afhandeling.h"
@@ -87,6 +90,8 @@ class DemoYear::Run {
             if (progress) progress({day, static_cast<int>((day - van_).count()) + 1, dagen, uitslag_.contacten});
         }
         TRY_DONE(sit_down());
+        if (followed_.valid()) followed_.get();
+        if (diensten_.followers) diensten_.followers(opties_.tot);
         return outcome();
     }
 
@@ -140,8 +145,16 @@ class DemoYear::Run {
             }
             now = next;
         }
-        if (diensten_.followers) diensten_.followers(diensten_.clock.now());
+        keep_up(end);
         return Done{};
+    }
+
+    // Followers take in one day while the next is lived: they read what is settled and are never more than a
+    // day behind.
+    void keep_up(Instant now) {
+        if (!diensten_.followers) return;
+        if (followed_.valid()) followed_.get();
+        followed_ = std::async(std::launch::async, diensten_.followers, now);
     }
 
     Result<Done> enter_absences(Day day) {
@@ -175,11 +188,21 @@ class DemoYear::Run {
         if (now.empty()) return Done{};
         TRY(Kwartier done, diensten_.store.write([&](store::Tx& tx) -> Result<Kwartier> {
             Kwartier made;
-            for (const Gebeurtenis& een : now) TRY_DONE(happen(tx, een, made));
+            for (const Gebeurtenis& een : now)
+                if (auto done = happen(tx, een, made); !done) return refused(een, std::move(done).error());
             return made;
         }));
         remember(std::move(done));
         return Done{};
+    }
+
+    // What was being done when a service said no.
+    Fail refused(const Gebeurtenis& een, Failure failure) const {
+        std::string what = "registering";
+        if (een.wat == Wat::antwoord) what = "answering a colleague";
+        if (een.wat == Wat::stap) what = "step " + std::string(boost::describe::enum_to_string(taken_[een.at].stappen[taken_[een.at].volgende].stap, ""));
+        failure.detail = what + " at " + to_rfc3339(een.op) + ": " + failure.detail;
+        return Fail(std::move(failure));
     }
 
     Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, Kwartier& made) const {
@@ -304,6 +327,7 @@ class DemoYear::Run {
     std::vector<Binnenkomst> binnenkomsten_;
     std::vector<Lopend> taken_;
     DemoUitslag uitslag_;
+    std::future<void> followed_;  // waits for its end when destroyed
 };
 
 DemoYear::DemoYear(Diensten diensten, DemoOpties opties, std::function<void(const Voortgang&)> progress)

@@ -3,6 +3,8 @@
 // is not answered, whether the promise is kept. Pure. What happens (absence, a colleague who acts first) may
 // still shift it.
 
+#include <boost/describe/enum.hpp>
+
 #include <vector>
 
 #include "app/demo_toeval.h"
@@ -12,6 +14,7 @@
 namespace dichtbij::app::demo {
 
 enum class Stap { aanvaarden, toewijzen, notitie, vraag_collega, doorgeven, belpoging, verzetten, wachten, hervatten, afronden, heropenen };
+BOOST_DESCRIBE_ENUM(Stap, aanvaarden, toewijzen, notitie, vraag_collega, doorgeven, belpoging, verzetten, wachten, hervatten, afronden, heropenen)
 
 struct GeplandeStap {
     Instant op;

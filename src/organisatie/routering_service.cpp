@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 
 #include "base/text.h"
 #include "journal/journal.h"
@@ -32,7 +33,30 @@ std::optional<Team> team_of(const OrganisatieStore& rows, MedewerkerId medewerke
     return std::nullopt;
 }
 
-Stand stand_of(store::Tx& tx, const OrganisatieStore& rows, const Routeringsregel& regel, Day day) {
+// The teams that rows point at, each read once for all rows.
+class Doelteams {
+  public:
+    Doelteams(const OrganisatieStore& rows, GemeenteId gemeente) : rows_(rows), gemeente_(gemeente) {}
+    struct Doel {
+        bool is_active = false;
+        bool serves = false;
+    };
+    Doel operator()(Id<dichtbij::Team> id) {
+        const auto [at, is_new] = seen_.try_emplace(id);
+        if (is_new) {
+            const auto team = rows_.team(id);
+            at->second = {team && team->actief, organisatie::serves(rows_, id, gemeente_)};
+        }
+        return at->second;
+    }
+
+  private:
+    const OrganisatieStore& rows_;
+    GemeenteId gemeente_;
+    std::map<Id<dichtbij::Team>, Doel> seen_;
+};
+
+Stand stand_of(store::Tx& tx, const OrganisatieStore& rows, const Routeringsregel& regel, Day day, Doelteams& teams) {
     Stand stand;
     if (regel.onderwerp) {
         const auto onderwerp = rows.onderwerp(*regel.onderwerp);
@@ -43,9 +67,9 @@ Stand stand_of(store::Tx& tx, const OrganisatieStore& rows, const Routeringsrege
         stand.product_known = product && product->actief && product->gemeente == regel.gemeente;
     }
     if (regel.doel_team) {
-        const auto team = rows.team(*regel.doel_team);
-        stand.team_active = team && team->actief;
-        stand.team_serves_gemeente = serves(rows, *regel.doel_team, regel.gemeente);
+        const Doelteams::Doel doel = teams(*regel.doel_team);
+        stand.team_active = doel.is_active;
+        stand.team_serves_gemeente = doel.serves;
         if (!regel.doel_vaardigheid.empty()) {
             const auto skilled = rows.members_with(*regel.doel_team, regel.doel_vaardigheid);
             stand.skill_in_team = std::any_of(skilled.begin(), skilled.end(),
@@ -179,8 +203,9 @@ Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgevi
     afweging.asked_calendar = static_cast<bool>(omgeving.is_open);
     afweging.regels = RouteringStore(tx).regels(vraag.gemeente);
     const Moment moment = moment_of(tx, vraag, afweging.regels, omgeving);
+    Doelteams teams(rows, vraag.gemeente);
     for (const Routeringsregel& regel : afweging.regels) {
-        afweging.oordelen.push_back(judge(regel, vraag, moment, stand_of(tx, rows, regel, day)));
+        afweging.oordelen.push_back(judge(regel, vraag, moment, stand_of(tx, rows, regel, day, teams)));
         if (afweging.oordelen.back().could_match) afweging.route.uitleg.push_back(uitleg({"routering.uitleg.storing", regel.naam}));
     }
     afweging.winnaar = winner(afweging.regels, afweging.oordelen);
@@ -193,7 +218,9 @@ std::vector<Oorzaak> oorzaken_now(store::Tx& tx, const Routeringsregel& regel, I
     Vraag vraag;
     vraag.gemeente = regel.gemeente;
     vraag.op = now;
-    return oorzaken_of(regel, stand_of(tx, OrganisatieStore(tx), regel, day_of(now)), moment_of(tx, vraag, {regel}, omgeving));
+    const OrganisatieStore rows(tx);
+    Doelteams teams(rows, regel.gemeente);
+    return oorzaken_of(regel, stand_of(tx, rows, regel, day_of(now), teams), moment_of(tx, vraag, {regel}, omgeving));
 }
 
 void note_storingen(store::Tx& tx, GemeenteId gemeente, Instant now, const Afweging& afweging) {
