@@ -195,16 +195,21 @@ journal::Entry storing_entry(const Storing& storing, std::string gebeurtenis, In
 
 }  // namespace
 
-Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgeving) {
+Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgeving, Blik blik) {
     const OrganisatieStore rows(tx);
     const Vraag vraag = completed(rows, asked);
     const Day day = day_of(vraag.op);
     Afweging afweging;
     afweging.asked_calendar = static_cast<bool>(omgeving.is_open);
+    afweging.saw_all = blik == Blik::alle_regels;
     afweging.regels = RouteringStore(tx).regels(vraag.gemeente);
     const Moment moment = moment_of(tx, vraag, afweging.regels, omgeving);
     Doelteams teams(rows, vraag.gemeente);
     for (const Routeringsregel& regel : afweging.regels) {
+        if (Oordeel sound = judge(regel, vraag, moment, Stand{}); blik == Blik::wat_past && !sound.verschillen.empty()) {
+            afweging.oordelen.push_back(std::move(sound));
+            continue;
+        }
         afweging.oordelen.push_back(judge(regel, vraag, moment, stand_of(tx, rows, regel, day, teams)));
         if (afweging.oordelen.back().could_match) afweging.route.uitleg.push_back(uitleg({"routering.uitleg.storing", regel.naam}));
     }
@@ -226,6 +231,10 @@ std::vector<Oorzaak> oorzaken_now(store::Tx& tx, const Routeringsregel& regel, I
 void note_storingen(store::Tx& tx, GemeenteId gemeente, Instant now, const Afweging& afweging) {
     const RouteringStore store(tx);
     auto mended = store.storingen(gemeente);
+    if (!afweging.saw_all)
+        for (std::size_t i = 0; i < afweging.regels.size(); ++i)
+            if (!afweging.oordelen[i].verschillen.empty())
+                std::erase_if(mended, [&](const Storing& s) { return s.regel == afweging.regels[i].id; });
     for (std::size_t i = 0; i < afweging.regels.size(); ++i)
         for (const Oorzaak oorzaak : afweging.oordelen[i].oorzaken) {
             if (oorzaak == Oorzaak::kalender_ontbreekt && !afweging.asked_calendar) continue;
@@ -260,13 +269,13 @@ Omgeving with_calendars(norm::NormService& norms) {
 }
 
 Result<Route> route(store::Tx& tx, const Vraag& vraag, const Omgeving& omgeving) {
-    TRY(const auto afweging, weigh(tx, vraag, omgeving));
+    TRY(const auto afweging, weigh(tx, vraag, omgeving, Blik::wat_past));
     note_storingen(tx, vraag.gemeente, vraag.op, afweging);
     return afweging.route;
 }
 
 Result<Route> preview_route(store::Tx& tx, const Vraag& vraag, const Omgeving& omgeving) {
-    TRY(const auto afweging, weigh(tx, vraag, omgeving));
+    TRY(const auto afweging, weigh(tx, vraag, omgeving, Blik::wat_past));
     return afweging.route;
 }
 

@@ -16,9 +16,14 @@ struct Afweging {
     std::optional<std::size_t> winnaar;    // nullopt: no row decided
     Route route;
     bool asked_calendar = false;           // false: what stands about opening hours was not judged, so not noted
+    bool saw_all = true;                   // false: only rows without `verschillen` were held against the tables
 };
 
-Result<Afweging> weigh(store::Tx&, const Vraag&, const Omgeving&);
+// Whether rows whose conditions do not hold are looked at too, for what they point at: what shows the table
+// does, what only needs the answer does not.
+enum class Blik { alle_regels, wat_past };
+
+Result<Afweging> weigh(store::Tx&, const Vraag&, const Omgeving&, Blik = Blik::alle_regels);
 
 // What is wrong with one row now, as it stands (it need not be stored).
 std::vector<Oorzaak> oorzaken_now(store::Tx&, const Routeringsregel&, Instant now, const Omgeving&);
