@@ -82,6 +82,15 @@ std::string columns(std::string_view prefix = {}) {
     return list;
 }
 
+// " (a, b, c) values (?1, ?2, ?3)" of a described row struct.
+template <class T>
+std::string insert_tail() {
+    std::string marks;
+    for (std::size_t i = 1; i <= boost::mp11::mp_size<boost::describe::describe_members<T, boost::describe::mod_public>>::value; ++i)
+        marks += (i == 1 ? "?" : ", ?") + std::to_string(i);
+    return " (" + columns<T>() + ") values (" + marks + ")";
+}
+
 // A transaction, as services and stores see it. Lives on the stack of Store::write and Store::read.
 class Tx {
   public:
@@ -140,16 +149,14 @@ class Tx {
     // Inserts a described row struct: its members are the columns.
     template <class T>
     void insert(std::string_view table, const T& row) {
+        using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+        static const std::string columns_and_marks = insert_tail<T>();
         std::vector<Value> params;
-        std::string marks;
-        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>([&](auto member) {
+        params.reserve(boost::mp11::mp_size<Members>::value);
+        boost::mp11::mp_for_each<Members>([&](auto member) {
             params.push_back(Column<std::decay_t<decltype(row.*member.pointer)>>::to(row.*member.pointer));
-            if (!marks.empty()) marks += ", ";
-            marks += "?" + std::to_string(params.size());
         });
-        std::string sql("insert into ");
-        sql.append(table).append(" (").append(columns<T>()).append(") values (").append(marks).append(")");
-        connection_.run(sql, params, [](Row) {});
+        connection_.run(std::string("insert into ").append(table).append(columns_and_marks), params, [](Row) {});
     }
 
     // Runs after the transaction is durable, on the thread of the caller of write. Not when it failed.
