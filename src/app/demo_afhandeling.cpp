@@ -6,8 +6,8 @@ namespace dichtbij::app::demo {
 namespace {
 
 // Those whose accounts the demo prints get more to do, so that their lists hold something.
-constexpr std::string_view in_beeld[] = {"Sanne de Wit", "Tom Baars", "Ruben Tjon-A-Fat", "Ilse van den Brink"};
-constexpr int in_beeld_gewicht = 4;
+constexpr std::string_view in_beeld[] = {"Sanne de Wit", "Priya Ramdin", "Tom Baars", "Ruben Tjon-A-Fat", "Ilse van den Brink"};
+constexpr int in_beeld_gewicht = 10;
 constexpr int geduld = 6;  // mornings that a step waits for its owner before the lead takes it
 
 int weight_of(const DemoMedewerker& one) {
@@ -51,11 +51,9 @@ Result<Stapuitslag> Afhandeling::step(store::Tx& tx, const Lopend& lopend, Insta
 // waited for, until the lead has had enough.
 std::optional<std::size_t> Afhandeling::actor(store::Tx& tx, const Lopend& lopend, const werk::Werk& werk, Day today, Toeval& toeval) const {
     if (!werk.aanvaard_op && werk.is_open()) {
-        if (lopend.stappen[lopend.volgende].stap == Stap::toewijzen) {
-            const std::size_t lead = wereld_.organisatie.medewerker(organisatie::lead_of(tx, werk.team, today));
-            return rooster_.works(lead, today) ? std::optional(lead) : std::nullopt;
-        }
-        return acceptor(werk, today, toeval);
+        if (lopend.stappen[lopend.volgende].stap != Stap::toewijzen) return acceptor(werk, today, toeval);
+        const std::size_t lead = team_of(werk).leider;
+        return rooster_.works(lead, today) ? std::optional(lead) : std::nullopt;
     }
     const std::size_t owner = wereld_.organisatie.medewerker(werk.eigenaar);
     if (rooster_.works(owner, today)) return owner;
@@ -66,6 +64,13 @@ std::optional<std::size_t> Afhandeling::actor(store::Tx& tx, const Lopend& lopen
     return rooster_.works(lead, today) ? std::optional(lead) : std::nullopt;
 }
 
+const DemoTeam& Afhandeling::team_of(const werk::Werk& werk) const {
+    const auto& teams = wereld_.organisatie.teams;
+    const auto team = std::find_if(teams.begin(), teams.end(), [&](const DemoTeam& one) { return one.id == werk.team; });
+    CHECK_THAT(team != teams.end());
+    return *team;
+}
+
 // Who was named, or someone of the team who is there.
 std::optional<std::size_t> Afhandeling::acceptor(const werk::Werk& werk, Day today, Toeval& toeval) const {
     if (werk.toegewezen_aan) {
@@ -73,10 +78,7 @@ std::optional<std::size_t> Afhandeling::acceptor(const werk::Werk& werk, Day tod
         if (rooster_.works(named, today)) return named;
         if (toeval.chance(50)) return std::nullopt;
     }
-    const auto& teams = wereld_.organisatie.teams;
-    const auto team = std::find_if(teams.begin(), teams.end(), [&](const DemoTeam& one) { return one.id == werk.team; });
-    CHECK_THAT(team != teams.end());
-    const auto there = rooster_.working(static_cast<std::size_t>(team - teams.begin()), today);
+    const auto there = rooster_.working(static_cast<std::size_t>(&team_of(werk) - wereld_.organisatie.teams.data()), today);
     if (there.empty()) return std::nullopt;
     std::vector<int> gewichten;
     for (const std::size_t lid : there) gewichten.push_back(weight_of(wereld_.organisatie.medewerkers[lid]));
@@ -200,7 +202,7 @@ Result<Gezet> Afhandeling::finish(store::Tx& tx, const Zet& zet, Toeval& toeval)
         case werk::Uitkomst::wordt_zaak: afronding.antwoord = "Verder als aanvraag; de ontvangstbevestiging met het nummer volgt per e-mail."; break;
         case werk::Uitkomst::beantwoord:
         case werk::Uitkomst::beeindigd:
-            afronding.antwoord = vuller_.typed(toeval.pick(teksten(onderwerpen()[zet.lopend.onderwerp].code).antwoorden), zet.plek, toeval);
+            afronding.antwoord = vuller_.typed(toeval.pick(zet.lopend.tekst->antwoorden), zet.plek, toeval);
     }
     TRY_DONE(diensten_.taken.close(tx, zet.caller, afronding));
     return Gezet{};

@@ -35,6 +35,7 @@ class Afhandeling {
   private:
     struct Zet;
     std::optional<std::size_t> actor(store::Tx&, const Lopend&, const werk::Werk&, Day, Toeval&) const;
+    const DemoTeam& team_of(const werk::Werk&) const;
     std::optional<std::size_t> acceptor(const werk::Werk&, Day, Toeval&) const;
     Uitgesteld next_morning(const Lopend&, Instant nu, Toeval&) const;
     Result<Gezet> take(store::Tx&, const Zet&, Toeval&) const;

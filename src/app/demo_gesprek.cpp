@@ -48,6 +48,7 @@ struct Gesprekken::Vraag {
     std::size_t onderwerp = 0;
     Afloop afloop = Afloop::beantwoord;
     Tekstplek plek;
+    const Vraagtekst* tekst = nullptr;
 
     const Binnenkomst& in() const { return opname.binnenkomst; }
     const OnderwerpInhoud& over() const { return onderwerpen()[onderwerp]; }
@@ -64,6 +65,8 @@ Result<Opgenomen> Gesprekken::register_gesprek(store::Tx& tx, const Opname& opna
         diensten_.klantcontacten.start_gesprek(tx, caller, wereld_.organisatie.gemeenten[in.gemeente].id, in.kanaal, in.op));
     for (const std::size_t onderwerp : in.onderwerpen) {
         Vraag vraag{opname, beller, gesprek.id, onderwerp, Afloop::beantwoord, {in.gemeente, beller.persoon, opname.nu}};
+        const Vraagteksten& teksten = vraagteksten(onderwerpen()[onderwerp].code);
+        vraag.tekst = &toeval.pick(is_gesproken(in.kanaal) ? teksten.vragen : teksten.berichten);
         vraag.afloop = outcome(vraag, toeval);
         TRY_DONE(register_vraag(tx, vraag, toeval, done));
         ++done.vragen;
@@ -110,7 +113,6 @@ Afloop Gesprekken::outcome(const Vraag& vraag, Toeval& toeval) const {
 }
 
 klantcontact::NieuwKlantcontact Gesprekken::contact_of(const Vraag& vraag, Toeval& toeval) const {
-    const Teksten& woorden = teksten(vraag.over().code);
     const bool is_written = !is_gesproken(vraag.in().kanaal);
     klantcontact::NieuwKlantcontact nieuw;
     nieuw.gemeente = wereld_.organisatie.gemeenten[vraag.in().gemeente].id;
@@ -118,8 +120,8 @@ klantcontact::NieuwKlantcontact Gesprekken::contact_of(const Vraag& vraag, Toeva
     nieuw.afloop = vraag.afloop;
     auto& inhoud = nieuw.inhoud;
     inhoud.kanaal = vraag.in().kanaal;
-    inhoud.onderwerp = vuller_.fill(toeval.pick(woorden.titels), vraag.plek, toeval);
-    inhoud.inhoud = vuller_.typed(toeval.pick(is_written ? woorden.berichten : woorden.vragen), vraag.plek, toeval);
+    if (!vraag.tekst->titels.empty()) inhoud.onderwerp = vuller_.fill(toeval.pick(vraag.tekst->titels), vraag.plek, toeval);
+    inhoud.inhoud = vuller_.typed(vraag.tekst->tekst, vraag.plek, toeval);
     inhoud.plaatsgevonden_op = vraag.in().op;
     inhoud.onderwerp_id = wereld_.organisatie.gemeenten[vraag.in().gemeente].onderwerpen[vraag.onderwerp];
     if (vraag.beller.persoon) {
@@ -127,7 +129,7 @@ klantcontact::NieuwKlantcontact Gesprekken::contact_of(const Vraag& vraag, Toeva
         if (!taal.empty()) inhoud.taal = taal;
         if (taal == "eng" && is_written) inhoud.inhoud = vuller_.typed(toeval.pick(werkteksten().engelse_vragen), vraag.plek, toeval);
     }
-    if (vraag.afloop == Afloop::beantwoord) inhoud.reactie = vuller_.fill(toeval.pick(woorden.antwoorden), vraag.plek, toeval);
+    if (vraag.afloop == Afloop::beantwoord) inhoud.reactie = vuller_.fill(toeval.pick(vraag.tekst->antwoorden), vraag.plek, toeval);
     if (vraag.afloop == Afloop::doorverwezen) inhoud.verwezen_naar = vuller_.fill(toeval.pick(werkteksten().verwezen_naar), vraag.plek, toeval);
     inhoud.indicatie_contact_gelukt = vraag.afloop != Afloop::doorgezet && !is_written ? std::optional(vraag.afloop != Afloop::beeindigd) : std::nullopt;
     inhoud.verdere_actie_ondernomen = vraag.afloop == Afloop::doorgezet;
@@ -140,17 +142,17 @@ void Gesprekken::address(const Vraag& vraag, Toeval& toeval, klantcontact::Nieuw
     const auto& organisatie = wereld_.organisatie;
     if (is_gesproken(vraag.in().kanaal) && toeval.chance(85)) nieuw.aanleiding = norm::Aanleiding::terugbelverzoek;
     const std::size_t kcc = organisatie.team("kcc");
-    if (vraag.over().domein.empty() && toeval.chance(9)) {
+    if (vraag.over().domein.empty() && toeval.chance(13)) {
         nieuw.naar = werk::NaarTeam{organisatie.teams[kcc].id};
     } else if (toeval.chance(4)) {
         const DemoTeam& team = organisatie.teams[organisatie.team(vraag.over().team)];
         nieuw.naar = werk::NaarMedewerker{organisatie.medewerkers[toeval.pick(team.leden)].id, team.id};
     }
     const Day today = day_of(vraag.opname.nu);
-    if (vraag.opname.beloof_op && toeval.chance(14)) {
+    if (vraag.opname.beloof_op && toeval.chance(22)) {
         nieuw.belofte = werk::Belofte{start_of(*vraag.opname.beloof_op + days(1)) - seconds(1), werk::Nauwkeurigheid::dag, werk::Herkomst::medewerker};
-    } else if (is_gesproken(vraag.in().kanaal) && toeval.chance(7)) {
-        const auto day = wereld_.kalenders[vraag.in().gemeente]->add_working_days(today, toeval.between(1, 6));
+    } else if (is_gesproken(vraag.in().kanaal) && toeval.chance(vraag.over().niveau >= 3 ? 24 : 7)) {
+        const auto day = wereld_.kalenders[vraag.in().gemeente]->add_working_days(today, toeval.between(1, vraag.over().niveau >= 3 ? 12 : 5));
         if (day) nieuw.belofte = werk::Belofte{instant_of(LocalTime(*day) + hours(toeval.chance(50) ? 12 : 16)), werk::Nauwkeurigheid::tijdstip, werk::Herkomst::medewerker};
     }
 }
@@ -182,13 +184,19 @@ Result<Done> Gesprekken::hand_on(store::Tx& tx, const Vraag& vraag, const klantc
     const std::string_view team = vraag.over().team;
     Taakvraag plan{vraag.opname.nu, taak.werk.beloofd_op.value_or(vraag.opname.nu), is_call && !nieuw.telefoonnummer.empty(),
                    team == "wonen" || team == "juridisch" || team == "bedrijven", 9};
+    if (is_promised_today(vraag, taak.werk)) plan.te_laat_procent = 100;
     // The assessments and the summer take their toll.
     const auto maand = static_cast<unsigned>(ymd(day_of(vraag.opname.nu)).month());
     if (team == "belastingen" && maand == 3) plan.te_laat_procent = 19;
     if (maand == 7 || maand == 8) plan.te_laat_procent += 4;
-    done.taken.push_back({taak.taak.id, taak.werk.id, vraag.in().gemeente, vraag.onderwerp, vraag.beller.persoon, toeval.next(),
+    done.taken.push_back({taak.taak.id, taak.werk.id, vraag.in().gemeente, vraag.onderwerp, vraag.beller.persoon, vraag.tekst, toeval.next(),
                           plan_taak(toeval, plan, *wereld_.kalenders[vraag.in().gemeente]), 0, 0});
     return Done{};
+}
+
+// Promised on the day that the demo ends: still open then.
+bool Gesprekken::is_promised_today(const Vraag& vraag, const werk::Werk& werk) {
+    return vraag.opname.beloof_op && werk.beloofd_op && *werk.beloofd_op == start_of(*vraag.opname.beloof_op + days(1)) - seconds(1);
 }
 
 // The mailbox confirms by itself when a message arrives; who hands it on writes the resident that he did.

@@ -19,6 +19,7 @@ struct Lopend {
     std::size_t gemeente = 0;
     std::size_t onderwerp = 0;
     std::optional<std::size_t> persoon;
+    const Vraagtekst* tekst = nullptr;  // what was asked
     std::uint64_t zaad = 0;
     std::vector<GeplandeStap> stappen;
     std::size_t volgende = 0;
@@ -60,6 +61,7 @@ class Gesprekken {
     klantcontact::Afloop outcome(const Vraag&, Toeval&) const;
     void address(const Vraag&, Toeval&, klantcontact::NieuwKlantcontact&) const;
     Result<Done> hand_on(store::Tx&, const Vraag&, const klantcontact::Geregistreerd&, Toeval&, Opgenomen&) const;
+    static bool is_promised_today(const Vraag&, const werk::Werk&);
     Result<Done> acknowledge(store::Tx&, const Vraag&, const werk::Werk&, Toeval&) const;
 
     const Diensten& diensten_;

@@ -111,6 +111,18 @@ struct Teksten {
 };
 const Teksten& teksten(std::string_view onderwerp);  // CHECKs that there are any
 
+// One text with the titles and answers of its subject that fit it best: those that share most words with it,
+// all answers when none does, no title when none does.
+struct Vraagtekst {
+    std::string_view tekst;
+    std::vector<std::string_view> titels;
+    std::vector<std::string_view> antwoorden;
+};
+struct Vraagteksten {
+    std::vector<Vraagtekst> vragen, berichten;
+};
+const Vraagteksten& vraagteksten(std::string_view onderwerp);  // CHECKs that there are any
+
 // By team; put together by teksten().
 const std::vector<Teksten>& teksten_burgerzaken();
 const std::vector<Teksten>& teksten_wonen();

@@ -18,9 +18,10 @@ class Planner {
     std::vector<GeplandeStap> plan() {
         const bool is_late = toeval_.chance(vraag_.te_laat_procent);
         const Instant klaar = finish(is_late);
-        const Instant aanvaard = accept(klaar);
-        if (toeval_.chance(2) && is_late) add(later(vraag_.beloofd_op, seconds(hours(1))), Stap::toewijzen);
-        else add(aanvaard, Stap::aanvaarden);
+        // Now and then nobody takes it until the lead, told that it is late, gives it to someone.
+        const bool is_rescued = is_late && toeval_.chance(12);
+        const Instant aanvaard = is_rescued ? std::min(later(vraag_.beloofd_op, seconds(hours(1))), klaar - minutes(6)) : accept(klaar);
+        add(aanvaard, is_rescued ? Stap::toewijzen : Stap::aanvaarden);
         between(aanvaard, klaar);
         if (is_late && toeval_.chance(45)) move(klaar);
         else if (!is_late && toeval_.chance(3)) move(klaar);
@@ -52,8 +53,8 @@ class Planner {
 
     // Most of it soon, much on the last day, a few after it.
     Instant finish(bool is_late) {
-        if (is_late) return later(vraag_.beloofd_op, seconds(minutes(40)) + exponential(seconds(hours(14))));
-        const double where = 0.06 + 0.88 * std::pow(toeval_.unit(), 1.25);
+        if (is_late) return later(vraag_.beloofd_op, seconds(minutes(40)) + exponential(seconds(hours(22))));
+        const double where = 0.08 + 0.87 * std::pow(toeval_.unit(), 0.75);
         return later(vraag_.op, part(where));
     }
 
@@ -74,7 +75,7 @@ class Planner {
     void between(Instant van, Instant tot) {
         if (toeval_.chance(7)) add(somewhere(van, std::min(tot, later(van, seconds(hours(5))))), Stap::doorgeven);
         for (int notes = toeval_.chance(26) ? toeval_.between(1, 2) : 0; notes > 0; --notes) add(somewhere(van, tot), Stap::notitie);
-        if (toeval_.chance(5)) add(somewhere(van, tot), Stap::vraag_collega);
+        if (toeval_.chance(5)) add(somewhere(van, van + (tot - van) / 3), Stap::vraag_collega);
         if (toeval_.chance(4)) {
             const Instant stil = somewhere(van, tot);
             add(stil, Stap::wachten);

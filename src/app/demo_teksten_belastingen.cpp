@@ -68,7 +68,7 @@ const std::vector<Teksten>& teksten_belastingen() {
         {"hondenbelasting",
          {"Hond afmelden", "Hond aanmelden", "Hondenbelasting terug"},
          {"De hond van {wie} is [vorige week|in {maand}] overleden. Wil afmelden en vraagt of {hij} geld terugkrijgt.", "{Wie} heeft een pup en wil weten of er nog hondenbelasting is."},
-         {"Onze hond is overleden. Graag afmelden. Aanslagnummer {nummer}.", "Moet je een blindengeleidehond ook aangeven?"},
+         {"Onze hond is overleden. Graag afmelden, mijn nummer is {nummer}.", "Moet je een blindengeleidehond ook aangeven?"},
          {"Afgemeld, teruggaaf over de resterende maanden.", "Aangemeld, aanslag volgt."}},
         {"toeristenbelasting",
          {"Aangifte toeristenbelasting", "Vakantiewoning verhuren", "Nachtregister"},

@@ -1,8 +1,5 @@
 // What colleagues write to each other and to residents while they work on a question.
-#include <map>
-
 #include "app/demo_inhoud.h"
-#include "base/result.h"
 
 namespace dichtbij::app::demo {
 
@@ -50,18 +47,6 @@ const Werkteksten& werkteksten() {
              "Vaste contactpersoon is {collega}, zet door zonder nieuwe vraag.", "Spreekt weinig Nederlands, Engels gaat goed.", "Bij bellen eerst de voicemail laten overgaan, {hij} loopt met een stok."},
     };
     return alles;
-}
-
-const Teksten& teksten(std::string_view onderwerp) {
-    static const auto alles = [] {
-        std::map<std::string_view, const Teksten*> found;
-        for (const auto* lijst : {&teksten_burgerzaken(), &teksten_wonen(), &teksten_belastingen(), &teksten_openbare_ruimte(), &teksten_samenleving(), &teksten_overig()})
-            for (const Teksten& een : *lijst) found.emplace(een.onderwerp, &een);
-        return found;
-    }();
-    const auto found = alles.find(onderwerp);
-    CHECK_THAT(found != alles.end());
-    return *found->second;
 }
 
 }  // namespace dichtbij::app::demo

@@ -1,0 +1,162 @@
+#include "app/demo_jaar.h"
+
+#include <doctest/doctest.h>
+
+#include <boost/json/parse.hpp>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "access/sign_in.h"
+#include "app/demo_bestanden.h"
+#include "app/installation.h"
+#include "organisatie/organisatie_service.h"
+#include "store/testing.h"
+
+namespace dichtbij::app::demo {
+namespace {
+
+using store::testing::TempDir;
+
+// A Tuesday afternoon.
+const Instant nu = instant_of(LocalTime(make_day(2026, 11, 24)) + hours(15) + minutes(20));
+
+struct Live {
+    explicit Live(DemoOpties wanted) : clock(wanted.tot), opties(wanted) { options.seed = wanted.zaad; }
+
+    Result<DemoUitslag> run() {
+        installation = std::make_unique<Installation>(place(), clock, options);
+        Installation& in = *installation;
+        return DemoYear({in.store, clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.contacten, in.taken,
+                         [this](Instant) { ++followed; }},
+                        opties, [this](const Voortgang& v) { last = v; })
+            .run();
+    }
+    Place place() const {
+        Place at;
+        at.data = dir.path();
+        return at;
+    }
+    store::Store& store() { return installation->store; }
+    template <class T>
+    T count(std::string_view sql) {
+        return store().read([&](store::Tx& tx) { return tx.value<T>(sql); });
+    }
+
+    TempDir dir;
+    SimulatedClock clock;
+    DemoOpties opties;
+    InstallationOptions options;
+    std::unique_ptr<Installation> installation;
+    Voortgang last;
+    int followed = 0;
+};
+
+DemoOpties small(int gemeenten = 2) {
+    DemoOpties opties;
+    opties.contacten_per_jaar = 1500;
+    opties.gemeenten = gemeenten;
+    opties.tot = nu;
+    return opties;
+}
+
+std::vector<std::string> faults(Live& live) {
+    return live.store().read([&](store::Tx& tx) {
+        auto all = werk::werk_check(tx, nu);
+        for (const auto& fault : klantcontact::klantcontact_check(tx, live.installation->werk)) all.push_back(fault);
+        for (const auto& fault : taak::taak_check(tx, live.installation->werk)) all.push_back(fault);
+        return all;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("a demo year ends now, with work of every kind, and the store is whole") {
+    Live live(small());
+    const auto uitslag = live.run();
+    REQUIRE_MESSAGE(uitslag.has_value(), uitslag.error().detail);
+    CHECK(live.clock.now() == nu);
+    CHECK(uitslag->gemeenten == std::vector<std::string>{"oeverland", "heidedal"});
+    CHECK(uitslag->contacten > 1300);
+    CHECK(uitslag->contacten < 1700);
+    CHECK(uitslag->gesprekken < uitslag->contacten);
+    CHECK(uitslag->partijen > 250);
+    CHECK(uitslag->open > 0);
+    CHECK(live.count<std::int64_t>("select count(*) from klantcontact") == uitslag->contacten);
+    CHECK(live.count<std::int64_t>("select count(*) from werk where soort = 'taak' and ouder is null and gesloten_op is null") == uitslag->open);
+    CHECK(live.count<std::int64_t>("select count(*) from journaal where op > " + std::to_string(nu.time_since_epoch().count())) == 0);
+    CHECK(live.last.dagen_klaar == live.last.dagen);
+    CHECK(live.followed == live.last.dagen + 1);
+    CHECK(faults(live) == std::vector<std::string>{});
+
+    const auto kept = live.count<std::int64_t>("select count(*) from toezegging where stand = 'gehaald'");
+    const auto missed = live.count<std::int64_t>("select count(*) from toezegging where gemist_op is not null");
+    CHECK(missed > 0);
+    CHECK(kept > 5 * missed);
+    CHECK(kept < 12 * missed);
+    CHECK(live.count<std::int64_t>("select count(*) from afwezigheid") > 100);
+    CHECK(live.count<std::int64_t>("select count(*) from belpoging where resultaat <> 'gesproken'") > 10);
+    CHECK(live.count<std::int64_t>("select count(*) from journaal where gebeurtenis = 'werk.geescaleerd'") > 10);
+}
+
+TEST_CASE("the same seed and day give the same year, and a later hour only adds to it") {
+    std::map<std::string, std::string> seen[3];
+    for (int i = 0; i < 3; ++i) {
+        DemoOpties opties = small(1);
+        opties.contacten_per_jaar = 500;
+        if (i == 2) opties.tot = nu - hours(5);
+        Live live(opties);
+        REQUIRE(live.run().has_value());
+        live.store().read([&](store::Tx& tx) {
+            for (const auto& nummer : tx.rows<std::string>("select nummer from klantcontact"))
+                seen[i].emplace(nummer, tx.value<std::string>("select inhoud || onderwerp || plaatsgevonden_op from klantcontact where nummer = ?1", nummer));
+        });
+    }
+    CHECK(seen[0] == seen[1]);
+    CHECK(seen[2].size() <= seen[0].size());
+    for (const auto& [nummer, tekst] : seen[2]) CHECK(seen[0][nummer] == tekst);
+}
+
+TEST_CASE("demo accounts stand in a file for tests to read, and sign in without a second factor") {
+    Live live(small(1));
+    live.opties.contacten_per_jaar = 500;
+    const auto uitslag = live.run();
+    REQUIRE(uitslag.has_value());
+    CHECK(uitslag->gemeenten == std::vector<std::string>{"oeverland"});
+    write_demo_files(live.dir.path(), uitslag->accounts);
+    std::ostringstream text;
+    text << std::ifstream(accounts_file(live.dir.path())).rdbuf();
+    const auto list = boost::json::parse(text.str()).as_array();
+    std::map<std::string, int> rollen;
+    for (const auto& one : list) {
+        ++rollen[std::string(one.at("rol").as_string())];
+        const auto signed_in = access::sign_in(live.installation->accounts, std::string_view(one.at("email").as_string()), std::string(one.at("wachtwoord").as_string()),
+                                               {"127.0.0.1", "proef"});
+        CHECK(signed_in.has_value());
+        CHECK(one.at("gemeente").as_string() == "oeverland");
+    }
+    CHECK(rollen["kcc_medewerker"] >= 2);
+    for (const char* rol : {"behandelaar", "teamleider", "manager", "beheerder"}) CHECK(rollen[rol] >= 1);
+    std::ostringstream settings;
+    settings << std::ifstream(live.place().dir().settings()).rdbuf();
+    CHECK(settings.str().find("trusted_networks = 127.0.0.0/8, ::1/128") != std::string::npos);
+    CHECK(live.run().error().reason == Reason::conflict);
+}
+
+TEST_CASE("options of the demo that cannot be are refused by name") {
+    for (const auto& [change, field] : std::vector<std::pair<std::function<void(DemoOpties&)>, std::string>>{
+             {[](DemoOpties& o) { o.jaren = 0; }, "years"},
+             {[](DemoOpties& o) { o.jaren = 6; }, "years"},
+             {[](DemoOpties& o) { o.contacten_per_jaar = 10; }, "contacts-per-year"},
+             {[](DemoOpties& o) { o.gemeenten = 3; }, "gemeenten"}}) {
+        DemoOpties opties = small();
+        change(opties);
+        Live live(opties);
+        const auto uitslag = live.run();
+        REQUIRE_FALSE(uitslag.has_value());
+        CHECK(uitslag.error().fields.at(0).field == field);
+    }
+}
+
+}  // namespace dichtbij::app::demo
