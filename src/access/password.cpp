@@ -72,6 +72,7 @@ PasswordHasher::PasswordHasher(PasswordCost cost) : cost_(cost) {
 }
 
 std::string PasswordHasher::hash(std::string_view password) const {
+    if (password.data() == nullptr) password = "";
     const Turn turn(turns_);
     std::array<char, crypto_pwhash_STRBYTES> out{};
     if (crypto_pwhash_str_alg(out.data(), password.data(), password.size(), cost_.passes, cost_.memory_kib * 1024,
@@ -81,6 +82,8 @@ std::string PasswordHasher::hash(std::string_view password) const {
 }
 
 bool PasswordHasher::verify(const std::string& hash, std::string_view password) const {
+    // libsodium hands the pointer to memcpy, which may not be null, not even for nothing.
+    if (password.data() == nullptr) password = "";
     const Turn turn(turns_);
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
