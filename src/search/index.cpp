@@ -4,6 +4,8 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
+#include <mutex>
+#include <shared_mutex>
 #include <unordered_set>
 
 #include "base/result.h"
@@ -17,14 +19,16 @@ namespace {
 namespace fs = std::filesystem;
 
 // Of terms and their meaning: an index made by another one is rebuilt.
-constexpr const char* scheme = "2";
+constexpr const char* scheme = "3";
 constexpr const char* scheme_key = "scheme";
 constexpr const char* cursor_key = "cursor";
 constexpr std::size_t known_words_max = 200'000;  // remembered by the writer, 10 MB
 constexpr std::size_t vocabulary_min_letters = 3;
 constexpr Xapian::doccount few_hits = 5;
 constexpr Xapian::doccount counted_exactly = 100;
-constexpr int search_attempts = 20;               // while the writer commits: two commits during one search ask for another
+// Two commits during one search ask for another attempt. After these, the writer waits for the search.
+constexpr int free_attempts = 4;
+constexpr int search_attempts = 8;
 
 bool is_for_vocabulary(std::string_view word) {
     return word.size() >= vocabulary_min_letters && word.find_first_of("0123456789") == std::string_view::npos;
@@ -147,12 +151,11 @@ struct Index::Writer {
         const std::string text = encoded(realm);
         const auto found = realms.find(text);
         if (found != realms.end()) return found->second;
-        std::string code = database.get_metadata(realm_key + text);
-        if (code.empty()) {
-            code = std::to_string(read_realms(database).size() + 1);
-            database.set_metadata(realm_key + text, code);
-        }
-        return realms.emplace(text, code).first->second;
+        for (const Realm& stored : read_realms(database)) realms.emplace(encoded(stored), stored.code);
+        const std::string code = std::to_string(realms.size() + 1);
+        const auto [place, is_new] = realms.emplace(text, code);
+        if (is_new) database.set_metadata(realms_key, with_realm(database.get_metadata(realms_key), text));
+        return place->second;
     }
 
     void learn(const std::string& word) {
@@ -210,7 +213,8 @@ struct Index::Readers {
         idle.push_back(std::move(one));
     }
 
-    std::mutex mutex;
+    std::shared_mutex commits;  // held alone while the writer commits
+    std::mutex mutex;           // guards idle
     std::vector<std::unique_ptr<Xapian::Database>> idle;
     std::atomic<bool> saw_damage = false;
 };
@@ -270,6 +274,7 @@ void Index::commit(std::string_view cursor) {
         writer.begin();
         writer.database.set_metadata(cursor_key, std::string(cursor));
         writer.is_open = false;
+        const std::unique_lock turn(readers_->commits);
         writer.database.commit_transaction();
     });
 }
@@ -297,6 +302,8 @@ template <class F>
 auto Index::with_reader(F&& act) const -> std::optional<decltype(act(std::declval<Xapian::Database&>()))> {
     std::unique_ptr<Xapian::Database> reader;
     for (int attempt = 0; attempt < search_attempts; ++attempt) {
+        std::shared_lock turn(readers_->commits, std::defer_lock);
+        if (attempt >= free_attempts) turn.lock();
         try {
             if (!reader) reader = readers_->take(directory_);
             reader->reopen();

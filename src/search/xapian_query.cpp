@@ -123,13 +123,16 @@ std::string stemmed(std::string_view folded_word) {
 
 std::vector<Realm> read_realms(const Xapian::Database& database) {
     std::vector<Realm> realms;
-    const std::string_view prefix = realm_key;
-    for (auto key = database.metadata_keys_begin(realm_key); key != database.metadata_keys_end(realm_key); ++key) {
-        const std::string name = *key;
-        realms.push_back(decoded_realm(std::string_view(name).substr(prefix.size()), database.get_metadata(name)));
+    const std::string all = database.get_metadata(realms_key);
+    for (std::size_t begin = 0; begin < all.size();) {
+        const std::size_t end = std::min(all.find(realm_end, begin), all.size());
+        realms.push_back(decoded_realm(std::string_view(all).substr(begin, end - begin), std::to_string(realms.size() + 1)));
+        begin = end + 1;
     }
     return realms;
 }
+
+std::string with_realm(std::string all, std::string_view encoded_realm) { return std::move(all.append(encoded_realm) += realm_end); }
 
 std::vector<Meant> words_meant(const Xapian::Database& database, std::string_view word) {
     if (has_digit(word) || errors_allowed(word.size()) == 0) return {};

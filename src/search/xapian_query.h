@@ -12,7 +12,11 @@ enum class Reading { as_typed, by_guess };
 
 // All realms of the database.
 std::vector<Realm> read_realms(const Xapian::Database& database);
-inline constexpr const char* realm_key = "realm\n";  // of the metadata, followed by the encoded realm: its code
+// Of the metadata: all encoded realms, in the order of their codes, each with realm_end behind it. One
+// value, because walking the keys of metadata leaks in Xapian when the writer commits meanwhile.
+inline constexpr const char* realms_key = "realms";
+inline constexpr char realm_end = '\x1e';
+std::string with_realm(std::string all, std::string_view encoded_realm);
 
 // Empty (matches nothing) when there is nothing to look for, or nowhere to look.
 Xapian::Query build_query(const Xapian::Database& database, const Query& query, Reading reading);
