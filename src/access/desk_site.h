@@ -16,6 +16,8 @@ struct SiteParts {
     html::AssetUrl assets;
     FrameFiller fill = {};                    // without: an empty frame
     std::function<html::Brand()> brand = {};  // of pages without a signed-in employee
+    // The page that comes before signing in: of an installation without a gemeente. Empty: none.
+    std::function<std::string()> before_sign_in = {};
 };
 
 class DeskSite final : public DeskRoutes {
@@ -30,6 +32,7 @@ class DeskSite final : public DeskRoutes {
     void post_open(std::string_view pattern, http::Handler handler);
 
     const Accounts& accounts() const { return parts_.accounts; }
+    std::string before_sign_in() const { return parts_.before_sign_in ? parts_.before_sign_in() : std::string(); }
     // Of the session, else of the cookie, else what the browser prefers.
     const html::Texts& texts_for(const http::Request& request) const;
     // The session that the cookie shows, complete or not; nullptr when there is none.

@@ -203,7 +203,10 @@ http::Handler at(DeskSite& site, Fase fase, Draw draw) {
 }  // namespace
 
 void add_sign_in_screens(DeskSite& site) {
-    site.get_open("/inloggen", [&site](Request& request) { return show_password(site, request); });
+    site.get_open("/inloggen", [&site](Request& request) {
+        const std::string first = site.before_sign_in();
+        return first.empty() ? show_password(site, request) : Response::redirect(first);
+    });
     site.post_open("/inloggen", [&site](Request& request) { return post_password(site, request); });
     site.get_open("/inloggen/code",
                   at(site, Fase::totp_vragen, [](const Step& step, const Session&) { return code_page(step); }));

@@ -54,6 +54,8 @@ void add_management(store::Tx& tx, Desk& desk) {
     if (!has_any(desk.caller, {Rol::beheerder})) return;
     list.push_back({"/beheer", "settings", desk.t("kader.beheer_organisatie"), std::nullopt});
     list.push_back({"/beheer/kalender", "calendar", desk.t("kader.beheer_kalender"), std::nullopt});
+    list.push_back({"/beheer/normen", "target", desk.t("kader.beheer_normen"), std::nullopt});
+    list.push_back({"/beheer/controlevragen", "shield-check", desk.t("kader.beheer_controlevragen"), std::nullopt});
     list.push_back({"/beheer/accounts", "key", desk.t("kader.beheer_accounts"), std::nullopt});
     list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});
 }
@@ -81,7 +83,7 @@ void mark_current(const http::Request& request, std::vector<NavItem>& items) {
     }
 }
 
-void add_brand(store::Tx& tx, Desk& desk) {
+void add_brand(Installation& in, store::Tx& tx, Desk& desk) {
     std::string names;
     const auto gemeenten = access::scope_of(desk.caller).gemeenten;
     for (const auto& id : gemeenten) {
@@ -89,7 +91,10 @@ void add_brand(store::Tx& tx, Desk& desk) {
         if (gemeente) names += (names.empty() ? "" : " · ") + gemeente->naam;
     }
     desk.frame.brand.naam = names;
-    if (gemeenten.size() == 1) desk.frame.brand.theme_url = "/stijl/" + gemeenten.front().text();
+    if (gemeenten.size() != 1) return;
+    const std::string style = "/stijl/" + gemeenten.front().text();
+    desk.frame.brand.theme_url = style;
+    if (in.organisatie.has_logo(tx, gemeenten.front())) desk.frame.brand.logo_url = style + "/logo";
 }
 
 }  // namespace
@@ -97,7 +102,7 @@ void add_brand(store::Tx& tx, Desk& desk) {
 access::FrameFiller frame_filler(Installation& in) {
     return [&in](const http::Request& request, Desk& desk) {
         in.store.read([&](store::Tx& tx) {
-            add_brand(tx, desk);
+            add_brand(in, tx, desk);
             add_work(in, tx, desk);
             add_management(tx, desk);
             add_conversations(tx, desk);

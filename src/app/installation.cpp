@@ -1,5 +1,6 @@
 #include "app/installation.h"
 
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include "access/access.h"
@@ -62,6 +63,19 @@ access::Hooks account_hooks(werk::WerkService& werk) {
     return hooks;
 }
 
+std::string name_of_node(const std::string& given) {
+    if (!given.empty()) return given;
+    char host[256] = {};  // process numbers repeat: every container has a process 1
+    if (gethostname(host, sizeof host - 1) != 0) host[0] = '\0';
+    return std::string(host) + "-" + std::to_string(getpid());
+}
+
+// On PostgreSQL without a folder of its own a node keeps its index where the system keeps what may be lost.
+std::filesystem::path index_folder(const Place& place) {
+    if (!place.data.empty()) return place.dir().search_index();
+    return std::filesystem::temp_directory_path() / ("dichtbij-index-" + std::to_string(getuid()) + "-" + std::to_string(getpid()));
+}
+
 }  // namespace
 
 std::vector<store::Migration> all_migrations() {
@@ -96,12 +110,29 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       taken(store, clock, ids, werk, contacten),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
     connect();
-    followers.add(std::make_unique<journal::ChainFollower>(*base_, options.node.empty() ? "node-" + std::to_string(getpid()) : options.node));
+    followers.add(std::make_unique<journal::ChainFollower>(*base_, name_of_node(options.node)));
 }
 
 Installation::~Installation() {
     followers.stop();
     access_log.stop();
+    zoekprojectie_.reset();
+    index_.reset();
+    if (place.data.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove_all(index_folder(place), ignored);
+    }
+}
+
+void Installation::open_search_index() {
+    try {
+        index_ = std::make_unique<search::Index>(index_folder(place).string());
+    } catch (const search::Broken& error) {
+        spdlog::error("{}; names are not searched", error.what());
+        return;
+    }
+    zoekprojectie_ = std::make_unique<partij::ZoekProjectie>(*base_, *index_);
+    followers.add(std::make_unique<journal::LocalFollower>(*base_, "zoek", *zoekprojectie_));
 }
 
 void Installation::connect() {
@@ -112,10 +143,21 @@ void Installation::connect() {
         if (werk.open_work_of(tx, medewerker) > 0) return conflict("open work", "fout.open_werk");
         return Done{};
     });
+    hooks.may_lift.push_back([this](store::Tx& tx, Id<Team> team) -> Result<Done> {
+        if (werk.open_work_of(tx, team) > 0) return conflict("open work", "fout.open_werk");
+        return Done{};
+    });
     hooks.on_medewerker_changed.push_back([](store::Tx& tx, const organisatie::Medewerker& medewerker) {
         return access::rename(tx, medewerker.id, medewerker.naam, medewerker.email);
     });
     hooks.routering = werk.omgeving();
+    norms.on_kalender([this](store::Tx& tx, Id<Gemeente> gemeente) -> Result<Done> {
+        TRY_DONE(werk.recompute_klokken(tx, gemeente));
+        return Done{};
+    });
+    partijen.on_opening([this](store::Tx& tx, const access::Caller& caller, const partij::Opening& opening) {
+        werk.partij_opened(tx, caller, opening.gemeente, opening.partij);
+    });
     partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
         taken.forget_partij(tx, partij, clock.now());
         contacten.forget_partij(tx, partij, clock.now());

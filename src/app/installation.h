@@ -16,7 +16,9 @@
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "organisatie/organisatie_beheer.h"
+#include "partij/partij_follow.h"
 #include "partij/partij_service.h"
+#include "search/index.h"
 #include "taak/taak_service.h"
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
@@ -66,9 +68,16 @@ class Installation {
     balie::BalieService balie;
 
     store::Store& base() { return *base_; }
+    // Before the followers start: opens the search index and lets it follow the journal. When its folder
+    // cannot be used, that is logged and names are not searched; all else goes on.
+    void open_search_index();
+    const search::Index* index() const { return index_.get(); }  // nullptr: none was opened
 
   private:
     void connect();  // hooks between capabilities
+
+    std::unique_ptr<search::Index> index_;
+    std::unique_ptr<partij::ZoekProjectie> zoekprojectie_;
 };
 
 // All migrations, in order.

@@ -5,8 +5,8 @@
 #include "access/access.h"
 #include "balie/balie_routes.h"
 #include "dossier/dossier_routes.h"
-#include "html/theme.h"
 #include "norm/norm_routes.h"
+#include "organisatie/organisatie_routes.h"
 #include "organisatie/organisatie_service.h"
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
@@ -59,27 +59,16 @@ std::vector<html::Choice> named_choices(const Result<List>& list) {
 
 Screens::Screens(Installation& installation) : in_(installation), directory_(directory_of()) {}
 
-// The colours and the logo of a gemeente, for every page.
-void Screens::add_look_routes(http::Router& router) {
-    const http::RouteOptions open{.access = http::Access::open, .csrf = http::Csrf::exempt, .max_body_bytes = {}};
-    router.get("/stijl/{id}", [this](http::Request& request) {
-        const auto id = Id<Gemeente>::parse(request.param("id"));
-        if (!id) return http::Response::empty(404);
-        auto answer = http::Response::text(html::theme_css(in_.organisatie.stijl(*id).stijl));
-        answer.header("Content-Type", "text/css; charset=utf-8").header("Cache-Control", "private, max-age=300");
-        return answer;
-    }, open);
-}
-
 void Screens::add_routes(access::DeskSite& site, http::Router& router) {
-    add_look_routes(router);
+    organisatie::add_style_routes(router, in_.organisatie);
+    organisatie::add_routes(site, in_.organisatie);
     access::add_account_screens(site, directory_);
     access::add_access_log_screens(site, directory_, in_.access_log);
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
     partij::add_routes(site, {in_.store, in_.partijen});
-    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, nullptr, {}});
+    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie});

@@ -14,8 +14,6 @@ class Screens {
     void forget_old_drafts(Instant now);
 
   private:
-    void add_look_routes(http::Router& router);
-
     Installation& in_;
     const access::Directory directory_;  // names for the screens of access, which lies below the organisation
 };

@@ -54,13 +54,6 @@ bool set_log_level(Settings& settings, std::string_view text) {
     return false;
 }
 
-bool set_public_url(Settings& settings, std::string_view text) {
-    if (!text.starts_with("http://") && !text.starts_with("https://")) return false;
-    if (text.ends_with('/') || text.find_first_of(" \"'<>") != std::string_view::npos) return false;
-    settings.public_url = text;
-    return true;
-}
-
 bool set_totp_roles(Settings& settings, std::string_view text) {
     static constexpr std::string_view roles[] = {"kcc_medewerker", "behandelaar", "teamleider", "manager", "beheerder"};
     if (text == "none") {
@@ -90,7 +83,6 @@ const std::vector<Known>& known() {
         {{"login_attempts_per_minute", "1 to 100", "sign-in attempts per address and per account"},
          number(&Settings::login_attempts_per_minute, 1, 100)},
         {{"log_level", "debug, info, warn or error", "what is written to the log"}, set_log_level},
-        {{"public_url", "http(s)://host without a slash at the end", "the address people use"}, set_public_url},
         {{"trusted_proxies", "addresses, separated by commas", "whose X-Forwarded-For is believed"},
          list(&Settings::trusted_proxies)},
         {{"trusted_networks", "networks such as 10.20.0.0/16, separated by commas", "where no second factor is asked"},
@@ -98,6 +90,12 @@ const std::vector<Known>& known() {
         {{"totp_roles", "roles separated by commas, or none", "roles that need a second factor"}, set_totp_roles},
     };
     return table;
+}
+
+std::string variable_of(std::string name) {
+    for (char& c : name)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return "DICHTBIJ_" + name;
 }
 
 std::optional<SettingError> apply(Settings& settings, std::string_view name, std::string_view value, std::string where) {
@@ -139,7 +137,7 @@ tl::expected<Settings, SettingError> read_settings(std::string_view file_text,
             return tl::make_unexpected(*error);
     }
     for (const auto& [name, value] : environment)
-        if (auto error = apply(settings, name, trimmed(value), "environment DICHTBIJ_" + name))
+        if (auto error = apply(settings, name, trimmed(value), "environment " + variable_of(name)))
             return tl::make_unexpected(*error);
     return settings;
 }

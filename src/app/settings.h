@@ -21,7 +21,6 @@ struct Settings {
     int retention_access_log_days = 730;
     int login_attempts_per_minute = 10;        // per address, and per account
     std::string log_level = "info";
-    std::string public_url;                    // "https://balie.oeverland.example"; empty: as asked
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
     std::vector<std::string> trusted_networks; // where TOTP is not asked: "10.20.0.0/16"
     std::string totp_roles = "beheerder,teamleider";

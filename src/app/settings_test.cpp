@@ -21,7 +21,7 @@ TEST_CASE("an unknown or impossible setting is refused with its place, its name 
                            Row{"\nworker_threads = 0", "dichtbij.conf line 2", "allowed: 1 to 64"},
                            Row{"worker_threads = 4x", "dichtbij.conf line 1", "cannot be '4x'"},
                            Row{"log_level", "dichtbij.conf line 1", "name = value"},
-                           Row{"public_url = balie.example", "dichtbij.conf line 1", "http(s)://"},
+                           Row{"trusted_networks = overal", "dichtbij.conf line 1", "networks such as"},
                            Row{"totp_roles = baas", "dichtbij.conf line 1", "roles"},
                            Row{"trusted_proxies = my proxy", "dichtbij.conf line 1", "addresses"}}) {
         CAPTURE(row.text);

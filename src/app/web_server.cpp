@@ -6,6 +6,8 @@
 #include "access/desk_site.h"
 #include "access/profile_desk.h"
 #include "access/sign_in_desk.h"
+#include "app/bewaring.h"
+#include "app/first_start.h"
 #include "app/frame_filler.h"
 #include "app/live_follower.h"
 #include "app/screens.h"
@@ -61,8 +63,10 @@ struct WebServer::Parts {
           texts(share_dir() / "text"),
           assets({.directory = share_dir() / "web"}),
           site({.router = router, .accounts = in.accounts, .texts = texts,
-                .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in)}),
+                .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in),
+                .before_sign_in = [&in] { return needs_first_start(in) ? std::string("/start") : std::string(); }}),
           timers(in.clock) {
+        in.open_search_index();
         add_routes();
         add_timers();
         tell_presence(hub);
@@ -114,11 +118,13 @@ void WebServer::Parts::add_timers() {
         }
     });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
-    timers.add("concepten", hours(1), [this](Instant now) { screens->forget_old_drafts(now); });
+    timers.add("bewaring", hours(24), [this](Instant now) {
+        for (const auto& gone : make_bewaring(installation).run(now)) spdlog::info("retention: {} destroyed {} rows", gone.code, gone.aantal);
+    });
 }
 
 void WebServer::Parts::add_metrics() {
-    for (const char* follower : {"keten", "schermen"})
+    for (const char* follower : {"keten", "schermen", "zoek"})
         metrics.gauge("dichtbij_follower_lag_rows", "Journal rows that a follower has not handled yet",
                       [this, name = std::string(follower)] {
                           for (const auto& lag : installation.followers.lags())

@@ -241,6 +241,7 @@ Result<std::int64_t> NormService::change_calendar(store::Tx& tx, const access::C
     if (what.datum) entry.kenmerken.emplace_back("datum", to_iso(*what.datum));
     if (!what.woorden.empty()) entry.toelichting = what.woorden;
     journal::append(tx, entry);
+    for (const auto& on_kalender : on_kalender_) TRY_DONE(on_kalender(tx, gemeente));
     return versie + 1;
 }
 

@@ -2,6 +2,7 @@
 // Calendars and service norms of the gemeenten: what others ask of them inside their transaction, and what
 // an administrator changes. Every change is one transaction with a journal entry.
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -73,6 +74,11 @@ class NormService {
     Result<Kalender> kalender(store::Tx& tx, Id<Gemeente> gemeente);
     std::vector<Gekozen> choose_all(store::Tx& tx, const Normvraag& vraag);
 
+    // Before serving. In the transaction that changes the calendar of a gemeente: moves what was computed
+    // with it. A failure undoes the change.
+    using OnKalender = std::function<Result<Done>(store::Tx&, Id<Gemeente>)>;
+    void on_kalender(OnKalender act) { on_kalender_.push_back(std::move(act)); }
+
     // Reading: anyone with a role in the gemeente. Changing: its beheerder.
     Result<Openingstijden> opening_hours(const access::Caller& caller, Id<Gemeente> gemeente);
     Result<Openingstijden> opening_hours(store::Tx& tx, const access::Caller& caller, Id<Gemeente> gemeente);
@@ -112,6 +118,7 @@ class NormService {
     store::Store& store_;
     const Clock& clock_;
     IdSource& ids_;
+    std::vector<OnKalender> on_kalender_;
     std::mutex mutex_;  // of cache_ only; never held while a calendar is compiled or a row read
     std::unordered_map<Id<Gemeente>, Cached> cache_;
 };

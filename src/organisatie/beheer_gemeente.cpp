@@ -50,6 +50,8 @@ Stijlrij OrganisatieService::stijl(Id<dichtbij::Gemeente> id) const {
     return store_.read([&](store::Tx& tx) { return StijlStore(tx).stijl(id); });
 }
 
+bool OrganisatieService::has_logo(store::Tx& tx, Id<dichtbij::Gemeente> id) const { return StijlStore(tx).has_logo(id); }
+
 Result<Done> OrganisatieService::change_stijl(const Caller& caller, Id<dichtbij::Gemeente> id, const Stijlwijziging& wanted) const {
     TRY_DONE(access::require_role(caller, id, {Rol::beheerder}));
     TRY(const html::Theme theme, html::Theme::parse(wanted.variabelen));

@@ -61,6 +61,7 @@ class OrganisatieService {
     Result<Gemeente> gemeente(const access::Caller&, Id<dichtbij::Gemeente>) const;
     Result<Done> change(const access::Caller&, Gemeente) const;        // the code stays
     Stijlrij stijl(Id<dichtbij::Gemeente>) const;                      // for every page: no caller
+    bool has_logo(store::Tx&, Id<dichtbij::Gemeente>) const;
     Result<Done> change_stijl(const access::Caller&, Id<dichtbij::Gemeente>, const Stijlwijziging&) const;
     std::vector<Afdeling> afdelingen(const access::Caller&) const;
     Result<Id<dichtbij::Afdeling>> add_afdeling(const access::Caller&, Id<dichtbij::Gemeente>, std::string naam) const;

@@ -55,6 +55,8 @@ std::optional<Gemeente> gemeente_by_code(store::Tx& tx, std::string_view code) {
 
 std::vector<Gemeente> gemeenten(store::Tx& tx) { return OrganisatieStore(tx).gemeenten(); }
 
+std::vector<Afdeling> afdelingen(store::Tx& tx) { return OrganisatieStore(tx).afdelingen(); }
+
 Result<Team> team(store::Tx& tx, Id<dichtbij::Team> id) { return found(OrganisatieStore(tx).team(id), "team", id); }
 
 std::vector<Team> teams_of_gemeente(store::Tx& tx, Id<dichtbij::Gemeente> id) {

@@ -24,6 +24,7 @@ std::span<const store::Migration> migrations();
 Result<Gemeente> gemeente(store::Tx&, Id<dichtbij::Gemeente>);
 std::optional<Gemeente> gemeente_by_code(store::Tx&, std::string_view code);
 std::vector<Gemeente> gemeenten(store::Tx&);
+std::vector<Afdeling> afdelingen(store::Tx&);
 Result<Team> team(store::Tx&, Id<dichtbij::Team>);
 std::vector<Team> teams_of_gemeente(store::Tx&, Id<dichtbij::Gemeente>);
 std::vector<Team> teams_of_medewerker(store::Tx&, Id<dichtbij::Medewerker>);

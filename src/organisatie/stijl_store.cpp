@@ -19,6 +19,10 @@ Stijlrij StijlStore::stijl(Id<dichtbij::Gemeente> gemeente) const {
     return {theme_from_text(rij->kleuren), rij->logo ? std::move(rij->logo->bytes) : std::string(), rij->logo_soort, rij->versie};
 }
 
+bool StijlStore::has_logo(Id<dichtbij::Gemeente> gemeente) const {
+    return tx_.value<std::int64_t>("select count(*) from gemeente_stijl where gemeente = ?1 and logo is not null", gemeente) > 0;
+}
+
 bool StijlStore::put(Id<dichtbij::Gemeente> gemeente, const Stijlrij& stijl) const {
     std::optional<store::Blob> logo;
     if (!stijl.logo.empty()) logo = store::Blob{stijl.logo};

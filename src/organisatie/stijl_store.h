@@ -21,6 +21,7 @@ class StijlStore {
   public:
     explicit StijlStore(store::Tx& tx) : tx_(tx) {}
     Stijlrij stijl(Id<dichtbij::Gemeente>) const;  // the default when there is none
+    bool has_logo(Id<dichtbij::Gemeente>) const;
     // False: someone else changed it.
     bool put(Id<dichtbij::Gemeente>, const Stijlrij&) const;
 

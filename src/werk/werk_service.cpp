@@ -171,6 +171,8 @@ std::optional<Uuid> WerkService::ongedaan_te_maken(store::Tx& tx, const access::
 
 std::int64_t WerkService::open_work_of(store::Tx& tx, Id<Medewerker> medewerker) { return open_werk_of(tx, medewerker); }
 
+std::int64_t WerkService::open_work_of(store::Tx& tx, Id<Team> team) { return open_werk_of(tx, team); }
+
 Result<int> WerkService::recompute_klokken(store::Tx& tx, Id<Gemeente> gemeente) {
     constexpr int batch = 500;
     TRY(const Kalender kalender, normbron_.kalender(tx, gemeente));

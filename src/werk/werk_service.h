@@ -134,6 +134,7 @@ class WerkService {
     int on_lead_changed(store::Tx& tx, Id<Team>) { return recompute_owners(tx, clock_.now()); }
     int on_absence_changed(store::Tx& tx, Id<Medewerker>) { return recompute_owners(tx, clock_.now()); }
     std::int64_t open_work_of(store::Tx&, Id<Medewerker>);  // who has any cannot be disabled
+    std::int64_t open_work_of(store::Tx&, Id<Team>);        // a team that has any cannot be lifted
     // After a change of the calendar of a gemeente: due moments move, promised dates stay.
     Result<int> recompute_klokken(store::Tx&, Id<Gemeente>);
 

@@ -51,6 +51,10 @@ std::int64_t open_werk_of(store::Tx& tx, Id<Medewerker> eigenaar) {
     return tx.value<std::int64_t>("select count(*) from werk where eigenaar = ?1 and gesloten_op is null", eigenaar);
 }
 
+std::int64_t open_werk_of(store::Tx& tx, Id<Team> team) {
+    return tx.value<std::int64_t>("select count(*) from werk where team = ?1 and gesloten_op is null", team);
+}
+
 void insert_werk(store::Tx& tx, const Werk& werk) { tx.insert("werk", werk); }
 
 void save_werk(store::Tx& tx, const Werk& werk) {

@@ -18,6 +18,7 @@ std::vector<Werk> werk_of_partij(store::Tx&, Id<Partij>);
 // Open first (by promise), then closed (newest first).
 std::vector<Werk> werk_of_partijen(store::Tx&, const std::vector<Id<Partij>>&, int limit);
 std::int64_t open_werk_of(store::Tx&, Id<Medewerker> eigenaar);
+std::int64_t open_werk_of(store::Tx&, Id<Team> team);
 
 void insert_werk(store::Tx&, const Werk&);
 // Everything that acts change. Kind, object, number, title, partij and parent stay.
