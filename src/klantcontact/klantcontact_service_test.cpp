@@ -243,6 +243,7 @@ TEST_CASE("an import keeps its own times, inherits promises and is repeatable") 
         const auto system = access::system_caller("import");
         const auto open = d.contacten.register_klantcontact(system, nieuw).value();
         CHECK(open.werk.geopend_op == at("2026-11-20 10:00"));
+        CHECK(d.attenties.unread(d.marleen()) == 0);
         CHECK(d.toezeggingen(open.werk.id)[0].herkomst == werk::Herkomst::overgenomen);
         CHECK(d.toezeggingen(open.werk.id)[0].beloofd_op == at("2026-11-24 17:00"));
         CHECK(key_of(d.contacten.register_klantcontact(system, nieuw)) == "klantcontact.fout.bestaat_al");

@@ -102,6 +102,11 @@ class PartijService {
     // their survivor. Without an exact key: nothing, that is for the search index. At most treffers_max.
     Result<std::vector<Treffer>> find(const access::Caller&, const Zoekvraag&);
     Result<std::vector<Treffer>> find(store::Tx&, const access::Caller&, const Zoekvraag&);
+    // Whose data another system gave: who has this BSN, else this KvK-nummer, else this e-mail address or
+    // telephone number under the same name, else this date of birth and address under the same name. Nobody
+    // when more than one person can be it, or when BSN or date of birth say otherwise. For the system only:
+    // nobody sees what was found, so it is no reading.
+    Result<std::optional<Partij>> recognise(store::Tx&, const access::Caller&, GemeenteId, const Gegevens&) const;
     // What the caller may see of ids that the search index gave, in their order, erased ones left out.
     std::vector<Treffer> treffers(store::Tx&, const access::Caller&, const std::vector<PartijId>&);
     // Who is known under this number in the gemeenten of the caller; any notation.

@@ -49,6 +49,9 @@ class PartijStore {
     // Finds all that can be it: of a date without month or day every date in it, of a whole date also
     // those of which only the year or month are known.
     std::vector<Partij> by_geboortedatum(const Gemeenten&, const Geboortedatum&, int limit) const;
+    // How many have the address, over all gemeenten, counted up to `limit`.
+    std::int64_t count_digitaal_adres(SoortDigitaalAdres, std::string_view zoekvorm, int limit) const;
+    std::int64_t count_postcode(std::string_view postcode, int huisnummer, int limit) const;
     std::vector<Partij> by_id(const Gemeenten&, const std::vector<PartijId>&) const;  // in the order given
     // In order of id, from behind `after`: for rebuilding what is made from partijen.
     std::vector<PartijId> page(std::optional<PartijId> after, int limit) const;

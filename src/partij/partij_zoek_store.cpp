@@ -107,6 +107,16 @@ std::vector<Partij> PartijStore::by_geboortedatum(const Gemeenten& gemeenten, co
                   {range.from, range.to, year_only, month_only}, gemeenten, limit);
 }
 
+std::int64_t PartijStore::count_digitaal_adres(SoortDigitaalAdres soort, std::string_view zoekvorm, int limit) const {
+    return tx_.value<std::int64_t>("select count(*) from (select 1 from digitaal_adres where zoekvorm = ?1 and soort = ?2 limit ?3) counted",
+                                   std::string(zoekvorm), soort, limit);
+}
+
+std::int64_t PartijStore::count_postcode(std::string_view postcode, int huisnummer, int limit) const {
+    return tx_.value<std::int64_t>("select count(*) from (select 1 from partij_adres where postcode = ?1 and huisnummer = ?2 limit ?3) counted",
+                                   std::string(postcode), huisnummer, limit);
+}
+
 std::vector<Partij> PartijStore::by_id(const Gemeenten& gemeenten, const std::vector<PartijId>& ids) const {
     std::vector<Value> params;
     const std::string condition = in_list("p.id", ids_as_values(ids), params);

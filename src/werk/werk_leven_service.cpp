@@ -156,7 +156,8 @@ Result<Werk> WerkService::open(store::Tx& tx, const access::Caller& caller, cons
     insert_werk(tx, werk);
     for (const Werkklok& klok : klokken) insert_klok(tx, klok);
     if (toezegging) insert_toezegging(tx, *toezegging);
-    tell_owner(act, werk.is_intern() ? Attentiesoort::vraag_van_collega : Attentiesoort::nieuw_werk);
+    // What an import brings stands in the worklist; thousands of notices would hide the ones that count.
+    if (opening.herkomst != Herkomst::overgenomen) tell_owner(act, werk.is_intern() ? Attentiesoort::vraag_van_collega : Attentiesoort::nieuw_werk);
     journal::Entry entry = werk_entry(caller, now, "werk.geopend", werk);
     entry.kenmerken = opened(werk);
     journal::append(tx, entry);
