@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include "app/archive.h"
 #include "app/cli.h"
+#include "app/unfinished.h"
 #include "store/backup.h"
 
 namespace dichtbij::app {
@@ -18,49 +18,61 @@ void refuse_postgres(const Place& place) {
         throw CommandFailure{exit_usage, "a PostgreSQL database is backed up with pg_dump or its own tools; see docs/operations.md"};
 }
 
+// A folder beside the file, for what goes in it; gone again at the end, also of an attempt that failed.
+class Gathered {
+  public:
+    explicit Gathered(const std::string& file) : folder(file + ".deel") {
+        const auto parent = std::filesystem::absolute(folder).parent_path();
+        if (!std::filesystem::is_directory(parent)) throw CommandFailure{exit_failed, "there is no folder " + parent.string()};
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directory(folder);
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    }
+    ~Gathered() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+    }
+    Gathered(const Gathered&) = delete;
+
+    const std::filesystem::path folder;
+};
+
 // What a backup holds of the folder: both databases as one snapshot each, settings, and files.
 int backup(const Job& job, const Options& options) {
     refuse_postgres(options.place);
     require_installation(options.place);
     const DataDir dir = options.place.dir();
-    const std::filesystem::path folder = options.file + ".deel";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+    const Gathered gathered(options.file);
+    const DataDir copy{gathered.folder};
     const auto progress = [&](double part) { job.output.progress("backup " + std::to_string(static_cast<int>(part * 100)) + " %"); };
     // The access log first: a row in it never names work that the copy does not have.
-    if (std::filesystem::exists(dir.access_log())) store::backup_sqlite(dir.access_log(), folder / "inzage.sqlite", {});
-    store::backup_sqlite(dir.database(), folder / "dichtbij.sqlite", progress);
-    for (const auto& extra : {dir.settings(), dir.files()})
-        if (std::filesystem::exists(extra))
-            std::filesystem::copy(extra, folder / extra.filename(), std::filesystem::copy_options::recursive);
-    pack(folder, options.file);
-    std::filesystem::remove_all(folder);
+    if (std::filesystem::exists(dir.access_log())) store::backup_sqlite(dir.access_log(), copy.access_log(), {});
+    store::backup_sqlite(dir.database(), copy.database(), progress);
+    if (std::filesystem::exists(dir.settings())) std::filesystem::copy(dir.settings(), copy.settings());
+    if (std::filesystem::exists(dir.files())) std::filesystem::copy(dir.files(), copy.files(), std::filesystem::copy_options::recursive);
+    pack(copy.root, options.file);
     job.output.progress("");
     job.output.out(options.file + "\n");
     return exit_ok;
 }
 
+void require_whole(const DataDir& dir, const std::string& file) {
+    if (!dir.holds_installation()) throw CommandFailure{exit_failed, file + " is not a backup of Dichtbij"};
+    for (const auto& database : {dir.access_log(), dir.database()}) {
+        if (!std::filesystem::exists(database)) continue;
+        const auto problems = store::check_sqlite(database);
+        if (!problems.empty()) throw CommandFailure{exit_failed, database.filename().string() + " in the backup is damaged: " + problems.front()};
+    }
+}
+
 int restore(const Job& job, const Options& options) {
     refuse_postgres(options.place);
-    if (!std::filesystem::exists(options.file)) throw CommandFailure{exit_failed, "there is no file " + options.file};
-    const DataDir dir = options.place.dir();
-    if (dir.holds_installation()) throw CommandFailure{exit_failed, options.place.data + " holds an installation already; restore into an empty folder"};
-    const auto lock = take_lock(options.place, "dichtbij restore");
-    const std::filesystem::path folder = dir.root / ".terugzetten";
-    std::filesystem::remove_all(folder);
-    unpack(options.file, folder);
-    for (const char* name : {"inzage.sqlite", "dichtbij.sqlite"}) {
-        if (!std::filesystem::exists(folder / name)) continue;
-        const auto problems = store::check_sqlite(folder / name);
-        if (!problems.empty()) throw CommandFailure{exit_failed, std::string(name) + " in the backup is damaged: " + problems.front()};
-    }
-    if (!std::filesystem::exists(folder / "dichtbij.sqlite")) throw CommandFailure{exit_failed, options.file + " is not a backup of Dichtbij"};
-    // The database last: until it is there, the folder holds no installation.
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (entry.path().filename() != "dichtbij.sqlite") std::filesystem::rename(entry.path(), dir.root / entry.path().filename());
-    std::filesystem::rename(folder / "dichtbij.sqlite", dir.database());
-    std::filesystem::remove_all(folder);
+    if (!std::filesystem::is_regular_file(options.file)) throw CommandFailure{exit_failed, "there is no file " + options.file};
+    NewInstallation restored(options.place, "dichtbij restore");
+    const DataDir made = restored.place().dir();
+    unpack(options.file, made.root);
+    require_whole(made, options.file);
+    restored.complete();
     job.output.out("restored into " + options.place.data + "; the search index is made again at the first start\n");
     return exit_ok;
 }

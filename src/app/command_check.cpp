@@ -3,6 +3,7 @@
 #include "app/check.h"
 #include "app/cli.h"
 #include "app/installation.h"
+#include "app/unfinished.h"
 #include "store/backup.h"
 
 namespace dichtbij::app {
@@ -22,6 +23,7 @@ int run(const Job& job, const Place& place) {
             results.push_back({"the access log is whole", store::check_sqlite(place.dir().access_log())});
     }
     const auto store = open_reading(place);
+    refuse_unfinished(*store);
     const auto migrations = all_migrations();
     const SystemClock clock;
     for (auto& result : check_store(*store, migrations, clock)) results.push_back(std::move(result));

@@ -6,7 +6,10 @@
 
 #include "app/cli.h"
 #include "app/demo_jaar.h"
+#include "app/first_start.h"
 #include "app/installation.h"
+#include "app/unfinished.h"
+#include "app/unfinished_store.h"
 
 namespace dichtbij::app {
 namespace {
@@ -35,32 +38,48 @@ void write_accounts(const Place& place, const demo::DemoUitslag& result) {
     boost::json::array accounts;
     for (const auto& account : result.accounts)
         accounts.push_back({{"naam", account.naam}, {"email", account.email}, {"wachtwoord", account.wachtwoord}, {"rol", account.rol}, {"gemeente", account.gemeente}});
-    if (!place.data.empty()) std::ofstream(place.dir().root / "demo-accounts.json") << boost::json::serialize(accounts) << "\n";
+    std::ofstream(place.dir().root / "demo-accounts.json") << boost::json::serialize(accounts) << "\n";
 }
 
-int run(const Job& job, const Options& options) {
-    if (job.running) throw CommandFailure{exit_in_use, "a server runs on this folder; stop it first"};
-    if (options.place.database.empty() && options.place.dir().holds_installation())
-        throw CommandFailure{exit_failed, options.place.data + " holds an installation already; a demo needs an empty folder"};
-    const auto lock = take_lock(options.place, "dichtbij demo");
+// The services live no longer than this, so that the store is closed when it is moved into place.
+demo::DemoUitslag make_year(const Job& job, const Options& options, const Place& place) {
     const Instant present = SystemClock().now();
     SimulatedClock clock(present - days(366 * options.years));
     InstallationOptions made;
     made.seed = options.seed;
-    Installation in(options.place, clock, made);
-    if (!options.place.data.empty()) std::ofstream(options.place.dir().settings()) << demo_settings;
+    Installation in(place, clock, made);
+    refuse_unfinished(in.base());
+    if (!needs_first_start(in)) throw CommandFailure{exit_failed, "this database holds an installation already; choose an empty one"};
+    mark_unfinished(in.base());
     demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.contacten, in.taken,
                             [&in](Instant now) { in.followers.run_until_idle(now); }};
     demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present},
                         [&](const demo::Voortgang& progress) { job.output.progress(bar(progress)); });
-    const auto result = year.run();
+    auto result = year.run();
     job.output.progress("");
     if (!result) throw CommandFailure{exit_failed, "the demo stopped: " + result.error().detail + " " + in_words(result.error())};
-    write_accounts(options.place, *result);
-    for (const auto& code : result->gemeenten) job.output.out("gemeente " + code + "\n");
-    for (const auto& account : result->accounts)
+    mark_finished(in.base());
+    return std::move(*result);
+}
+
+demo::DemoUitslag make(const Job& job, const Options& options) {
+    if (!options.place.database.empty()) return make_year(job, options, options.place);
+    NewInstallation demo(options.place, "dichtbij demo");
+    const Place place = demo.place();
+    std::ofstream(place.dir().settings()) << demo_settings;
+    auto result = make_year(job, options, place);
+    write_accounts(place, result);
+    demo.complete();
+    return result;
+}
+
+int run(const Job& job, const Options& options) {
+    if (job.running) throw CommandFailure{exit_in_use, "a server runs on this folder; stop it first"};
+    const auto result = make(job, options);
+    for (const auto& code : result.gemeenten) job.output.out("gemeente " + code + "\n");
+    for (const auto& account : result.accounts)
         job.output.out(account.rol + ": " + account.naam + ", " + account.email + ", wachtwoord " + account.wachtwoord + "\n");
-    job.output.out(std::to_string(result->contacten) + " contacten, " + std::to_string(result->taken) + " taken, waarvan " + std::to_string(result->open) + " open\n");
+    job.output.out(std::to_string(result.contacten) + " contacten, " + std::to_string(result.taken) + " taken, waarvan " + std::to_string(result.open) + " open\n");
     return exit_ok;
 }
 

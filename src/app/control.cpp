@@ -3,6 +3,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ namespace {
 constexpr char argument = 'A', run_it = 'R', to_out = 'O', to_err = 'E', to_progress = 'P', exit_code = 'X';
 constexpr std::size_t max_frame_bytes = 1'048'576;
 constexpr std::size_t max_arguments = 64;
+constexpr timeval patience{5, 0};  // with a client that says nothing, or does not read
 
 bool send_all(int socket, std::string_view bytes) {
     while (!bytes.empty()) {
@@ -30,8 +32,9 @@ bool send_all(int socket, std::string_view bytes) {
     return true;
 }
 
-bool send_frame(int socket, char kind, std::string_view text) {
-    return send_all(socket, kind + std::to_string(text.size()) + "\n" + std::string(text));
+// After one that failed nothing is sent any more, so that a client that left does not hold up the command.
+void send_frame(int socket, char kind, std::string_view text) {
+    if (!send_all(socket, kind + std::to_string(text.size()) + "\n" + std::string(text))) shutdown(socket, SHUT_RDWR);
 }
 
 bool read_exactly(int socket, char* to, std::size_t count) {
@@ -117,6 +120,8 @@ struct ControlServer::State {
             if (poll(&waiting, 1, 200) <= 0) continue;
             const int socket = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
             if (socket < 0) continue;
+            setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+            setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
             serve_one(socket, run);
             close(socket);
         }

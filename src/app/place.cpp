@@ -1,7 +1,9 @@
 #include "app/cli.h"
 #include "app/installation.h"
+#include "app/unfinished.h"
 #include "base/time.h"
 #include "html/catalogue.h"
+#include "http/proxy.h"
 
 #include <fstream>
 #include <sstream>
@@ -11,6 +13,11 @@ namespace {
 
 const SystemClock system_clock;
 
+void require_networks(const std::string& name, const std::vector<std::string>& networks) {
+    if (const auto parsed = http::TrustedProxies::parse(networks); !parsed)
+        throw CommandFailure{exit_failed, "'" + name + "': " + parsed.error().detail + "; allowed: addresses, and networks such as 10.20.0.0/16"};
+}
+
 Settings settings_of(const Place& place) {
     std::ostringstream text;
     if (!place.data.empty()) {
@@ -19,23 +26,31 @@ Settings settings_of(const Place& place) {
     }
     auto settings = read_settings(text.str(), settings_environment());
     if (!settings) throw CommandFailure{exit_failed, settings.error().where + ": " + settings.error().problem};
+    require_networks("trusted_proxies", settings->trusted_proxies);
+    require_networks("trusted_networks", settings->trusted_networks);
     return *settings;
 }
 
 }  // namespace
 
 std::unique_ptr<Installation> open_installation(const Place& place, const std::string& node) {
-    return std::make_unique<Installation>(place, system_clock, InstallationOptions{settings_of(place), std::nullopt, node});
+    const Settings settings = settings_of(place);
+    if (place.database.empty()) refuse_unfinished(place.dir());
+    auto installation = std::make_unique<Installation>(place, system_clock, InstallationOptions{settings, std::nullopt, node});
+    refuse_unfinished(installation->base());
+    return installation;
 }
 
 void require_installation(const Place& place) {
-    if (place.database.empty() && !place.dir().holds_installation())
+    if (!place.database.empty()) return;
+    refuse_unfinished(place.dir());
+    if (!place.dir().holds_installation())
         throw CommandFailure{exit_failed, "there is no installation in " + place.data + "; make one with 'dichtbij init' or 'dichtbij demo'"};
 }
 
 std::unique_ptr<Lock> take_lock(const Place& place, const std::string& command) {
     if (!place.database.empty()) return nullptr;
-    std::filesystem::create_directories(place.data);
+    if (std::filesystem::create_directories(place.data)) std::filesystem::permissions(place.data, std::filesystem::perms::owner_all);
     auto lock = Lock::take(place.dir());
     if (!lock)
         throw CommandFailure{exit_in_use, place.data + " is in use by " + Lock::holder(place.dir()).value_or("another process")};
