@@ -10,13 +10,20 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PROGRAM = os.environ.get("DICHTBIJ_PROGRAM", str(ROOT / "build" / "release" / "dichtbij"))
 # The program takes every DICHTBIJ_ variable for a setting, and refuses one it does not know.
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "DICHTBIJ_PROGRAM"}
+ENVIRONMENT = {**{name: value for name, value in os.environ.items() if name != "DICHTBIJ_PROGRAM"},
+               "DICHTBIJ_TRUSTED_NETWORKS": "127.0.0.0/8", "DICHTBIJ_LOGIN_ATTEMPTS_PER_MINUTE": "100"}
 START_SECONDS = 60
 STOP_SECONDS = 60
 
 
-def command(*arguments):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=ENVIRONMENT)
+def command(*arguments, environment=None):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env={**ENVIRONMENT, **(environment or {})})
+
+
+def start(*arguments):
+    """A command that the caller ends; it says nothing."""
+    return subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.DEVNULL, env=ENVIRONMENT)
 
 
 def run(*arguments):
@@ -33,13 +40,13 @@ def free_port():
 
 
 class Server:
-    """Serves `data` until stop() or kill(). What it says is added to `log`."""
+    """Serves `place` ("--data", DIR) until stop() or kill(). What it says is added to `log`."""
 
-    def __init__(self, data, log):
+    def __init__(self, place, log):
         self.port = free_port()
         self.log = pathlib.Path(log)
         with self.log.open("ab") as out:
-            self.process = subprocess.Popen([PROGRAM, "serve", "--data", str(data), "--listen", f"127.0.0.1:{self.port}"],
+            self.process = subprocess.Popen([PROGRAM, "serve", *map(str, place), "--listen", f"127.0.0.1:{self.port}"],
                                             stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=ENVIRONMENT)
         try:
             self._wait_until_it_answers()
@@ -72,6 +79,10 @@ class Server:
     def is_running(self):
         return self.process.poll() is None
 
+    def ask_to_stop(self):
+        if self.is_running():
+            self.process.send_signal(signal.SIGTERM)
+
     def kill(self):
         if self.is_running():
             self.process.send_signal(signal.SIGKILL)
@@ -79,8 +90,7 @@ class Server:
 
     def stop(self):
         """Its exit code. One that does not stop in time is killed: -9."""
-        if self.is_running():
-            self.process.send_signal(signal.SIGTERM)
+        self.ask_to_stop()
         try:
             return self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
