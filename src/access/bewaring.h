@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "access/account.h"
+#include "base/id.h"
 #include "base/time.h"
 #include "store/dialect.h"
 
@@ -30,6 +31,16 @@ struct Vernietigd {
 using Vernietig = std::function<std::vector<Vernietigd>(store::Tx&, Instant voor, int limit)>;
 // The same for what stands outside the store: how many.
 using VernietigBuiten = std::function<std::int64_t(Instant voor, int limit)>;
+// What takes long to find, or hangs together with much: looked for on a snapshot that holds nobody up, and
+// destroyed one by one, a few per transaction. `vernietig` looks again, and gives nothing when it must stay.
+struct Termijn {
+    Instant voor;
+    Instant now;
+};
+struct VernietigGezocht {
+    std::function<std::vector<Uuid>(store::Tx&, Instant voor, int limit)> zoek;
+    std::function<std::vector<Vernietigd>(store::Tx&, const Uuid&, const Termijn&)> vernietig;
+};
 // No term of its own: goes with something else.
 struct Volgt {
     std::string waarmee;  // "partij"
@@ -40,7 +51,7 @@ struct BewaarRegel {
     std::vector<std::string> tabellen;  // all that the rule clears
     std::string grondslag;              // why so long: a law, a selection list, an own choice
     int dagen = 0;                      // whole days that are kept
-    std::variant<Volgt, Vernietig, VernietigBuiten> hoe;
+    std::variant<Volgt, Vernietig, VernietigBuiten, VernietigGezocht> hoe;
 };
 
 struct BewaarUitkomst {
@@ -66,7 +77,9 @@ class Bewaring {
     std::vector<std::string> problems(std::span<const store::Migration> migrations) const;
 
   private:
-    std::int64_t run_rule(const BewaarRegel& regel, Instant now);
+    std::int64_t run_rule(const BewaarRegel& regel, const Termijn& termijn);
+    std::int64_t run_batch(const BewaarRegel& regel, const Termijn& termijn);
+    std::int64_t run_found(const BewaarRegel& regel, const VernietigGezocht& hoe, const Termijn& termijn);
 
     store::Store& store_;
     std::vector<BewaarRegel> regels_;
@@ -76,7 +89,11 @@ class Bewaring {
 void record_destruction(store::Tx&, const Vernietigd&, std::string_view regel, Instant now);
 bool was_destroyed(store::Tx&, const Uuid& object);
 
+// Ids hold the moment they were made (UUIDv7): the least id of a moment, for tables that do not keep when.
+Uuid eerste_id_van(Instant op);
+
 // The rules of access itself. `log` outlives them.
 std::vector<BewaarRegel> bewaar_regels(AccessLog& log, int inzage_dagen = 730);
+std::vector<BewaarRegel> bewaar_regels(VernietigBuiten inzage, int inzage_dagen);
 
 }  // namespace dichtbij::access

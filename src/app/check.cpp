@@ -1,7 +1,7 @@
 #include "app/check.h"
 
+#include "app/bewaring.h"
 #include "app/check_store.h"
-#include "base/text.h"
 #include "journal/chain.h"
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
@@ -9,24 +9,6 @@
 #include "werk/werk_service.h"
 
 namespace dichtbij::app {
-
-std::vector<std::string> tables_without_rule(std::span<const store::Migration> migrations) {
-    std::vector<std::string> problems;
-    for (const auto& migration : migrations) {
-        std::string_view rest = migration.sql;
-        std::string_view said;  // the comment that stands right before
-        while (!rest.empty()) {
-            const auto end = std::min(rest.find('\n'), rest.size());
-            const auto line = trimmed(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (line.starts_with("-- persoonsgegevens: ") || line.starts_with("-- geen persoonsgegevens")) said = line;
-            if (!line.starts_with("create table")) continue;
-            if (said.empty()) problems.push_back(std::string(migration.name) + ": '" + std::string(line) + "' does not say what happens to personal data");
-            said = {};
-        }
-    }
-    return problems;
-}
 
 std::vector<CheckResult> check_store(store::Store& store, std::span<const store::Migration> migrations, const Clock& clock) {
     IdSource ids(clock);
@@ -41,7 +23,7 @@ std::vector<CheckResult> check_store(store::Store& store, std::span<const store:
             {"every task has its work", taak::taak_check(tx, werk)},
             {"the journal is in order and its hash chain holds", journal::check_chain(tx)},
             {"what the journal names exists or has a record of destruction", missing_objects(tx)},
-            {"every table with personal data has a retention rule", tables_without_rule(migrations)},
+            {"every table with personal data has a retention rule", bewaar_problems(store, migrations)},
         };
     });
 }

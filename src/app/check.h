@@ -19,7 +19,4 @@ struct CheckResult {
 // Reads on one snapshot; beside a running server too.
 std::vector<CheckResult> check_store(store::Store& store, std::span<const store::Migration> migrations, const Clock& clock);
 
-// Tables whose migration does not say, in the line before, what happens to personal data in them.
-std::vector<std::string> tables_without_rule(std::span<const store::Migration> migrations);
-
 }  // namespace dichtbij::app

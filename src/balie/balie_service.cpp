@@ -204,7 +204,7 @@ Result<Voorstel> BalieService::propose(const access::Caller& caller, Id<Gemeente
 }
 
 std::int64_t BalieService::forget_old(Instant now) {
-    return store_.write([&](store::Tx& tx) { return delete_concepten_before(tx, now - concept_bewaar); });
+    return store_.write([&](store::Tx& tx) { return delete_concepten_before(tx, now - concept_bewaar, 10'000); });
 }
 
 }  // namespace dichtbij::balie

@@ -6,7 +6,7 @@ namespace dichtbij::balie {
 namespace {
 
 constexpr std::array<store::Migration, 1> all{{{"balie.1", 1, R"(
--- persoonsgegevens: concept_zeven_dagen
+-- persoonsgegevens: 7 dagen nadat er niets meer aan gedaan is
 create table concept (
   id $id not null primary key,
   gemeente $id not null,
@@ -48,8 +48,8 @@ std::vector<ConceptRij> concepten_of(store::Tx& tx, Id<Medewerker> medewerker, i
     return tx.rows<ConceptRij>(select() + "where medewerker = ?1 order by begonnen_op limit ?2", medewerker, limit);
 }
 
-std::int64_t delete_concepten_before(store::Tx& tx, Instant gewijzigd_op) {
-    return tx.run("delete from concept where gewijzigd_op < ?1", gewijzigd_op);
+std::int64_t delete_concepten_before(store::Tx& tx, Instant gewijzigd_op, int limit) {
+    return tx.run("delete from concept where id in (select id from concept where gewijzigd_op < ?1 order by gewijzigd_op limit ?2)", gewijzigd_op, limit);
 }
 
 std::int64_t delete_concepten_of_partij(store::Tx& tx, Id<Partij> partij) {

@@ -37,7 +37,7 @@ std::optional<ConceptRij> find_concept(store::Tx&, Id<Gesprek>);
 void update_concept(store::Tx&, const ConceptRij&);
 void delete_concept(store::Tx&, Id<Gesprek>);
 std::vector<ConceptRij> concepten_of(store::Tx&, Id<Medewerker>, int limit);  // oldest first
-std::int64_t delete_concepten_before(store::Tx&, Instant gewijzigd_op);
+std::int64_t delete_concepten_before(store::Tx&, Instant gewijzigd_op, int limit);
 std::int64_t delete_concepten_of_partij(store::Tx&, Id<Partij>);
 
 }  // namespace dichtbij::balie

@@ -49,10 +49,6 @@ void delete_attenties_of_act(store::Tx& tx, Id<dichtbij::Werk> werk, const Uuid&
     tx.run("delete from attentie where werk = ?1 and handeling = ?2", werk, handeling);
 }
 
-std::int64_t delete_attenties_read_before(store::Tx& tx, Instant before) {
-    return tx.run("delete from attentie where gelezen_op < ?1", before);
-}
-
 Ladder ladder_of(store::Tx& tx, Id<Gemeente> gemeente) {
     static const std::string sql = "select " + store::columns<Escalatiestap>() + " from escalatiestap where gemeente = ?1 order by stap";
     return tx.rows<Escalatiestap>(sql, gemeente);

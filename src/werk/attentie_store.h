@@ -21,7 +21,6 @@ void mark_all_read(store::Tx&, Id<Medewerker>, Instant now);
 // Those about a werk: opening it is reading them.
 void mark_read_of_werk(store::Tx&, Id<Medewerker>, Id<dichtbij::Werk>, Instant now);
 void delete_attenties_of_act(store::Tx&, Id<dichtbij::Werk>, const Uuid& handeling);
-std::int64_t delete_attenties_read_before(store::Tx&, Instant before);
 
 // Empty when the gemeente has none of its own.
 Ladder ladder_of(store::Tx&, Id<Gemeente>);

@@ -11,7 +11,6 @@
 namespace dichtbij::werk {
 namespace {
 
-constexpr days attentie_bewaartermijn{90};
 constexpr std::string_view eigenaren = "eigenaren";
 
 journal::Entry by_rule(Instant now, std::string gebeurtenis, const Werk& werk) {
@@ -64,7 +63,6 @@ void WerkTimer::begin_day(store::Tx& tx, Instant now, Verwerkt& done) {
     if (const auto last = dagstand(tx, eigenaren); last && *last >= today) return;
     done.eigenaren_herzien = werk_.recompute_owners(tx, now);
     delete_expired_ongedaan(tx, now);
-    delete_attenties_read_before(tx, now - attentie_bewaartermijn);
     save_dagstand(tx, eigenaren, today);
 }
 
