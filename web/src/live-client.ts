@@ -5,8 +5,9 @@ const socketFailuresBeforeEvents = 3;
 
 export interface LiveListener {
   message(topic: string, message: string): void;
-  // After a break: whatever was missed has to be asked again.
-  connected(): void;
+  // From now on these topics are heard. What happened before, since the page was made or during a break,
+  // has to be asked.
+  connected(topics: string[]): void;
   broken(): void;
 }
 
@@ -17,7 +18,6 @@ export class LiveClient {
   private attempts = 0;
   private socketFailures = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private wasConnected = false;
 
   constructor(private readonly listener: LiveListener) {}
 
@@ -30,12 +30,17 @@ export class LiveClient {
     if (this.socket?.readyState === WebSocket.OPEN) {
       for (const topic of removed) this.socket.send(`leave ${topic}`);
       for (const topic of added) this.socket.send(`follow ${topic}`);
+      if (added.length) this.listener.connected(added);
     } else if (this.events && added.length + removed.length) {
       this.events.close();
       this.openEvents();
     } else if (!this.socket && !this.events && this.timer === undefined) {
       this.open();
     }
+  }
+
+  hears(topic: string): boolean {
+    return this.topics.has(topic) && (this.socket?.readyState === WebSocket.OPEN || this.events?.readyState === EventSource.OPEN);
   }
 
   close(): void {
@@ -86,8 +91,7 @@ export class LiveClient {
 
   private up(): void {
     this.attempts = 0;
-    if (this.wasConnected) this.listener.connected();
-    this.wasConnected = true;
+    this.listener.connected([...this.topics]);
   }
 
   private down(): void {

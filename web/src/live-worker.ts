@@ -25,7 +25,7 @@ function receive(topic: string, message: string): void {
 
 const client = new LiveClient({
   message: receive,
-  connected: () => tellAll({ kind: 'connected' }),
+  connected: (topics) => tellAll({ kind: 'connected' }, (tab) => topics.some((topic) => tab.topics.has(topic))),
   broken: () => tellAll({ kind: 'broken' }),
 });
 
@@ -45,6 +45,7 @@ function hear(port: MessagePort, message: ToWorker): void {
 function hearTopics(port: MessagePort, topics: Set<string>): void {
   const before = tabs.get(port)?.topics;
   tabs.set(port, { topics, heardAt: Date.now() });
+  if ([...topics].some((topic) => !before?.has(topic) && client.hears(topic))) port.postMessage({ kind: 'connected' } satisfies ToPage);
   for (const topic of topics) {
     const message = lastPresence.get(topic);
     if (message && !before?.has(topic)) port.postMessage({ kind: 'message', topic, message } satisfies ToPage);

@@ -1,5 +1,5 @@
 // A question from the phone to its end, as employees do it.
-import { checkFocus, checkPage, newPage, shot, signIn } from '../browser.mjs';
+import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
 
 const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
 const save = (page) => Promise.all([page.waitForURL(/\/gesprekken\//), page.keyboard.press('Control+Enter')]);
