@@ -99,7 +99,7 @@ Html what_was_seen(const Texts& t, const InzageRegel& regel) {
         case Inzagesoort::detail: break;
     }
     return html::each(regel.partijen, [&](Id<Partij> partij) {
-        return div(a(href("/partijen/" + partij.text()), t("access.inzage.persoon", partij.text().substr(24))));
+        return div(a(href("/personen/" + partij.text()), t("access.inzage.persoon", partij.text().substr(24))));
     });
 }
 

@@ -51,7 +51,8 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     refuse_unfinished(in.base());
     if (!needs_first_start(in)) throw CommandFailure{exit_failed, "this database holds an installation already; choose an empty one"};
     mark_unfinished(in.base());
-    demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.contacten, in.taken,
+    in.open_search_index();
+    demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
                             [&in](Instant now) { in.followers.run_until_idle(now); }};
     demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present},
                         [&](const demo::Voortgang& progress) { job.output.progress(bar(progress)); });

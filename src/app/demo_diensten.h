@@ -7,6 +7,7 @@
 #include "klantcontact/klantcontact_service.h"
 #include "partij/partij_service.h"
 #include "taak/taak_service.h"
+#include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
 
@@ -23,6 +24,7 @@ struct Diensten {
     partij::PartijService& partijen;
     werk::WerkService& werk;
     werk::WerkTimer& werktimer;
+    werk::AttentieService& attenties;
     klantcontact::KlantcontactService& klantcontacten;
     taak::TaakService& taken;
     // Brings them up to date; may be empty. Called on a thread of its own, one call at a time.

@@ -126,6 +126,14 @@ class DemoYear::Run {
         return Done{};
     }
 
+    // Who was at work looked at his notices before he went home. Those of the last day are still new.
+    void read_notices(Day day) {
+        diensten_.store.write([&](store::Tx& tx) {
+            for (std::size_t i = 0; i < organisatie_.medewerkers.size(); ++i)
+                if (rooster_.works(i, day)) diensten_.attenties.read_all(tx, organisatie_.medewerkers[i].caller);
+        });
+    }
+
     Result<Done> live_day(Day day) {
         const Instant begin = start_of(day);
         const Instant end = std::min(start_of(day + days(1)), opties_.tot);
@@ -145,6 +153,7 @@ class DemoYear::Run {
             }
             now = next;
         }
+        if (day < laatste_open_) read_notices(day);
         keep_up(end);
         return Done{};
     }

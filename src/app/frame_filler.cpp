@@ -27,6 +27,11 @@ std::optional<long> open_count(Installation& in, store::Tx& tx, const access::Ca
 void add_work(Installation& in, store::Tx& tx, Desk& desk) {
     auto& nav = desk.frame.nav;
     nav.push_back({"/", "home", desk.t("kader.start"), std::nullopt});
+    if (!has_any(desk.caller, {Rol::kcc_medewerker, Rol::behandelaar, Rol::teamleider, Rol::manager})) {
+        nav.push_back({"/gids", "address-book", desk.t("kader.gids"), std::nullopt});
+        desk.frame.takes_contacts = false;
+        return;
+    }
     werk::WerklijstVraag mine;
     nav.push_back({"/werk?wie=van_mij", "list-check", desk.t("kader.mijn_werk"), open_count(in, tx, desk.caller, mine)});
     for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker)) {

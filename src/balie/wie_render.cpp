@@ -48,7 +48,7 @@ Html finding_out(const BalieSchermen& s, const Desk& desk, const Concept& c, std
                                              : empty_state(t("balie.nummer_onbekend", c.invoer.telefoon), t("balie.nummer_onbekend_uitleg"), "phone");
     }
     return section(attr("aria-labelledby", "h-wie"), div(cls("section-head"), h2(id("h-wie"), t("balie.wie"))),
-                   form(cls("filters"), attr("role", "search"), attr("aria-label", t("balie.wie")), action("/contact/" + c.id.text()),
+                   form(cls("filters filters-wide"), attr("role", "search"), attr("aria-label", t("balie.wie")), action("/contact/" + c.id.text()),
                         fields.input({.name = "q", .label = t("balie.zoek_persoon"), .value = std::string(zoek), .hint = t("balie.zoek_hint"), .type = "search",
                                       .attributes = {attr("maxlength", "200"), attr("autocomplete", "off")}}),
                         button(cls("btn"), type("submit"), icon("search"), t("balie.zoek"))),

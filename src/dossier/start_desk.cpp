@@ -150,7 +150,13 @@ Html content(const Desk& desk, const Startbeeld& beeld) {
                aside(cls("side stack"), attr("aria-label", t("dossier.opzij")), notices(desk, beeld), changes(desk, beeld), teams(desk, beeld)));
 }
 
+// Who only administers has no work of residents to begin the day with.
+bool works_with_residents(const access::Caller& caller) {
+    return std::any_of(caller.grants.begin(), caller.grants.end(), [](const access::Grant& grant) { return grant.rol != access::Rol::beheerder; });
+}
+
 Response show(const DossierSchermen& s, Request& request, Desk& desk) {
+    if (!works_with_residents(desk.caller)) return Response::redirect("/beheer");
     const auto beeld = look(s, desk);
     if (!beeld) return desk.fail(beeld.error());
     const Texts& t = desk.t;

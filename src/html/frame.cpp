@@ -50,14 +50,16 @@ Html nav_list(const std::vector<NavItem>& items) {
     });
 }
 
+Html conversations(const Texts& t, const DeskFrame& frame) {
+    return join(h2(t("kader.in_gesprek")),
+                ul(when(frame.gesprekken.empty(), [&] { return li(cls("none"), t("kader.geen_gesprek")); }), nav_list(frame.gesprekken),
+                   li(a(href("/contact/nieuw"), attr("data-key", "n"), icon("plus"), span(t("kader.nieuw_contact")), kbd(cls("push"), "n")))));
+}
+
 Html rail(const Texts& t, const DeskFrame& frame) {
     return nav(
         cls("desk-nav"), id("menu"), attr("aria-label", t("kader.hoofdmenu")), ul(nav_list(frame.nav)),
-        h2(t("kader.in_gesprek")),
-        ul(when(frame.gesprekken.empty(), [&] { return li(cls("none"), t("kader.geen_gesprek")); }),
-           nav_list(frame.gesprekken),
-           li(a(href("/contact/nieuw"), attr("data-key", "n"), icon("plus"), span(t("kader.nieuw_contact")),
-                kbd(cls("push"), "n")))),
+        when(frame.takes_contacts, [&] { return conversations(t, frame); }),
         when(!frame.beheer.empty(), [&] { return join(h2(t("kader.beheer")), ul(nav_list(frame.beheer))); }),
         h2(cls("narrow-only"), frame.medewerker),
         ul(cls("narrow-only"), li(a(href("/profiel"), icon("user"), span(t("kader.profiel")))),

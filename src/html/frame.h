@@ -41,6 +41,7 @@ struct DeskFrame {
     std::string search;                  // what stands in the search box
     std::vector<NavItem> nav;            // Start, my work, team, ...
     std::vector<NavItem> gesprekken;     // open conversations
+    bool takes_contacts = true;          // shows them, and the way to a new one
     std::vector<NavItem> beheer;         // for administrators and team leads; may be empty
     long unread = 0;                     // notices
     SingleKeys single_keys = SingleKeys::on;

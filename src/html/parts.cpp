@@ -70,7 +70,8 @@ Html due(const Texts& t, const Due& what, Instant now) {
     if (!what.op) return due_span("due", "calendar", t("termijn.geen"));
     if (what.is_late)
         return due_span("due due-late", "alert-triangle",
-                        days_late(t, what.working_days_late));
+                        what.working_days_late == 0 && day_of(*what.op) != day_of(now) ? t("termijn.te_laat_sinds", short_day(t, day_of(*what.op), day_of(now)))
+                                                                                       : days_late(t, what.working_days_late));
     const Day day = day_of(*what.op);
     if (day == day_of(now)) return due_span("due due-today", "clock", t("termijn.vandaag_voor", time_of_day(t, *what.op)));
     return due_span("due", "calendar", short_day(t, day, day_of(now)));

@@ -31,7 +31,7 @@ Html empty_state(std::string_view title, std::string_view why, std::string_view 
 // standing still.
 struct Due {
     std::optional<Instant> op;
-    int working_days_late = 0;  // above 0: late by so many; 0 and late: less than a day
+    int working_days_late = 0;  // above 0: late by so many; 0 and late: no working day has passed since
     bool is_late = false;
     bool is_paused = false;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <boost/describe/enum_to_string.hpp>
 
 #include "html/dates.h"
@@ -36,14 +38,22 @@ Html sentence(const Texts& t, store::Tx& tx, const journal::Line& line) {
     };
     std::string to = name_of("eigenaar");
     if (to.empty()) to = name_of("naar");
+    if (to.empty()) to = name_of("aan");
     const std::string key = "gebeurtenis." + line.gebeurtenis;
     return t.has(key) ? text(t(key, who, to)) : text(t("gebeurtenis.anders", who));
+}
+
+// What a step of the work says already, for the contact or the task it belongs to.
+bool says_the_same(const std::vector<journal::Line>& lines, const journal::Line& line) {
+    static constexpr std::array echoes{std::string_view("klantcontact.geregistreerd"), std::string_view("taak.gemaakt"), std::string_view("taak.afgerond")};
+    return std::find(echoes.begin(), echoes.end(), line.gebeurtenis) != echoes.end() &&
+           std::any_of(lines.begin(), lines.end(), [&](const journal::Line& other) { return other.op == line.op && other.gebeurtenis.starts_with("werk."); });
 }
 
 std::vector<Moment> course(const Desk& desk, store::Tx& tx, const std::vector<journal::Line>& lines) {
     std::vector<Moment> moments;
     for (const auto& line : lines) {
-        if (line.gebeurtenis == "werk.klok_te_laat") continue;  // the promise says it
+        if (line.gebeurtenis == "werk.klok_te_laat" || says_the_same(lines, line)) continue;  // the promise says it
         moments.push_back({std::string(icon_of(line.gebeurtenis)), sentence(desk.t, tx, line), moment(desk.t, line.op, desk.now), line.toelichting.value_or("")});
     }
     return moments;

@@ -36,7 +36,7 @@ Html state_badge(const Desk& desk, const Blad& blad) {
     if (!w.is_open()) return badge("circle-check", t("taak.afgerond"), Tone::good);
     werk::Regelbeeld regel;
     regel.regel.werk = w;
-    if (w.beloofd_op && *w.beloofd_op < desk.now) regel.werkdagen_te_laat = static_cast<int>((day_of(desk.now) - day_of(*w.beloofd_op)).count());
+    if (w.beloofd_op && *w.beloofd_op < desk.now) regel.werkdagen_te_laat = werk::weekdays_late(*w.beloofd_op, desk.now);
     return werk::due_of(t, regel, desk.now);
 }
 

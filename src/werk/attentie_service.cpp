@@ -56,8 +56,10 @@ Result<Done> AttentieService::read(const access::Caller& caller, const Uuid& id)
 }
 
 void AttentieService::read_all(const access::Caller& caller) {
-    store_.write([&](store::Tx& tx) { mark_all_read(tx, caller.medewerker, clock_.now()); });
+    store_.write([&](store::Tx& tx) { read_all(tx, caller); });
 }
+
+void AttentieService::read_all(store::Tx& tx, const access::Caller& caller) { mark_all_read(tx, caller.medewerker, clock_.now()); }
 
 void AttentieService::opened(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> werk) {
     mark_read_of_werk(tx, caller.medewerker, werk, clock_.now());

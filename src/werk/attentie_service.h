@@ -28,6 +28,7 @@ class AttentieService {
     std::int64_t unread(store::Tx&, const access::Caller&);
     Result<Done> read(const access::Caller&, const Uuid& attentie);
     void read_all(const access::Caller&);
+    void read_all(store::Tx&, const access::Caller&);
     // Whoever opens the work has read what was said about it. Writes, so not in a read.
     void opened(store::Tx&, const access::Caller&, Id<dichtbij::Werk>);
 

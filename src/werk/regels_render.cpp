@@ -29,14 +29,6 @@ std::string gemeente_naam(store::Tx& tx, Id<Gemeente> id) {
     return found ? found->naam : "";
 }
 
-// Working days between the promised day and today, Monday to Friday: for the words in a list only.
-int weekdays_late(Instant promised, Instant now) {
-    int count = 0;
-    for (Day day = day_of(promised); day < day_of(now) && count < 999; day += days(1))
-        if (weekday_of(day + days(1)).iso_encoding() <= 5) ++count;
-    return count;
-}
-
 Html title_cell(const Texts& t, const Regelbeeld& beeld) {
     const Werk& w = beeld.regel.werk;
     if (beeld.regel.afgeschermd)
@@ -59,6 +51,13 @@ std::string step_text(const Texts& t, const Werk& w) {
 }
 
 }  // namespace
+
+int weekdays_late(Instant promised, Instant now) {
+    int count = 0;
+    for (Day day = day_of(promised); day < day_of(now) && count < 999; day += days(1))
+        if (weekday_of(day + days(1)).iso_encoding() <= 5) ++count;
+    return count;
+}
 
 std::vector<Regelbeeld> with_names(store::Tx& tx, const partij::PartijService& partijen, std::vector<Werkregel> regels, Instant now) {
     std::map<Id<Medewerker>, std::string> medewerkers;

@@ -25,6 +25,9 @@ struct Regelbeeld {
     int werkdagen_te_laat = 0;
 };
 
+// Working days between the promised day and today, Monday to Friday: for words on a screen only.
+int weekdays_late(Instant promised, Instant now);
+
 std::vector<Regelbeeld> with_names(store::Tx&, const partij::PartijService&, std::vector<Werkregel>, Instant now);
 
 enum class Kiezen { nee, ja };

@@ -28,12 +28,21 @@ struct Teambeeld {
     long afwezig = 0;
 };
 
+enum class Bereik { een_gemeente, meer_gemeenten };
+
 Persoonbeeld person_of(store::Tx& tx, const Persoonsregel& regel, Day today) {
     Persoonbeeld beeld{regel, organisatie::naam_of(tx, regel.medewerker), "", false};
     beeld.is_afwezig = organisatie::acting_for(tx, regel.medewerker, today) != regel.medewerker;
     for (const auto& other : organisatie::substitutes_for(tx, regel.medewerker, today))
         beeld.vervangt += (beeld.vervangt.empty() ? "" : ", ") + organisatie::naam_of(tx, other);
     return beeld;
+}
+
+// Subjects of two gemeenten have the same names.
+std::string name_in_team(store::Tx& tx, const organisatie::Onderwerp& onderwerp, Bereik bereik) {
+    if (bereik == Bereik::een_gemeente) return onderwerp.naam;
+    const auto gemeente = organisatie::gemeente(tx, onderwerp.gemeente);
+    return gemeente ? onderwerp.naam + " (" + gemeente->naam + ")" : onderwerp.naam;
 }
 
 Result<Teambeeld> look(const Schermen& s, const Desk& desk, Id<Team> id) {
@@ -46,9 +55,10 @@ Result<Teambeeld> look(const Schermen& s, const Desk& desk, Id<Team> id) {
             beeld.personen.push_back(person_of(tx, regel, desk.today()));
             beeld.afwezig += beeld.personen.back().is_afwezig ? 1 : 0;
         }
+        const Bereik bereik = organisatie::gemeenten_of_team(tx, id).size() > 1 ? Bereik::meer_gemeenten : Bereik::een_gemeente;
         for (const auto& regel : beeld.overzicht.onderwerpen) {
             const auto onderwerp = regel.onderwerp ? organisatie::onderwerp(tx, *regel.onderwerp) : not_found("");
-            beeld.onderwerpen.emplace_back(onderwerp ? onderwerp->naam : desk.t("team.zonder_onderwerp"), regel);
+            beeld.onderwerpen.emplace_back(onderwerp ? name_in_team(tx, *onderwerp, bereik) : desk.t("team.zonder_onderwerp"), regel);
         }
         beeld.dringend = with_names(tx, s.partijen, beeld.overzicht.dringend, desk.now);
         return beeld;

@@ -21,6 +21,7 @@ function contentOf(row: HTMLTableRowElement): string {
   const copy = row.cloneNode(true) as HTMLTableRowElement;
   for (const mark of copy.querySelectorAll('[data-fresh]')) mark.remove();
   for (const box of copy.querySelectorAll('input')) box.removeAttribute('checked');
+  for (const token of copy.querySelectorAll('input[type=hidden]')) token.remove();  // another with each answer
   return copy.innerHTML.trim();
 }
 
