@@ -71,7 +71,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
-    balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie});
+    balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});
 }
 
 void Screens::forget_old_drafts(Instant now) { in_.balie.forget_old(now); }

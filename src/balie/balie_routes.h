@@ -8,6 +8,7 @@
 #include "access/desk.h"
 #include "balie/balie_service.h"
 #include "organisatie/organisatie_beheer.h"
+#include "search/index.h"
 
 namespace dichtbij::balie {
 
@@ -19,6 +20,7 @@ struct BalieSchermen {
     taak::TaakService& taken;
     partij::PartijService& partijen;
     organisatie::OrganisatieService& organisatie;
+    const search::Index* index = nullptr;  // names with typing errors; nullptr: exact keys only
 };
 
 void add_routes(access::DeskRoutes&, const BalieSchermen&);

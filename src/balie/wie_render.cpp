@@ -5,6 +5,7 @@
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "partij/partij_follow.h"
 #include "partij/zoek.h"
 #include "werk/regels_render.h"
 
@@ -16,6 +17,7 @@ using access::Desk;
 
 constexpr int open_limit = 10;
 constexpr int contacts_limit = 5;
+constexpr int names_limit = 15;
 
 Html hit_row(const Desk& desk, const Concept& c, const partij::Treffer& hit) {
     const Texts& t = desk.t;
@@ -35,13 +37,25 @@ Html hits_table(const Desk& desk, const Concept& c, const std::vector<partij::Tr
                            each(hits, [&](const partij::Treffer& hit) { return hit_row(desk, c, hit); }));
 }
 
+Html hits_of(const BalieSchermen& s, const Desk& desk, const Concept& c, std::string_view zoek) {
+    const Texts& t = desk.t;
+    const auto vraag = partij::parse_zoekvraag(zoek, desk.today());
+    return s.store.read([&](store::Tx& tx) {
+        const auto exact = s.partijen.find(tx, desk.caller, vraag);
+        if (exact && !exact->empty()) return hits_table(desk, c, *exact);
+        const auto by_name = partij::find_names(s.index, s.partijen, tx, desk.caller, vraag, names_limit);
+        if (by_name.is_unavailable) return alert("info-circle", p(t("balie.geen_namen")));
+        if (by_name.treffers.empty()) return empty_state(t("balie.niemand"), t("balie.niemand_uitleg"), "search");
+        return join(when(by_name.by_guess, [&] { return p(cls("soft"), t("balie.lijkt_erop")); }), hits_table(desk, c, by_name.treffers));
+    });
+}
+
 Html finding_out(const BalieSchermen& s, const Desk& desk, const Concept& c, std::string_view zoek) {
     const Texts& t = desk.t;
     const Form fields(t);
     Html found;
     if (!zoek.empty()) {
-        const auto hits = s.partijen.find(desk.caller, partij::parse_zoekvraag(zoek, desk.today()));
-        found = hits && !hits->empty() ? hits_table(desk, c, *hits) : empty_state(t("balie.niemand"), t("balie.niemand_uitleg"), "search");
+        found = hits_of(s, desk, c, zoek);
     } else if (!c.invoer.telefoon.empty()) {
         const auto callers = s.partijen.find_caller(desk.caller, c.invoer.telefoon);
         found = callers && !callers->empty() ? join(p(t("balie.bekend_onder", c.invoer.telefoon)), hits_table(desk, c, *callers))

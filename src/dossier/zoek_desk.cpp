@@ -44,18 +44,12 @@ struct Gevonden {
 
 // ---- Looking
 
-bool has(const std::vector<Treffer>& list, Id<Partij> id_) {
-    return std::any_of(list.begin(), list.end(), [&](const Treffer& one) { return one.id == id_; });
-}
-
 void look_in_index(const DossierSchermen& s, store::Tx& tx, const access::Caller& caller, Gevonden& found) {
     if (found.vraag.woorden.empty() || !found.exact.empty()) return;
-    const auto results = s.index ? s.index->search(partij::index_query(caller, found.vraag, names_max)) : std::nullopt;
-    found.names_unavailable = !results;
-    if (!results) return;
-    found.by_guess = results->by_guess;
-    for (Treffer& one : s.partijen.treffers(tx, caller, partij::ids_of(*results)))
-        if (!has(found.names, one.id)) found.names.push_back(std::move(one));
+    auto by_name = partij::find_names(s.index, s.partijen, tx, caller, found.vraag, names_max);
+    found.names = std::move(by_name.treffers);
+    found.by_guess = by_name.by_guess;
+    found.names_unavailable = by_name.is_unavailable;
 }
 
 void look_by_keys(const DossierSchermen& s, store::Tx& tx, const access::Caller& caller, Instant now, Gevonden& found) {

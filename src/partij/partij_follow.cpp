@@ -56,6 +56,19 @@ search::Query index_query(const access::Caller& caller, const Zoekvraag& vraag, 
     return query;
 }
 
+Naamtreffers find_names(const search::Index* index, PartijService& partijen, store::Tx& tx, const access::Caller& caller, const Zoekvraag& vraag, int limit) {
+    Naamtreffers found;
+    if (vraag.woorden.empty()) return found;
+    const auto results = index ? index->search(index_query(caller, vraag, limit)) : std::nullopt;
+    found.is_unavailable = !results;
+    if (!results) return found;
+    found.by_guess = results->by_guess;
+    for (Treffer& one : partijen.treffers(tx, caller, ids_of(*results)))
+        if (std::none_of(found.treffers.begin(), found.treffers.end(), [&](const Treffer& had) { return had.id == one.id; }))
+            found.treffers.push_back(std::move(one));
+    return found;
+}
+
 std::vector<PartijId> ids_of(const search::Results& results) {
     std::vector<PartijId> ids;
     for (const search::Hit& hit : results.hits)

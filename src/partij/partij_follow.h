@@ -12,6 +12,7 @@
 #include "access/caller.h"
 #include "journal/follower.h"
 #include "partij/partij.h"
+#include "partij/partij_service.h"
 #include "partij/zoek.h"
 #include "search/index.h"
 
@@ -26,6 +27,14 @@ search::Document document_of(const Partij&);
 // typed. For who calls only: the system has no scope.
 search::Query index_query(const access::Caller&, const Zoekvraag& vraag, int limit);
 std::vector<PartijId> ids_of(const search::Results&);  // for PartijService::treffers
+
+// Partijen by the words of a question, with typing errors, as far as the caller may know them.
+struct Naamtreffers {
+    std::vector<Treffer> treffers;  // best first
+    bool by_guess = false;          // they sound or look like what was typed
+    bool is_unavailable = false;    // the index is out of order, or there is none
+};
+Naamtreffers find_names(const search::Index* index, PartijService&, store::Tx&, const access::Caller&, const Zoekvraag&, int limit);
 
 // Feeds the index: each source adds what its lines of the journal change. Other capabilities add theirs.
 struct Zoekwijzigingen {
