@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <random>
 #include <thread>
 
@@ -12,6 +13,8 @@ namespace dichtbij::store {
 namespace {
 
 constexpr int max_reconnects = 3;  // of one unit
+constexpr int losses_before_queue = 3;
+constexpr int patience_in_queue = 8;  // times the attempts that a unit has in the crowd
 
 enum class Access { read, write };
 
@@ -69,21 +72,29 @@ class PostgresStore final : public Store {
         if (keep_trying(access, unit, after) == Outcome::keep) run_after_commit(after);
     }
 
+    // Units that lose go on one at a time, so that they meet only those that just began: without it, a
+    // crowd that writes at the same places loses attempt after attempt.
     Outcome keep_trying(Access access, const Unit& unit, AfterCommit& after) {
         Backoff backoff;
+        std::unique_lock queue(losers_, std::defer_lock);
+        int losses = 0;
+        int taken = 0;
         int reconnects = 0;
-        for (int attempt = 1;; ++attempt) {
-            const bool last = attempt == attempts_;
+        while (true) {
             after.clear();
             try {
                 return try_once(access, unit, after);
             } catch (const LostRace&) {
-                if (last) throw;
+                if (++losses >= attempts_ * patience_in_queue) throw;
             } catch (const TakenKey&) {
-                if (last) throw;
+                if (++taken >= attempts_) throw;
             } catch (const ConnectionLost&) {
-                if (last || ++reconnects > max_reconnects) throw;
+                if (++reconnects > max_reconnects) throw;
                 pool_.forget_idle();
+            }
+            if (losses >= losses_before_queue && !queue) {
+                queue.lock();
+                backoff = Backoff();
             }
             backoff.wait();
         }
@@ -102,6 +113,7 @@ class PostgresStore final : public Store {
 
     PostgresPool pool_;
     const int attempts_;
+    std::mutex losers_;
 };
 
 }  // namespace
