@@ -36,12 +36,18 @@ void require_empty(const DataDir& dir) {
     }
 }
 
-void sync_all(const fs::path& folder) {
-    const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = file >= 0 && syncfs(file) == 0;
+void sync(const fs::path& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && fsync(file) == 0;
     const int error = errno;
     if (file >= 0) close(file);
-    if (!synced) throw std::system_error(error, std::generic_category(), "cannot sync " + folder.string());
+    if (!synced) throw std::system_error(error, std::generic_category(), "cannot sync " + path.string());
+}
+
+void sync_tree(const fs::path& folder) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_directory() || entry.is_regular_file()) sync(entry.path());
+    sync(folder);
 }
 
 }  // namespace
@@ -64,14 +70,14 @@ NewInstallation::~NewInstallation() {
 Place NewInstallation::place() const { return {made_.root.string(), {}}; }
 
 void NewInstallation::complete() {
-    sync_all(made_.root);
+    sync_tree(made_.root);
     std::vector<fs::path> names;
     for (const auto& entry : fs::directory_iterator(made_.root))
         if (entry.path() != made_.database()) names.push_back(entry.path().filename());
     for (const auto& name : names) fs::rename(made_.root / name, target_.root / name);
-    sync_all(target_.root);
+    sync(target_.root);
     fs::rename(made_.database(), target_.database());
-    sync_all(target_.root);
+    sync(target_.root);
 }
 
 void refuse_unfinished(const DataDir& dir) {
