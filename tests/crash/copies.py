@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from database import Sqlite, counts, missing, subjects
-from rounds import THREADS, Place, Saves, at_work, faults, not_shown, wait_for
+from rounds import Place, Saves, at_work, faults, not_shown, wait_for
 from server import Server, command, start
 
 IN_USE = 3
@@ -55,11 +55,11 @@ def other_files(data, restored):
 
 
 class Copies:
-    def __init__(self, report, folder, rounds, kills):
+    def __init__(self, report, folder, rounds, options):
         self.report = report
         self.folder = folder
         self.rounds = rounds
-        self.kills = kills
+        self.kills = options.kills
         self.data = folder / "data"
         self.file = folder / "backup.tar.gz"
 
@@ -75,7 +75,7 @@ class Copies:
     def _while_people_work(self):
         check, rounds = self.report.check, self.rounds
         saves = Saves("bij de reservekopie", 100 * SAVES_AROUND_BACKUP)
-        with ThreadPoolExecutor(THREADS) as pool:
+        with ThreadPoolExecutor(len(rounds.employees)) as pool:
             at_work(pool, rounds.server, saves, rounds.employees)
             problems = wait_for(saves, SAVES_AROUND_BACKUP, rounds.server)
             confirmed, before = {**rounds.confirmed, **saves.confirmed}, counts(rounds.place.database)

@@ -9,7 +9,6 @@ from database import half_done, missing
 from employee import LOST, Employee, Refused
 from server import Server, command, run
 
-THREADS = 32
 KILL_BETWEEN = (0.1, 0.8)  # part of the saves that is confirmed
 HANDED_ON = 0.25
 ROUND_SECONDS = 600
@@ -76,18 +75,18 @@ class Place:
         self.access_log = access_log
 
 
-def make_organisation(folder, place):
+def make_organisation(folder, place, people):
     """The one-time passwords by e-mail address."""
     run("init", *place.arguments, "--gemeente", "Oeverland", "--telefoon", "14 0399", "--naam", "Els Bos", "--email", "e.bos@oeverland.example")
     lines = ["gemeente,afdeling,team,naam,email,rol,teamleider",
              "oeverland,Dienstverlening,Klantcontactcentrum,Marleen Visser,m.visser@oeverland.example,teamleider,ja"]
     lines += [f"oeverland,Dienstverlening,Klantcontactcentrum,Medewerker {i},medewerker{i}@oeverland.example,kcc_medewerker,nee"
-              for i in range(THREADS)]
+              for i in range(people)]
     (folder / "teams.csv").write_text("\n".join(lines) + "\n")
     printed = run("import", "organisatie", folder / "teams.csv", *place.arguments)
     words = [line.split() for line in printed.splitlines() if line.startswith("account medewerker")]
-    if len(words) != THREADS:
-        raise RuntimeError(f"the import made {len(words)} accounts, not {THREADS}\n{printed}")
+    if len(words) != people:
+        raise RuntimeError(f"the import made {len(words)} accounts, not {people}\n{printed}")
     return {word[1]: word[-1] for word in words}
 
 
@@ -137,14 +136,14 @@ def not_shown(server, employee, confirmed):
 class Rounds:
     """They go on in one installation, so that each also holds what was confirmed before earlier kills."""
 
-    def __init__(self, report, folder, place, saves):
+    def __init__(self, report, folder, place, options):
         self.report = report
         self.place = place
-        self.saves = saves
+        self.saves = options.saves
         self.log = folder / "server.log"
         self.confirmed = {}
         self.kills = 0
-        passwords = make_organisation(folder, place)
+        passwords = make_organisation(folder, place, options.people)
         self.server = Server(place.arguments, self.log)
         self.employees = sign_in_all(self.server, passwords)
 
@@ -174,7 +173,7 @@ class Rounds:
     def _save_and_kill(self, saves):
         """Somewhere in the middle of the saves; without the kill they would go on."""
         after = int(self.saves * random.uniform(*KILL_BETWEEN))
-        with ThreadPoolExecutor(THREADS) as pool:
+        with ThreadPoolExecutor(len(self.employees)) as pool:
             running = at_work(pool, self.server, saves, self.employees)
             problems = wait_for(saves, after, self.server)
             time.sleep(random.random() * 0.02)
@@ -188,7 +187,7 @@ class Rounds:
         return problems + saves.refused
 
     def _save_the_rest(self, saves):
-        with ThreadPoolExecutor(THREADS) as pool:
+        with ThreadPoolExecutor(len(self.employees)) as pool:
             at_work(pool, self.server, saves, self.employees)
         unsure = [f"{e.email}: no answer on {e.unsure[1]}" for e in self.employees if e.unsure]
         return saves.refused + unsure + ([f"{len(saves.todo)} saves were not made"] if saves.todo else [])

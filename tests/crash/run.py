@@ -2,7 +2,7 @@
 """The real program, killed and stopped in the middle of its work, and started again: everything that was confirmed
 must be there. Backup, restore and demo, killed too, must not leave what passes for whole.
 
-Usage: run.py RESULT_FILE [--rounds N] [--saves N] [--kills N]
+Usage: run.py RESULT_FILE [--rounds N] [--saves N] [--people N] [--kills N] [--only PART...]
 With DICHTBIJ_TEST_POSTGRES (an empty database; see tools/with_postgres.sh) the rounds are played on that too."""
 import argparse
 import os
@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True  # nothing is left beside the sources
 from copies import Copies, place_of
@@ -22,11 +23,11 @@ from server_life import full_disk, graceful_stop, killed_demo, settings_stop_the
 
 
 def on_sqlite(report, folder, options):
-    rounds = Rounds(report, folder, place_of(folder / "data"), options.saves)
+    rounds = Rounds(report, folder, place_of(folder / "data"), options)
     try:
         for number in range(1, options.rounds + 1):
             rounds.play(number)
-        Copies(report, folder, rounds, options.kills).play()
+        Copies(report, folder, rounds, options).play()
         graceful_stop(report, rounds)
     finally:
         rounds.server.kill()
@@ -36,7 +37,7 @@ def on_postgres(report, folder, options):
     url = os.environ.get("DICHTBIJ_TEST_POSTGRES")
     if not url:
         return report.skip("the rounds on PostgreSQL", "DICHTBIJ_TEST_POSTGRES is not set")
-    rounds = Rounds(report, folder, Place(("--database", url), Postgres(url), None), options.saves)
+    rounds = Rounds(report, folder, Place(("--database", url), Postgres(url), None), options)
     try:
         for number in range(1, options.rounds + 1):
             rounds.play(f"{number} on PostgreSQL")
@@ -50,10 +51,11 @@ def commands(report, folder, options):
 
 
 def disk(report, folder, _):
-    full_disk(report, folder)
+    full_disk(report, folder, argparse.Namespace(saves=1, people=1))
 
 
 def play(part, report, options):
+    started = time.monotonic()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="dichtbij-crash-"))
     try:
         part(report, folder, options)
@@ -61,6 +63,7 @@ def play(part, report, options):
         report.check(f"{part.__name__} can be played to its end", [f"{type(wrong).__name__}: {wrong}"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+    print(f"-- {part.__name__}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 def main():
@@ -68,6 +71,7 @@ def main():
     parser.add_argument("result_file", type=pathlib.Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--saves", type=int, default=200)
+    parser.add_argument("--people", type=int, default=16, help="who save at the same time")
     parser.add_argument("--kills", type=int, default=3, help="of backup, of restore and of demo")
     parser.add_argument("--only", nargs="*", default=["on_sqlite", "commands", "disk", "on_postgres"])
     options = parser.parse_args()

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from copies import ended, place_of, refusals
 from database import missing
 from employee import Refused
-from rounds import THREADS, Rounds, Saves, at_work, faults, wait_for
+from rounds import Rounds, Saves, at_work, faults, wait_for
 from server import Server, command, start
 
 DEMO = ("--contacts-per-year", "500", "--gemeenten", "1")
@@ -82,7 +82,7 @@ def graceful_stop(report, rounds):
     server = rounds.server = Server(rounds.place.arguments, rounds.log)
     saves = Saves("bij het stoppen", rounds.saves)
     half = Half(server, rounds.employees[0])
-    with ThreadPoolExecutor(THREADS) as pool:
+    with ThreadPoolExecutor(len(rounds.employees)) as pool:
         at_work(pool, server, saves, rounds.employees)
         problems = wait_for(saves, rounds.saves // 10, server)
         server.ask_to_stop()
@@ -136,7 +136,7 @@ def statuses(server, employee, number):
     return confirmed, refused
 
 
-def full_disk(report, folder):
+def full_disk(report, folder, options):
     """A disk of its own for the data, that something else fills."""
     sentence = "the server lives on when the disk is full"
     disk = folder / "disk"
@@ -146,7 +146,7 @@ def full_disk(report, folder):
         return report.skip(sentence, f"no disk could be mounted ({mounted.stderr.strip()})")
     rounds = None
     try:
-        rounds = Rounds(report, folder, place_of(disk / "data"), 1)
+        rounds = Rounds(report, folder, place_of(disk / "data"), options)
         fill_and_free(report, rounds, disk)
     finally:
         if rounds:
