@@ -139,11 +139,23 @@ Response act(const BalieSchermen& s, Request& request, Desk& desk) {
     return Response::redirect("/contact/" + c->id.text() + fragment);
 }
 
+// A question is of the gemeente where the person lives, unless a subject of another one was chosen already.
+std::optional<Id<Gemeente>> gemeente_for(const BalieSchermen& s, const Desk& desk, const Concept& c) {
+    for (const auto& vraag : c.invoer.vragen)
+        if (vraag.onderwerp) return c.invoer.gemeente;
+    const auto lives_in = s.store.read([&](store::Tx& tx) { return s.partijen.gemeente_of(tx, *c.invoer.partij); });
+    if (!lives_in || !access::is_active_in(desk.caller, *lives_in)) return c.invoer.gemeente;
+    return *lives_in;
+}
+
 Response choose_person(const BalieSchermen& s, Request& request, Desk& desk) {
     auto c = find(s, request, desk);
     if (!c) return desk.fail(c.error());
     c->invoer.partij = Id<Partij>::parse(request.form.get("partij"));
-    if (c->invoer.partij) c->invoer.contactnaam.clear();
+    if (c->invoer.partij) {
+        c->invoer.contactnaam.clear();
+        c->invoer.gemeente = gemeente_for(s, desk, *c);
+    }
     const auto kept = s.balie.keep(desk.caller, c->id, c->invoer);
     if (!kept) return desk.fail(kept.error());
     return Response::redirect("/contact/" + c->id.text());

@@ -109,6 +109,7 @@ Html actions_of(const Desk& desk, const Klantbeeld& beeld) {
     const std::string query = beeld.gesprek ? "?gesprek=" + beeld.gesprek->text() : "";
     const bool is_beheerder = access::has_role(desk.caller, beeld.beeld.partij.gemeente, {access::Rol::beheerder});
     return div(cls("row toolbar"),
+               when(beeld.gesprek.has_value(), [&] { return button_link("/contact/" + beeld.gesprek->text(), t("dossier.terug_naar_contact"), "arrow-left"); }),
                when(!beeld.gesprek, [&] { return button_link("/contact/nieuw?partij=" + id_.text(), t("dossier.nieuw_contact"), "plus"); }),
                when(!beeld.is_beperkt(), [&] { return button_link("/personen/" + id_.text() + "/wijzig" + query, t("dossier.wijzig"), "pencil"); }),
                when(!beeld.is_beperkt() && std::holds_alternative<partij::Organisatie>(beeld.gegevens().wie), [&] {
