@@ -60,8 +60,12 @@ Result<ConceptRij> BalieService::own(store::Tx& tx, const access::Caller& caller
     return std::move(*rij);
 }
 
-Result<std::string> BalieService::title_of(store::Tx& tx, const ContactInvoer& invoer) const {
-    if (invoer.partij) return shortened(partijen_.naam_of(tx, *invoer.partij), kop_limit);
+Result<std::string> BalieService::title_of(store::Tx& tx, const access::Caller& caller, const ContactInvoer& invoer) const {
+    if (invoer.partij) {
+        TRY(const Id<Gemeente> of, partijen_.gemeente_of(tx, *invoer.partij));
+        if (!access::is_active_in(caller, of)) return not_found("partij " + invoer.partij->text());
+        return shortened(partijen_.naam_of(tx, *invoer.partij), kop_limit);
+    }
     if (!invoer.contactnaam.empty()) return shortened(invoer.contactnaam, kop_limit);
     return std::string();
 }
@@ -82,7 +86,7 @@ Result<Id<Gesprek>> BalieService::start(const access::Caller& caller, Id<Gemeent
         rij.medewerker = caller.medewerker;
         rij.kanaal = invoer.kanaal;
         rij.partij = invoer.partij;
-        TRY(rij.kop, title_of(tx, invoer));
+        TRY(rij.kop, title_of(tx, caller, invoer));
         rij.inhoud = to_form_text(invoer);
         rij.begonnen_op = rij.gewijzigd_op = clock_.now();
         insert_concept(tx, rij);
@@ -107,7 +111,7 @@ Result<Done> BalieService::keep(const access::Caller& caller, Id<Gesprek> id, co
         }
         rij.kanaal = invoer.kanaal;
         rij.partij = invoer.partij;
-        TRY(rij.kop, title_of(tx, invoer));
+        TRY(rij.kop, title_of(tx, caller, invoer));
         rij.inhoud = to_form_text(invoer);
         rij.gewijzigd_op = clock_.now();
         ++rij.versie;
@@ -188,12 +192,12 @@ Result<Voorstel> BalieService::propose(const access::Caller& caller, Id<Gemeente
         asked.kanaal = invoer.kanaal;
         asked.onderwerp = vraag.onderwerp;
         asked.op = now;
-        TRY(voorstel.route, werk_.preview_route(tx, asked));
-        if (vraag.naar.team) {
-            voorstel.route.team = *vraag.naar.team;
-            voorstel.route.eigenaar = organisatie::lead_of(tx, *vraag.naar.team, day_of(now));
+        if (vraag.onderwerp) {
+            TRY(const organisatie::Onderwerp onderwerp, organisatie::onderwerp(tx, *vraag.onderwerp));
+            if (onderwerp.gemeente != gemeente) return not_found("subject of another gemeente");
         }
-        if (vraag.naar.medewerker) voorstel.route.eigenaar = organisatie::acting_for(tx, *vraag.naar.medewerker, day_of(now));
+        TRY(voorstel.route, werk_.preview_route(tx, asked));
+        if (const auto naar = bestemming_of(tx, vraag.naar)) TRY_DONE(aim(tx, voorstel.route, *naar, gemeente));
         TRY(const organisatie::Team team, organisatie::team(tx, voorstel.route.team));
         voorstel.team = team.naam;
         voorstel.eigenaar = organisatie::naam_of(tx, voorstel.route.eigenaar);
@@ -201,6 +205,16 @@ Result<Voorstel> BalieService::propose(const access::Caller& caller, Id<Gemeente
         if (belofte) voorstel.belofte = std::move(*belofte);
         return voorstel;
     });
+}
+
+// To whom an employee points, instead of the routing.
+Result<Done> BalieService::aim(store::Tx& tx, organisatie::Route& route, const werk::Bestemming& naar, Id<Gemeente> gemeente) const {
+    const auto* person = std::get_if<werk::NaarMedewerker>(&naar);
+    route.team = person ? person->team : std::get<werk::NaarTeam>(naar).team;
+    TRY_DONE(werk_.check_destination(tx, gemeente, route.team, person ? std::optional(person->medewerker) : std::nullopt));
+    const Day today = day_of(clock_.now());
+    route.eigenaar = person ? organisatie::acting_for(tx, person->medewerker, today) : organisatie::lead_of(tx, route.team, today);
+    return Done{};
 }
 
 std::int64_t BalieService::forget_old(Instant now) {

@@ -56,7 +56,8 @@ class BalieService {
     BalieService(store::Store&, const Clock&, IdSource&, werk::WerkService&, klantcontact::KlantcontactService&,
                  taak::TaakService&, partij::PartijService&);
 
-    // A new contact of the caller; conflict "balie.fout.te_veel" beyond the limit.
+    // A new contact of the caller; conflict "balie.fout.te_veel" beyond the limit. not_found, also of keep,
+    // with a partij of a gemeente where he has no role.
     Result<Id<Gesprek>> start(const access::Caller&, Id<Gemeente>, const ContactInvoer&);
     // Only one's own drafts: of a colleague they are not found.
     Result<Concept> get(const access::Caller&, Id<Gesprek>);
@@ -65,6 +66,8 @@ class BalieService {
     Result<Done> discard(const access::Caller&, Id<Gesprek>);
     // Conversation, contacts, tasks; the draft goes. Nothing of it when any part fails.
     Result<Gesprekverslag> save(const access::Caller&, Id<Gesprek>, const ContactInvoer&);
+    // As saving would do it: not_found with a subject of another gemeente, invalid with a team or person that
+    // does not work for it.
     Result<Voorstel> propose(const access::Caller&, Id<Gemeente>, const ContactInvoer&, std::size_t vraag);
     // Drafts that nobody touched for a week.
     std::int64_t forget_old(Instant now);
@@ -72,7 +75,8 @@ class BalieService {
   private:
     Result<ConceptRij> own(store::Tx&, const access::Caller&, Id<Gesprek>) const;
     Result<Vastgelegd> save_vraag(store::Tx&, const access::Caller&, const ConceptRij&, const ContactInvoer&, const VraagInvoer&);
-    Result<std::string> title_of(store::Tx&, const ContactInvoer&) const;
+    Result<std::string> title_of(store::Tx&, const access::Caller&, const ContactInvoer&) const;
+    Result<Done> aim(store::Tx&, organisatie::Route&, const werk::Bestemming&, Id<Gemeente>) const;
 
     store::Store& store_;
     const Clock& clock_;
