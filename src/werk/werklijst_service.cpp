@@ -69,6 +69,12 @@ Bak bak_of(const Teamrij& row, const Bakgrenzen& grenzen) {
     return werk::bak_of(werk, grenzen);
 }
 
+bool is_shared_with(store::Tx& tx, const Weergave& weergave, const access::Caller& caller) {
+    if (!weergave.team) return false;
+    const auto teams = organisatie::teams_of_medewerker(tx, caller.medewerker);
+    return std::any_of(teams.begin(), teams.end(), [&](const auto& team) { return team.id == *weergave.team; });
+}
+
 template <class Row>
 void sort_by_late(std::vector<Row>& rows, auto late, auto total) {
     std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return std::pair(late(a), total(a)) > std::pair(late(b), total(b)); });
@@ -112,9 +118,12 @@ Result<Teamoverzicht> WerklijstService::team_overview(const access::Caller& call
 }
 
 Result<Teamoverzicht> WerklijstService::team_overview(store::Tx& tx, const access::Caller& everywhere, Id<Team> team) {
-    TRY_DONE(organisatie::team(tx, team));
+    const auto served = organisatie::gemeenten_of_team(tx, team);
+    if (std::none_of(served.begin(), served.end(), [&](const auto& gemeente) { return access::is_active_in(everywhere, gemeente); }))
+        return not_found("team " + team.text());
     const access::Caller caller = narrowed(everywhere);
     const bool leads = std::any_of(caller.grants.begin(), caller.grants.end(), [&](const access::Grant& grant) {
+        if (std::find(served.begin(), served.end(), grant.gemeente) == served.end()) return false;
         return grant.rol == Rol::manager || (grant.rol == Rol::teamleider && (!grant.team || *grant.team == team));
     });
     if (!leads) return forbidden("does not lead team " + team.text());
@@ -183,9 +192,10 @@ Result<Weergave> WerklijstService::save_view(const access::Caller& caller, std::
 Result<Done> WerklijstService::delete_view(const access::Caller& caller, const Uuid& id) {
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         const auto weergave = find_weergave(tx, id);
-        if (!weergave) return not_found("view " + to_string(id));
-        const auto leads = [&] { return weergave->team && organisatie::lead_of(tx, *weergave->team, day_of(clock_.now())) == caller.medewerker; };
-        if (weergave->medewerker != caller.medewerker && !leads()) return forbidden("the view of a colleague");
+        const bool own = weergave && weergave->medewerker == caller.medewerker;
+        if (!own && (!weergave || !is_shared_with(tx, *weergave, caller))) return not_found("view " + to_string(id));
+        if (!own && organisatie::lead_of(tx, *weergave->team, day_of(clock_.now())) != caller.medewerker)
+            return forbidden("the view of a colleague");
         delete_weergave(tx, id);
         return Done{};
     });
