@@ -1,0 +1,120 @@
+#pragma once
+// Two gemeenten with something of everything in them, and all services on one store that can be broken.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/access_log.h"
+#include "access/account_beheer.h"
+#include "app/installation.h"
+#include "balie/balie_service.h"
+#include "klantcontact/actor_service.h"
+#include "organisatie/organisatie_beheer.h"
+#include "organisatie/testing.h"
+#include "support/stores.h"
+#include "taak/taak_service.h"
+#include "werk/attentie_service.h"
+#include "werk/werk_timer_service.h"
+#include "werk/werklijst_service.h"
+
+namespace dichtbij::testing {
+
+// Works as the store below, but for the one statement at which it is told to break.
+class BreekbareStore final : public store::Store {
+  public:
+    explicit BreekbareStore(store::Store& below) : below_(below) {}
+    void break_at(int statement) { failing_ = failing_at(below_, statement); }
+    bool has_failed() const { return failing_ && failing_->has_failed(); }
+    void heal() { failing_.reset(); }
+    store::Dialect dialect() const override { return below_.dialect(); }
+
+  protected:
+    void run_write(const Unit&) override;
+    void run_read(const Unit&) override;
+
+  private:
+    store::Store& below_;
+    std::unique_ptr<FailingStore> failing_;
+};
+
+// What was put there. Everything is of Oeverland, and about Fatima, unless its name says otherwise.
+struct Voorwerpen : organisatie::testing::Voorbeeld {
+    Id<Partij> fatima, tweeling, samengevoegd, geheim, karel;
+    partij::Gegevens van_fatima;
+    Uuid vertegenwoordiging{}, categorie{};
+    Id<Gesprek> gesprek;          // of `vraag`
+    Id<Gesprek> onbekende;        // of a contact without a partij
+    klantcontact::Klantcontact vraag;  // handed on: `open` is its werk
+    klantcontact::Klantcontact beantwoord;
+    std::vector<klantcontact::Betrokkene> betrokkenen;
+    Uuid onderwerpobject{};
+    werk::Werk open, wachtend, aanvaard, gesloten;
+    Uuid ongedaan{};              // takes accepting `aanvaard` back
+    taak::Gemaakt taak;           // called twice, a colleague was asked
+    taak::Gemaakt afgerond;
+    Uuid ongedaan_taak{};
+    Uuid actor{}, actorlink{}, losse_actor{};
+    Uuid attentie{}, weergave{};
+    Id<Gesprek> concept_id;
+    Id<Afdeling> afdeling;
+    Id<Team> los;                 // a team without work
+    Id<Medewerker> bart;          // in service, leads nothing, no account
+    Id<Medewerker> vertrekt;      // has a last day
+    Uuid afwezigheid{}, vervanging{};
+    Id<organisatie::Routeringsregel> eerste_regel, tweede_regel;
+    Id<Medewerker> uitgezet;      // whose account is off
+};
+
+class Wereld {
+  public:
+    // Opens a copy of the file of the example; `log` outlives it.
+    Wereld(const std::string& example, const Voorwerpen&, access::AccessLog& log);
+    // Makes the example in this file.
+    static Voorwerpen make(const std::string& file, access::AccessLog& log);
+
+    access::Caller alles() const;                         // of Oeverland: every role, every domain
+    access::Caller alleen(access::Rol) const;             // the same employee with one role
+    access::Caller elders() const;                        // of Heidedal: every role, every domain
+    std::string contents();                               // of all tables
+
+  private:
+    Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::AccessLog& log);
+    void connect();
+    void fill();
+    void fill_organisatie();
+    void fill_partijen();
+    void fill_contacten();
+    void fill_werk();
+    void fill_rest();
+
+    std::unique_ptr<TempDir> own_;
+    std::unique_ptr<store::Store> base_;
+
+  public:
+    SimulatedClock clock;
+    IdSource ids;
+    BreekbareStore store;
+    access::AccessLog& log;
+    access::Accounts accounts;
+    norm::NormService norms;
+    werk::Normbron normbron;
+    werk::WerkService werk;
+    werk::WerklijstService werklijsten;
+    werk::AttentieService attenties;
+    organisatie::OrganisatieService organisatie;
+    partij::PartijService partijen;
+    klantcontact::KlantcontactService contacten;
+    klantcontact::ActorService actoren;
+    taak::TaakService taken;
+    balie::BalieService balie;
+    Voorwerpen v;
+
+    klantcontact::NieuwKlantcontact nieuwe_vraag(klantcontact::Afloop) const;
+    balie::ContactInvoer invoer() const;
+    werk::Keuze keuze(const werk::Werk& one) const { return {one.id, one.versie}; }
+    Day today() const { return day_of(clock.now()); }
+};
+
+}  // namespace dichtbij::testing
