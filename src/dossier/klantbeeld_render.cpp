@@ -108,9 +108,11 @@ Html actions_of(const Desk& desk, const Klantbeeld& beeld) {
     const auto& id_ = beeld.beeld.partij.id;
     const std::string query = beeld.gesprek ? "?gesprek=" + beeld.gesprek->text() : "";
     const bool is_beheerder = access::has_role(desk.caller, beeld.beeld.partij.gemeente, {access::Rol::beheerder});
+    const bool takes_contacts = access::has_role(desk.caller, beeld.beeld.partij.gemeente,
+                                                 {access::Rol::kcc_medewerker, access::Rol::behandelaar, access::Rol::teamleider, access::Rol::manager});
     return div(cls("row toolbar"),
                when(beeld.gesprek.has_value(), [&] { return button_link("/contact/" + beeld.gesprek->text(), t("dossier.terug_naar_contact"), "arrow-left"); }),
-               when(!beeld.gesprek, [&] { return button_link("/contact/nieuw?partij=" + id_.text(), t("dossier.nieuw_contact"), "plus"); }),
+               when(!beeld.gesprek && takes_contacts, [&] { return button_link("/contact/nieuw?partij=" + id_.text(), t("dossier.nieuw_contact"), "plus"); }),
                when(!beeld.is_beperkt(), [&] { return button_link("/personen/" + id_.text() + "/wijzig" + query, t("dossier.wijzig"), "pencil"); }),
                when(!beeld.is_beperkt() && std::holds_alternative<partij::Organisatie>(beeld.gegevens().wie), [&] {
                    return button_link("/personen/nieuw?soort=contactpersoon&organisatie=" + id_.text() + "&gemeente=" + beeld.beeld.partij.gemeente.text(),

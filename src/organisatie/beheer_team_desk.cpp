@@ -165,7 +165,7 @@ Response teams_lijst(const OrganisatieService& service, Request& request, Desk& 
                                             cell(names), td(attr("role", "cell"), cls("r"), regel.leden));
                              })),
              section_of({"h-afdelingen", t("organisatie.afdelingen"), {}, {}},
-                        join(ul(each(service.afdelingen(desk.caller), [&](const Afdeling& afdeling) {
+                        join(ul(cls("list-plain"), each(service.afdelingen(desk.caller), [&](const Afdeling& afdeling) {
                                  return li(a(href("/beheer/afdelingen/" + afdeling.id.text()), afdeling.naam));
                              })),
                              posting(desk, "/beheer/afdelingen", hidden("gemeente", gemeenten.front().id.text()),

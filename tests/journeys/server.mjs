@@ -40,13 +40,14 @@ const employees = [
 export async function startServer() {
   const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'));
   const data = join(folder, 'data');
-  run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
+  const made = run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
   writeFileSync(join(data, 'dichtbij.conf'), 'trusted_networks = 127.0.0.0/8\nlogin_attempts_per_minute = 100\n');
   const rows = employees.map(([, afdeling, team, naam, email, rol, leider]) => `oeverland,${afdeling},${team},${naam},${email}@oeverland.example,${rol},${leider}`);
   writeFileSync(join(folder, 'teams.csv'), ['gemeente,afdeling,team,naam,email,rol,teamleider', ...rows].join('\n'));
   const printed = run('import', 'organisatie', join(folder, 'teams.csv'), '--data', data);
   const first = Object.fromEntries([...printed.matchAll(/^account (\S+) eenmalig wachtwoord (\S+)$/gm)].map(([, email, word]) => [email, word]));
   const accounts = Object.fromEntries(employees.map(([key, , , naam, email]) => [key, { naam, email: `${email}@oeverland.example`, eenmalig: first[`${email}@oeverland.example`] }]));
+  accounts.beheer = { naam: 'Els Bos', email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] };
   const server = await serve(data);
   return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
