@@ -148,8 +148,9 @@ Response onderwerpen_lijst(const OrganisatieService& service, Request& request, 
                                               {.label = t("organisatie.stand")}},
                                              each(*list, [&](const Onderwerp& o) {
                                                  return row(cell(cover(std::string(lijst_url) + "/" + o.id.text(), o.naam, o.trefwoorden)),
-                                                            cell(naam_van(teams, o.team.text())), cell(naam_van(mensen, o.proceseigenaar.text())),
-                                                            td(attr("role", "cell"), cls("r"), o.afhandelniveau),
+                                                            cell(attr("data-l", t("organisatie.team")), naam_van(teams, o.team.text())),
+                                                            cell(attr("data-l", t("organisatie.proceseigenaar")), naam_van(mensen, o.proceseigenaar.text())),
+                                                            td(attr("role", "cell"), attr("data-l", t("organisatie.niveau")), cls("r"), o.afhandelniveau),
                                                             cell(when(!o.domein.empty(), [&] { return badge("lock", t("organisatie.domein." + o.domein)); }),
                                                                  when(!o.actief, [&] { return badge("ban", t("organisatie.niet_actief")); })));
                                              }))));

@@ -161,8 +161,9 @@ Response teams_lijst(const OrganisatieService& service, Request& request, Desk& 
                              each(regels, [&](const Teamregel& regel) {
                                  std::string names;
                                  for (const std::string& naam : regel.gemeenten) names += (names.empty() ? "" : ", ") + naam;
-                                 return row(cell(cover(url_of(regel.team.id), regel.team.naam)), cell(regel.afdeling), cell(regel.leider),
-                                            cell(names), td(attr("role", "cell"), cls("r"), regel.leden));
+                                 return row(cell(cover(url_of(regel.team.id), regel.team.naam)), cell(attr("data-l", t("organisatie.afdeling")), regel.afdeling),
+                                            cell(attr("data-l", t("organisatie.leider")), regel.leider),
+                                            cell(names), td(attr("role", "cell"), attr("data-l", t("organisatie.team.leden")), cls("r"), regel.leden));
                              })),
              section_of({"h-afdelingen", t("organisatie.afdelingen"), {}, {}},
                         join(ul(cls("list-plain"), each(service.afdelingen(desk.caller), [&](const Afdeling& afdeling) {
