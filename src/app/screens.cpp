@@ -74,6 +74,4 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});
 }
 
-void Screens::forget_old_drafts(Instant now) { in_.balie.forget_old(now); }
-
 }  // namespace dichtbij::app

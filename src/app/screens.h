@@ -11,7 +11,6 @@ class Screens {
   public:
     explicit Screens(Installation& installation);
     void add_routes(access::DeskSite& site, http::Router& router);
-    void forget_old_drafts(Instant now);
 
   private:
     Installation& in_;

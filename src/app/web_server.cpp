@@ -65,7 +65,8 @@ struct WebServer::Parts {
           site({.router = router, .accounts = in.accounts, .texts = texts,
                 .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in),
                 .before_sign_in = [&in] { return needs_first_start(in) ? std::string("/start") : std::string(); }}),
-          timers(in.clock) {
+          timers(in.clock),
+          night(in.clock) {
         in.open_search_index();
         add_routes();
         add_timers();
@@ -76,6 +77,7 @@ struct WebServer::Parts {
         server = std::make_unique<http::Server>(options(listen), router);
         in.followers.start();
         timers.start();
+        night.start();
     }
 
     void add_routes();
@@ -92,6 +94,7 @@ struct WebServer::Parts {
     access::DeskSite site;
     std::unique_ptr<LiveProjection> live;
     Timers timers;
+    Timers night;  // what may take long: nothing that comes due waits for it
     std::unique_ptr<Screens> screens;
     std::unique_ptr<http::Server> server;
 };
@@ -118,7 +121,7 @@ void WebServer::Parts::add_timers() {
         }
     });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
-    timers.add("bewaring", hours(24), [this](Instant now) {
+    night.add("bewaring", hours(24), [this](Instant now) {
         for (const auto& gone : make_bewaring(installation).run(now)) spdlog::info("retention: {} destroyed {} rows", gone.code, gone.aantal);
     });
 }
@@ -157,6 +160,7 @@ std::string WebServer::address() const { return "http://127.0.0.1:" + std::to_st
 void WebServer::stop() {
     parts_->server->stop();
     parts_->timers.stop();
+    parts_->night.stop();
     parts_->installation.followers.stop();
 }
 

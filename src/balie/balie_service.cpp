@@ -217,8 +217,4 @@ Result<Done> BalieService::aim(store::Tx& tx, organisatie::Route& route, const w
     return Done{};
 }
 
-std::int64_t BalieService::forget_old(Instant now) {
-    return store_.write([&](store::Tx& tx) { return delete_concepten_before(tx, now - concept_bewaar, 10'000); });
-}
-
 }  // namespace dichtbij::balie

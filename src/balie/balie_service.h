@@ -18,7 +18,6 @@
 namespace dichtbij::balie {
 
 inline constexpr int concepten_limit = 12;   // in hand at once, per employee
-inline constexpr days concept_bewaar{7};
 
 struct Concept {
     Id<Gesprek> id;
@@ -69,8 +68,6 @@ class BalieService {
     // As saving would do it: not_found with a subject of another gemeente, invalid with a team or person that
     // does not work for it.
     Result<Voorstel> propose(const access::Caller&, Id<Gemeente>, const ContactInvoer&, std::size_t vraag);
-    // Drafts that nobody touched for a week.
-    std::int64_t forget_old(Instant now);
 
   private:
     Result<ConceptRij> own(store::Tx&, const access::Caller&, Id<Gesprek>) const;

@@ -71,6 +71,18 @@ Result<Werk> WerkService::resume(store::Tx& tx, const access::Caller& caller, Ke
     return act.werk;
 }
 
+namespace {
+
+bool works_for(store::Tx& tx, Id<Medewerker> medewerker, Id<Gemeente> gemeente) {
+    const auto teams = organisatie::teams_of_medewerker(tx, medewerker);
+    return std::any_of(teams.begin(), teams.end(), [&](const organisatie::Team& team) {
+        const auto served = organisatie::gemeenten_of_team(tx, team.id);
+        return std::find(served.begin(), served.end(), gemeente) != served.end();
+    });
+}
+
+}  // namespace
+
 Result<Done> WerkService::note(const access::Caller& caller, Id<dichtbij::Werk> id, const Notitie& notitie) {
     return store_.write([&](store::Tx& tx) { return note(tx, caller, id, notitie); });
 }
@@ -83,7 +95,7 @@ Result<Done> WerkService::note(store::Tx& tx, const access::Caller& caller, Id<d
     journal::Entry entry = werk_entry(caller, now, "werk.notitie", werk);
     entry.toelichting = cleaned(notitie.tekst);
     for (const auto& colleague : notitie.genoemd) {
-        if (!organisatie::is_in_service(tx, colleague, day_of(now))) return invalid("genoemd", "werk.fout.medewerker_uit_dienst");
+        if (!organisatie::is_in_service(tx, colleague, day_of(now)) || !works_for(tx, colleague, werk.gemeente)) return invalid("genoemd", "werk.fout.medewerker_uit_dienst");
         entry.kenmerken.emplace_back("genoemd", colleague.text());
     }
     for (const auto& colleague : notitie.genoemd) notify(tx, werk, colleague, Attentiesoort::genoemd, caller);

@@ -50,6 +50,38 @@ export default {
     expect((await page.textContent('main')).includes('Beantwoord'), 'her last contact');
   },
 
+  'who asked for secrecy is opened only with a reason, and the team lead is told': async ({ browser, server }) => {
+    const page = await newPage(browser);
+    await signIn(page, server.url, server.accounts.beheer);
+    await page.goto(`${server.url}/personen/nieuw`);
+    await page.fill('[name="contactnaam.voornaam"]', 'Rosa');
+    await page.fill('[name="contactnaam.achternaam"]', 'Verhulst');
+    await page.fill('[name="bezoekadres.postcode"]', '3999 AC');
+    await page.fill('[name="bezoekadres.huisnummer"]', '7');
+    await page.fill('[name="bezoekadres.straatnaam"]', 'Rietkraag');
+    await page.fill('[name="bezoekadres.stad"]', 'Oeverland');
+    await page.check('[name=geheimhouding]');
+    await Promise.all([page.waitForNavigation(), page.click('main button:has-text("Bewaar")')]);
+    const address = new URL(page.url()).pathname;
+
+    const employee = await newPage(browser);
+    await signIn(employee, server.url, server.accounts.kcc);
+    await employee.goto(server.url + address);
+    expect(!(await employee.textContent('main')).includes('Rietkraag'), 'nothing of the address before a reason');
+    await checkPage(employee, 'a person under a warning');
+    await shot(employee, 'afgeschermd-1440');
+    await employee.keyboard.press('Control+Enter');
+    await employee.click('main button.btn-primary, main button:has-text("Open")');
+    await employee.waitForSelector('.error-summary');
+    await employee.fill('#reden', 'Belt zelf over haar paspoort.');
+    await Promise.all([employee.waitForNavigation(), employee.click('main button.btn-primary, main button:has-text("Open")')]);
+    expect((await employee.textContent('h1')).includes('Verhulst'), 'the person opened with a reason');
+    await page.goto(`${server.url}/attenties`);
+    expect((await page.textContent('main')).includes('Sanne de Wit'), 'the notice for the team lead that names who opened it');
+    await checkPage(page, 'notices');
+    await shot(page, 'attenties-1440');
+  },
+
   'who is away is replaced: new work goes to the substitute, open work shows there': async ({ browser, server }) => {
     const absent = await newPage(browser);
     await signIn(absent, server.url, server.accounts.behandelaar);
