@@ -122,7 +122,7 @@ Html notices(const Desk& desk, const Startbeeld& beeld) {
                              const auto from = one.attentie.van ? beeld.namen.find(*one.attentie.van) : beeld.namen.end();
                              const std::string key = "attentie." + std::string(boost::describe::enum_to_string(one.attentie.soort, ""));
                              const std::string who = from == beeld.namen.end() ? "Dichtbij" : from->second;
-                             return li(t(key, who), " ", one.werk.titel.empty() ? text(t("werk.afgeschermd")) : a(href(werk::url_of(one.werk)), one.werk.titel),
+                             return li(t(key, who), " ", werk::about_of(t, one),
                                        when(!one.attentie.gelezen_op, [&] { return join(" ", badge("bell", t("attentie.nieuw"), Tone::brand)); }),
                                        span(cls("sub"), moment(t, one.attentie.op, desk.now)));
                          }));

@@ -47,9 +47,9 @@ Response show(const Schermen& s, Request& request, Desk& desk) {
         const bool is_new = !r.attentie.gelezen_op;
         moments.push_back({std::string(icon_of(r.attentie.soort)),
                            join(strong(t(key, r.attentie.van ? namen[*r.attentie.van] : "Dichtbij")), " ",
-                                r.werk.titel.empty() ? text(t("werk.afgeschermd")) : a(href(url_of(r.werk)), r.werk.titel),
+                                about_of(t, r),
                                 when(is_new, [&] { return join(" ", badge("bell", t("attentie.nieuw"), Tone::brand)); })),
-                           moment(t, r.attentie.op, desk.now) + " · " + r.werk.nummer, ""});
+                           moment(t, r.attentie.op, desk.now) + (r.werk.nummer.empty() ? "" : " · " + r.werk.nummer), ""});
     }
     const std::string next = static_cast<int>(regels.size()) < per_page ? "" : "/attenties?voor=" + to_string(regels.back().attentie.id);
     return desk.page(t("attentie.titel"),

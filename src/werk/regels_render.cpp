@@ -83,6 +83,11 @@ std::string url_of(const Werk& w) {
     return w.soort == Soort::taak ? "/taken/" + object : "/klantcontacten/" + object;
 }
 
+Html about_of(const Texts& t, const Attentieregel& one) {
+    if (one.attentie.partij) return a(href("/personen/" + one.attentie.partij->text()), t("attentie.bekijk_persoon"));
+    return one.werk.titel.empty() ? text(t("werk.afgeschermd")) : a(href(url_of(one.werk)), one.werk.titel);
+}
+
 Html due_of(const Texts& t, const Regelbeeld& beeld, Instant now) {
     const Werk& w = beeld.regel.werk;
     const std::optional<Instant> op = w.beloofd_op ? w.beloofd_op : std::optional(w.orde_op);

@@ -11,6 +11,7 @@
 #include "html/writer.h"
 #include "partij/partij_service.h"
 #include "store/store.h"
+#include "werk/attentie_service.h"
 #include "werk/werklijst.h"
 
 namespace dichtbij::werk {
@@ -32,6 +33,8 @@ std::vector<Regelbeeld> with_names(store::Tx&, const partij::PartijService&, std
 
 enum class Kiezen { nee, ja };
 
+// Where a notice leads: the work, or the person it is about.
+html::Html about_of(const html::Texts&, const Attentieregel&);
 // Where a row leads: /taken/ID, /klantcontacten/ID.
 std::string url_of(const Werk&);
 html::Html due_of(const html::Texts&, const Regelbeeld&, Instant now);
