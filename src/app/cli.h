@@ -58,6 +58,7 @@ void add_init(CLI::App&, Chosen&);
 void add_serve(CLI::App&, Chosen&);
 void add_demo(CLI::App&, Chosen&);
 void add_import(CLI::App&, Chosen&);
+void add_import_klantcontacten(CLI::App& import, Chosen&);
 void add_user(CLI::App&, Chosen&);
 void add_check(CLI::App&, Chosen&);
 void add_term(CLI::App&, Chosen&);

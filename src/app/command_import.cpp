@@ -54,7 +54,17 @@ int make_accounts(const Job& job, Installation& installation, const std::vector<
     return made;
 }
 
-int import_organisation(const Job& job, const Options& options) {
+// As the server that may do it must read it: that has another working folder.
+std::vector<std::string> command_line(const Options& options) {
+    std::vector<std::string> arguments{"import", "organisatie", options.file};
+    if (!options.place.data.empty()) arguments.insert(arguments.end(), {"--data", options.place.data});
+    if (!options.place.database.empty()) arguments.insert(arguments.end(), {"--database", options.place.database});
+    if (options.dry_run) arguments.emplace_back("--dry-run");
+    return arguments;
+}
+
+int import_organisation(const Job& given, const Options& options) {
+    const Job job{given.output, given.running, command_line(options)};
     return with_installation(job, options.place, [&](Installation& installation) {
         auto file = open_file(options.file);
         const auto done = organisatie::import_organisatie(installation.organisatie, administrator(), file,
@@ -73,9 +83,11 @@ int import_organisation(const Job& job, const Options& options) {
 
 void add_import(CLI::App& parser, Chosen& chosen) {
     auto options = std::make_shared<Options>();
-    auto* import = parser.add_subcommand("import", "Read an organisation from a CSV file");
+    auto* import = parser.add_subcommand("import", "Read an organisation or contacts of an old system from a CSV file");
     import->require_subcommand(1);
-    import->footer("Example:\n  dichtbij import organisatie teams.csv --data /var/lib/dichtbij --dry-run");
+    import->footer("Example:\n  dichtbij import organisatie teams.csv --data /var/lib/dichtbij --dry-run\n"
+                   "  dichtbij import klantcontacten contacten.csv --data /var/lib/dichtbij --gemeente oeverland --dry-run");
+    add_import_klantcontacten(*import, chosen);
     auto* organisation = import->add_subcommand("organisatie", "Departments, teams, employees, roles and substitutes");
     organisation->add_option("FILE", options->file, "CSV with the columns gemeente, afdeling, team, naam, email, rol, teamleider, vervanger_email, vaardigheden, werkdagen")->required();
     organisation->add_flag("--dry-run", options->dry_run, "Check everything, write nothing");
@@ -83,7 +95,7 @@ void add_import(CLI::App& parser, Chosen& chosen) {
     organisation->footer("Repeatable: what is there already is left as it is. Prints a one-time password for each new account.\n\n"
                          "Example:\n  dichtbij import organisatie teams.csv --data /var/lib/dichtbij");
     organisation->final_callback([&chosen, options] {
-        options->file = std::filesystem::absolute(options->file);  // a running server has another working folder
+        options->file = std::filesystem::absolute(options->file);
         chosen.work = [options](const Job& job) { return import_organisation(job, *options); };
     });
 }

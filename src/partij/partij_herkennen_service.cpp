@@ -89,7 +89,11 @@ Result<std::optional<Partij>> PartijService::recognise(store::Tx& tx, const acce
     for (const auto soort : {soort_bsn, soort_kvk_nummer}) {
         const auto* number = find_identificator(given, soort);
         if (!number) continue;
-        if (const auto found = store.by_identificator(here, soort, number->object_id, 1); !found.empty()) return store.find(survivor(tx, found.front().id));
+        const auto rows = store.by_identificator(here, soort, number->object_id, 1);
+        if (rows.empty()) continue;
+        auto found = store.find(survivor(tx, rows.front().id));
+        // The company of one person is not that of another.
+        if (soort == soort_bsn || (found && !contradicts(found->gegevens, given))) return found;
     }
     for (const DigitaalAdres& adres : given.digitale_adressen) {
         const std::string key = zoekvorm(adres.soort, adres.adres);

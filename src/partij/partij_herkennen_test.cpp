@@ -109,6 +109,18 @@ TEST_CASE("a company is recognised by its number and by its name with an address
     CHECK(w.recognised(by_name) == id);
 }
 
+TEST_CASE("a KvK-nummer of someone with another BSN tells nothing") {
+    World w;
+    Gegevens owner = jan();
+    owner.identificatoren.push_back(make_identificator(soort_kvk_nummer, "12345678"));
+    const PartijId id = w.make(owner);
+    Gegevens given = person({"", "Piet", "", "Smit"});
+    given.identificatoren = {make_identificator(soort_kvk_nummer, "12345678")};
+    CHECK(w.recognised(given) == id);
+    given.identificatoren.push_back(make_identificator(soort_bsn, "999990020"));
+    CHECK_FALSE(w.recognised(given));
+}
+
 TEST_CASE("a double is recognised as its survivor, and two who could be it as nobody") {
     World w;
     const PartijId kept = w.make(jan());

@@ -1,0 +1,43 @@
+#pragma once
+// A file with klantcontacten, record by record: refused as a whole when it is not what it says.
+
+#include <cstdint>
+#include <istream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/import_contactrij.h"
+#include "base/csv.h"
+
+namespace dichtbij::app::contactimport {
+
+inline constexpr std::size_t proefbytes = 64 * 1024;  // in which a file must show that it is text
+
+struct Bestandsrij {
+    std::int64_t regel = 0;
+    std::vector<std::string> velden;   // as read; empty when the record itself is wrong
+    Gelezen inhoud;
+};
+
+class Contactbestand {
+  public:
+    // Invalid when the content is no CSV (NUL bytes, a ZIP, one column, nothing) or lacks a required
+    // column. The stream can go back to its begin, and must outlive the file.
+    static Result<Contactbestand> open(std::istream&);
+
+    // The next row, judged at `now`; nothing at the end.
+    std::optional<Bestandsrij> next(Instant now);
+
+    const CsvColumns& kolommen() const { return columns_; }
+    std::vector<std::string> onbekende_kolommen() const;
+    char separator() const { return reader_.separator(); }
+    std::int64_t bytes_read() const { return reader_.bytes_read(); }
+
+  private:
+    explicit Contactbestand(std::istream& input) : reader_(input) {}
+    CsvReader reader_;
+    CsvColumns columns_;
+};
+
+}  // namespace dichtbij::app::contactimport
