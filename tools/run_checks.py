@@ -9,6 +9,7 @@ CHECKS = [
     ("layers", ["python3", "tools/check_layers.py"]),
     ("texts", ["python3", "tools/check_texts.py"]),
     ("glossary", ["python3", "tools/check_glossary.py"]),
+    ("catalogue of case types", ["python3", "tools/check_catalogue.py"]),
     ("every operation is walked", ["python3", "tools/check_operations.py"]),
     ("shell scripts parse", ["bash", "-c", "for f in script/* tools/*.sh .ci/run; do [ \"$f\" = script/packages.txt ] || bash -n \"$f\" || exit 1; done"]),
     ("typescript", ["npx", "--no-install", "tsc", "--noEmit", "-p", "web"]),
