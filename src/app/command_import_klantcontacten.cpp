@@ -84,16 +84,20 @@ class Verslag {
             job_.output.err("regel " + std::to_string(regel) + (fouten.size() == 1 && !row.kolom.empty() ? ", " + row.kolom : "") + ": " + row.reden);
     }
 
-    void progress(const Telling& telling, std::int64_t bytes_read) {
-        using namespace std::chrono;
-        const auto now = steady_clock::now();
-        if (now - shown_ < milliseconds(200)) return;
-        shown_ = now;
-        constexpr std::int64_t width = 30;
-        const auto full = static_cast<std::size_t>(bytes_ > 0 ? std::min(width, bytes_read * width / bytes_) : width);
-        const auto rate = telling.gelezen * 1000 / std::max<std::int64_t>(1, duration_cast<milliseconds>(now - began_).count());
-        job_.output.progress("[" + std::string(full, '#') + std::string(width - full, '.') + "] " + std::to_string(telling.gelezen) + " gelezen, " +
-                             std::to_string(telling.afgekeurd) + " afgekeurd, " + std::to_string(rate) + " per seconde");
+    Meldingen::Verder progress(const Telling& telling, std::int64_t bytes_read) {
+        if (job_.output.should_stop()) {
+            is_stopped_ = bytes_read < bytes_;
+            return Meldingen::Verder::stop;
+        }
+        show(telling, bytes_read);
+        return Meldingen::Verder::ja;
+    }
+    bool is_stopped() const { return is_stopped_; }
+
+    std::string in_words(const Failure& failure) const {
+        std::string words;
+        for (const FieldError& error : failure.fields) words += (words.empty() ? "" : " ") + catalogue_.of(html::Taal::nl).fill(error.key, error.args);
+        return words.empty() ? app::in_words(failure) : words;
     }
 
     void end(const Telling& telling) {
@@ -107,12 +111,25 @@ class Verslag {
     }
 
   private:
+    void show(const Telling& telling, std::int64_t bytes_read) {
+        using namespace std::chrono;
+        const auto now = steady_clock::now();
+        if (now - shown_ < milliseconds(200)) return;
+        shown_ = now;
+        constexpr std::int64_t width = 30;
+        const auto full = static_cast<std::size_t>(bytes_ > 0 ? std::min(width, bytes_read * width / bytes_) : width);
+        const auto rate = telling.gelezen * 1000 / std::max<std::int64_t>(1, duration_cast<milliseconds>(now - began_).count());
+        job_.output.progress("[" + std::string(full, '#') + std::string(width - full, '.') + "] " + std::to_string(telling.gelezen) + " gelezen, " +
+                             std::to_string(telling.afgekeurd) + " afgekeurd, " + std::to_string(rate) + " per seconde");
+    }
+
     const Job& job_;
     const Options& options_;
     const html::Catalogue catalogue_;
     const std::int64_t bytes_;
     const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
     std::chrono::steady_clock::time_point shown_{};
+    bool is_stopped_ = false;
     std::optional<Afkeurbestand> rejects_;
 };
 
@@ -126,10 +143,11 @@ int import_contacts(const Job& given, const Options& options) {
                              {gemeente, options.dry_run ? Modus::proef : Modus::bewaren},
                              {[&](const Contactbestand& opened) { verslag.begin(opened); },
                               [&](std::int64_t regel, const auto& fouten, const auto& velden) { verslag.refused(regel, fouten, velden); },
-                              [&](const Telling& telling, std::int64_t bytes) { verslag.progress(telling, bytes); }});
+                              [&](const Telling& telling, std::int64_t bytes) { return verslag.progress(telling, bytes); }});
         const auto telling = import.run(file);
-        if (!telling) throw CommandFailure{exit_failed, options.file + ": " + app::in_words(telling.error())};
+        if (!telling) throw CommandFailure{exit_failed, options.file + ": " + verslag.in_words(telling.error())};
         verslag.end(*telling);
+        if (verslag.is_stopped()) throw CommandFailure{exit_failed, "stopped before the end of the file; run the same command again to go on"};
         return telling->afgekeurd > 0 ? exit_failed : exit_ok;
     });
 }

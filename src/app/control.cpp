@@ -80,7 +80,7 @@ sockaddr_un address_of(const DataDir& dir) {
     return address;
 }
 
-void serve_one(int socket, const RunCommand& run) {
+void serve_one(int socket, const RunCommand& run, const std::atomic<bool>& stopping) {
     std::vector<std::string> arguments;
     while (auto frame = read_frame(socket)) {
         if (frame->kind == argument && arguments.size() < max_arguments) {
@@ -90,7 +90,8 @@ void serve_one(int socket, const RunCommand& run) {
         if (frame->kind != run_it) return;
         const Output output{[&](const std::string& text) { send_frame(socket, to_out, text); },
                             [&](const std::string& line) { send_frame(socket, to_err, line); },
-                            [&](const std::string& line) { send_frame(socket, to_progress, line); }};
+                            [&](const std::string& line) { send_frame(socket, to_progress, line); },
+                            [&] { return stopping.load(); }};
         send_frame(socket, exit_code, std::to_string(run(arguments, output)));
         return;
     }
@@ -122,7 +123,7 @@ struct ControlServer::State {
             if (socket < 0) continue;
             setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
             setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
-            serve_one(socket, run);
+            serve_one(socket, run, stopping);
             close(socket);
         }
     }

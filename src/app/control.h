@@ -12,11 +12,13 @@
 
 namespace dichtbij::app {
 
-// Where a command writes. `err` takes whole lines; `progress` may overwrite the last line.
+// Where a command writes. `err` takes whole lines; `progress` may overwrite the last line. A long command
+// asks `should_stop` between its transactions: the server that does it wants to end.
 struct Output {
     std::function<void(const std::string& text)> out;
     std::function<void(const std::string& line)> err;
     std::function<void(const std::string& line)> progress;
+    std::function<bool()> should_stop = [] { return false; };
 };
 
 Output terminal_output();

@@ -83,7 +83,7 @@ Result<Telling> Contactimport::run(std::istream& input) {
         const bool is_slow = std::chrono::steady_clock::now() - begin > groep_duur;
         if (is_slow) size = std::max(groep_rijen_min, size * 3 / 4);
         else if (is_full) size = std::min(groep_rijen_max, size * 5 / 4);
-        meldingen_.voortgang(telling_, file.bytes_read());
+        if (meldingen_.voortgang(telling_, file.bytes_read()) == Meldingen::Verder::stop) break;
     }
     return telling_;
 }

@@ -53,8 +53,9 @@ struct Meldingen {
     // Before the first row.
     std::function<void(const Contactbestand&)> begin;
     std::function<void(std::int64_t regel, const std::vector<Rijfout>&, const std::vector<std::string>& velden)> afgekeurd;
-    // After each group.
-    std::function<void(const Telling&, std::int64_t bytes_read)> voortgang;
+    // After each group; no more groups when it says stop. What was stored stays.
+    enum class Verder { ja, stop };
+    std::function<Verder(const Telling&, std::int64_t bytes_read)> voortgang;
 };
 
 class Wegwijzer;
@@ -63,7 +64,7 @@ class Contactimport {
   public:
     Contactimport(const Diensten&, Opdracht, Meldingen);
 
-    // Invalid when the file as a whole is refused; nothing is stored then. Throws store::Unavailable when
+    // Invalid when the file as a whole is refused; nothing is stored then. After a stop: what was read. Throws store::Unavailable when
     // the store breaks: what was stored before stays, and a next run goes on behind it.
     Result<Telling> run(std::istream&);
 

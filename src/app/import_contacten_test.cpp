@@ -30,7 +30,7 @@ struct Import : Desk {
         return Contactimport({through, clock, partijen, werk, contacten, taken}, {v.oeverland, modus},
                              {[](const Contactbestand&) {},
                               [this](std::int64_t regel, const std::vector<Rijfout>& fouten, const auto&) { refused.emplace_back(regel, fouten.at(0)); },
-                              [](const Telling&, std::int64_t) {}})
+                              [](const Telling&, std::int64_t) { return Meldingen::Verder::ja; }})
             .run(input);
     }
     Telling run(const std::string& text, Modus modus = Modus::bewaren) { return try_run(text, modus).value(); }
@@ -209,6 +209,20 @@ TEST_CASE("a second run stores nothing again, and one that was cut off goes on")
     });
 }
 
+TEST_CASE("an import that is stopped keeps what it stored") {
+    in_each_store([](Import& im) {
+        std::string text = kop;
+        for (int i = 0; i < 100; ++i) text += std::to_string(i) + ",balie,2026-11-20,,,,Vraag,Ja,,,afgehandeld,\n";
+        std::istringstream input(text);
+        const auto stopped = Contactimport({im.store, im.clock, im.partijen, im.werk, im.contacten, im.taken}, {im.v.oeverland},
+                                           {[](const Contactbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::stop; }})
+                                 .run(input);
+        CHECK(stopped->opgeslagen == im.rows("klantcontact"));
+        CHECK(stopped->opgeslagen > 0);
+        CHECK(stopped->opgeslagen < 100);
+    });
+}
+
 TEST_CASE("a row that stands twice in the file is stored once, also when it was hidden since") {
     in_each_store([](Import& im) {
         const std::string text = kop + "d,balie,2026-11-20,,,,Een,Ja,,,afgehandeld,\nd,balie,2026-11-20,,,,Twee,Ja,,,afgehandeld,\n";
@@ -227,7 +241,7 @@ TEST_CASE("the same extern_id in another gemeente is another contact") {
         im.run(text);
         std::istringstream input(text);
         const auto other = Contactimport({im.store, im.clock, im.partijen, im.werk, im.contacten, im.taken}, {im.v.heidedal},
-                                         {[](const Contactbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) {}})
+                                         {[](const Contactbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::ja; }})
                                .run(input);
         CHECK(other.value() == Telling{1, 1, 0, 0, 0});
     });
