@@ -245,11 +245,12 @@ TEST_CASE("a record that cannot be read is told by line, and the next one is rea
 }
 
 TEST_CASE("a file that is not what it says is refused by its content") {
+    using namespace std::string_literals;
     CHECK(refusal_of("") == "csv.fout.leeg");
     CHECK(refusal_of("\n\n") == "csv.fout.leeg");
     CHECK(refusal_of("PK\x03\x04rest of a spreadsheet") == "import.fout.zip");
     CHECK(refusal_of(std::string("\xff\xfe" "e\0x\0t\0", 8)) == "csv.fout.geen_tekst");
-    CHECK(refusal_of(std::string("extern_id,kanaal,tijdstip,vraag\n1,balie,2026-11-20,a\0b\n", 58)) == "csv.fout.geen_tekst");
+    CHECK(refusal_of("extern_id,kanaal,tijdstip,vraag\n1,balie,2026-11-20,a\0b\n"s) == "csv.fout.geen_tekst");
     CHECK(refusal_of("extern_id\n1\n") == "import.fout.een_kolom");
     CHECK(refusal_of("Beste lezer\nDit is een brief.\n") == "import.fout.een_kolom");
     CHECK(refusal_of("extern_id,kanaal,tijdstip\n1,balie,2026-11-20\n") == "csv.fout.kolom_ontbreekt");

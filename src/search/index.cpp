@@ -313,6 +313,9 @@ auto Index::with_reader(F&& act) const -> std::optional<decltype(act(std::declva
         } catch (const Xapian::DatabaseModifiedError&) {
             continue;
         } catch (const Xapian::DatabaseCorruptError&) {
+            // Beside a commit a block may be read half old, half new: damage is believed only without one.
+            reader.reset();
+            if (!turn.owns_lock()) continue;
             readers_->saw_damage = true;
             return std::nullopt;
         } catch (const Xapian::DatabaseError&) {
