@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
-"""Runs every *_test program of a build folder, two at a time, and counts their cases. Those that follow rows on
-PostgreSQL run alone, at the end: what is settled waits for the oldest transaction of the whole server.
+"""Runs every *_test program of a build folder, two at a time, and counts their cases. Each has a
+PostgreSQL of its own: what followers may read waits for the oldest transaction of the whole server.
 Usage: run_unit.py BUILD_FOLDER RESULT_FILE"""
 import concurrent.futures
-import itertools
 import os
 import pathlib
 import re
@@ -13,13 +12,12 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINE = re.compile(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed \|\s*(\d+) skipped")
 TIMEOUT_S = 900
-ALONE = {"journal_test", "store_test"}
 
 
 def run(program):
     env = dict(os.environ, ASAN_OPTIONS="detect_leaks=1:abort_on_error=0", UBSAN_OPTIONS="print_stacktrace=1")
     try:
-        done = subprocess.run([program], cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, env=env, errors="replace")
+        done = subprocess.run([ROOT / "tools" / "with_postgres.sh", program], cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT_S, env=env, errors="replace")
         output, code = done.stdout + done.stderr, done.returncode
     except subprocess.TimeoutExpired as late:
         output, code = f"no end within {TIMEOUT_S} s\n{(late.stdout or b'')[-2000:]}", -1
@@ -33,9 +31,7 @@ def run(program):
 programs = sorted(p for p in (ROOT / sys.argv[1]).glob("*_test") if os.access(p, os.X_OK) and p.is_file())
 total = [0, 0, 0]
 with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-    beside = [program for program in programs if program.name not in ALONE]
-    alone = [program for program in programs if program.name in ALONE]
-    for name, passed, failed, skipped, output in itertools.chain(pool.map(run, beside), map(run, alone)):
+    for name, passed, failed, skipped, output in pool.map(run, programs):
         total = [total[0] + passed, total[1] + failed, total[2] + skipped]
         print(f"{'ok  ' if failed == 0 else 'FAIL'} {name}: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
         if failed:

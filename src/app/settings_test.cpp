@@ -30,7 +30,7 @@ TEST_CASE("an unknown or impossible setting is refused with its place, its name 
         CHECK(settings.error().where == row.where);
         CHECK(settings.error().problem.find(row.word) != std::string::npos);
     }
-    CHECK(read_settings("", {{"no_such", "1"}}).error().where == "environment DICHTBIJ_no_such");
+    CHECK(read_settings("", {{"no_such", "1"}}).error().where == "environment DICHTBIJ_NO_SUCH");
 }
 
 }  // namespace dichtbij::app
