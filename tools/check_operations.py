@@ -14,6 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FREE = {"access/account_beheer.h": "access", "organisatie/organisatie_import.h": "organisatie", "dossier/klantbeeld.h": "dossier"}
 CLASS = re.compile(r"^class (\w+Service|AccessLog)\b[^;{]*\{\n(.*?)^\};", re.M | re.S)
 DECLARATION = re.compile(r"(\w+)\(([^;{}]*?\bCaller\s*&[^;{}]*)\)")
+# Headers of services that no screen reaches yet. They count from the moment that a file of src/app includes them.
+UNWIRED = {"zaaktype/zaaktype_service.h"}
 # What is told, not asked: no operation.
 TOLD = {"AccessLog::record"}
 
@@ -31,6 +33,12 @@ def declarations(text):
             yield found[1], found[2]
 
 
+def waiting():
+    """The unwired headers that no file of src/app includes."""
+    included = {name for path in (ROOT / "src" / "app").iterdir() for name in re.findall(r'#include "([^"]+)"', path.read_text())}
+    return UNWIRED - included
+
+
 def needed():
     """operation -> how many rows it needs."""
     plain, combined = collections.Counter(), collections.Counter()
@@ -40,6 +48,8 @@ def needed():
             (combined if "Tx&" in parameters.replace("store::Tx &", "Tx&") else plain)[f"{owner}::{name}"] += 1
 
     for header in sorted((ROOT / "src").rglob("*.h")):
+        if str(header.relative_to(ROOT / "src")) in waiting():
+            continue
         text = header.read_text()
         for name, body in CLASS.findall(text):
             count(name, re.split(r"^\s*private:", body, flags=re.M)[0])
@@ -61,5 +71,5 @@ if __name__ == "__main__":
     wanted, there = needed(), written()
     faults = [f"{name}: {rows} in the headers, {there[name]} in src/app/operaties_*_test.cpp" for name, rows in sorted(wanted.items()) if there[name] < rows]
     faults += [f"{name}: in src/app/operaties_*_test.cpp, in no header" for name in sorted(there) if name not in wanted]
-    print("\n".join(faults) if faults else f"{len(wanted)} operations, {sum(there.values())} rows")
+    print("\n".join(faults) if faults else f"{len(wanted)} operations, {sum(there.values())} rows" + "".join(f"; {name} waits until src/app includes it" for name in sorted(waiting())))
     sys.exit(1 if faults else 0)
