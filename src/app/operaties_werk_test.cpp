@@ -30,6 +30,8 @@ Operaties lezen() {
          [](Wereld& w, const Caller& c) { return leest(w, [&](store::Tx& tx) { return w.werk.get_masked(tx, c, w.v.open.id); }); }},
         {"WerkService::of_partijen", Zonder::niemand, Vreemd::leeg, Leest::niets,
          [](Wereld& w, const Caller& c) { return leest(w, [&](store::Tx& tx) { return w.werk.of_partijen(tx, c, {w.v.fatima}, 10); }); }},
+        {"WerkService::open_of_partijen", Zonder::niemand, Vreemd::leeg, Leest::niets,
+         [](Wereld& w, const Caller& c) { return leest(w, [&](store::Tx& tx) { return w.werk.open_of_partijen(tx, c, {w.v.fatima}, 10); }); }},
         {"WerkService::by_nummer", Zonder::niemand, Vreemd::leeg, Leest::niets,
          [](Wereld& w, const Caller& c) { return leest(w, [&](store::Tx& tx) { return w.werk.by_nummer(tx, c, w.v.open.nummer); }); }},
         {"WerkService::children", Zonder::niemand, Vreemd::leeg, Leest::niets,

@@ -74,8 +74,7 @@ Html finding_out(const BalieSchermen& s, const Desk& desk, const Concept& c, std
 Html running(const BalieSchermen& s, store::Tx& tx, const Desk& desk, const std::vector<Id<Partij>>& family) {
     const Texts& t = desk.t;
     std::vector<werk::Werkregel> regels;
-    for (auto& w : s.werk.of_partijen(tx, desk.caller, family, open_limit)) {
-        if (!w.is_open()) continue;
+    for (auto& w : s.werk.open_of_partijen(tx, desk.caller, family, open_limit)) {
         werk::Werkregel regel;
         regel.afgeschermd = w.titel.empty();
         regel.werk = std::move(w);

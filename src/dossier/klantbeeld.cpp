@@ -37,13 +37,12 @@ class Look {
     std::vector<werk::Regelbeeld> open_work(const std::vector<Id<Partij>>& familie, bool is_beperkt) {
         std::vector<werk::Werkregel> regels;
         const auto grenzen = werk::bakgrenzen(now_);
-        for (werk::Werk& one : s_.werk.of_partijen(tx_, caller_, familie, werk_max)) {
-            if (!one.is_open() || one.is_intern()) continue;
+        for (werk::Werk& one : s_.werk.open_of_partijen(tx_, caller_, familie, werk_max)) {
+            if (one.is_intern()) continue;
             const bool hide = one.titel.empty() || (is_beperkt && !one.domein.empty());
             const auto bak = werk::bak_of(one, grenzen);
             regels.push_back({hide ? werk::masked(one) : std::move(one), hide, bak});
         }
-        std::sort(regels.begin(), regels.end(), [](const auto& a, const auto& b) { return a.werk.orde_op < b.werk.orde_op; });
         return werk::with_names(tx_, s_.partijen, std::move(regels), now_);
     }
 

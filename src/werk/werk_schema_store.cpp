@@ -199,14 +199,20 @@ create index weergave_team on weergave (team) where team is not null;
 
 }  // namespace
 
+// The overview of a person with hundreds of closed rows shows the few that are open.
+constexpr std::string_view open_partij_sql = R"(
+create index werk_open_partij on werk (partij, orde_op, id) where gesloten_op is null and partij is not null;
+)";
+
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 6> list{{
+    static constexpr std::array<store::Migration, 7> list{{
         {"werk.1.werk", 1, werk_sql},
         {"werk.1.klok", 1, klok_sql},
         {"werk.1.toezegging", 1, toezegging_sql},
         {"werk.1.attentie", 1, attentie_sql},
         {"werk.1.ongedaan", 1, ongedaan_sql},
         {"werk.1.weergave", 1, weergave_sql},
+        {"werk.1.open_partij", 1, open_partij_sql},
     }};
     return list;
 }

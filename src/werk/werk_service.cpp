@@ -131,6 +131,10 @@ std::vector<Werk> WerkService::of_partijen(store::Tx& tx, const access::Caller& 
     return known_to(caller, werk_of_partijen(tx, partijen, limit));
 }
 
+std::vector<Werk> WerkService::open_of_partijen(store::Tx& tx, const access::Caller& caller, const std::vector<Id<Partij>>& partijen, int limit) {
+    return known_to(caller, open_werk_of_partijen(tx, partijen, limit));
+}
+
 std::vector<Werk> WerkService::by_nummer(store::Tx& tx, const access::Caller& caller, std::string_view typed) {
     const std::string nummer = nummer_from(typed);
     return nummer.empty() ? std::vector<Werk>() : known_to(caller, werk_by_nummer(tx, nummer));

@@ -53,6 +53,8 @@ class WerkService {
     std::vector<Id<dichtbij::Werk>> ids_of_partij(store::Tx&, Id<Partij>);
     // What runs and ran for these persons, open first; masked where the caller may not read.
     std::vector<Werk> of_partijen(store::Tx&, const access::Caller&, const std::vector<Id<Partij>>&, int limit);
+    // Only what runs, by promise.
+    std::vector<Werk> open_of_partijen(store::Tx&, const access::Caller&, const std::vector<Id<Partij>>&, int limit);
     // By the number people know, in any spelling; in each gemeente of the caller.
     std::vector<Werk> by_nummer(store::Tx&, const access::Caller&, std::string_view typed);
     std::vector<Werk> children(store::Tx&, const access::Caller&, Id<dichtbij::Werk> ouder);

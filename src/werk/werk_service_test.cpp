@@ -334,6 +334,22 @@ TEST_CASE("a question answered at once is work that opened and closed, with its 
     });
 }
 
+TEST_CASE("what runs for a person stands by promise, however much was closed before") {
+    in_each_heart([](Heart& h) {
+        Opening opening = h.question();
+        REQUIRE(opening.partij.has_value());
+        for (int i = 0; i < 3; ++i) {
+            opening.object = h.ids.next();
+            h.store.write([&](store::Tx& tx) { return h.werk.record_closed(tx, h.tom(), opening, {Uitkomst::beantwoord, h.v.tom, opening.op}); }).value();
+        }
+        const Werk first = h.open(), second = h.open();
+        const auto found = h.store.read([&](store::Tx& tx) { return h.werk.open_of_partijen(tx, h.tom(), {*opening.partij}, 2); });
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].id == first.id);
+        CHECK(found[1].id == second.id);
+    });
+}
+
 TEST_CASE("forgetting a person leaves the figures and takes title and words") {
     in_each_heart([](Heart& h) {
         Opening opening = h.question();

@@ -5,6 +5,18 @@ namespace {
 
 std::string select(std::string_view rest) { return "select " + store::columns<Werk>() + " from werk " + std::string(rest); }
 
+std::vector<Werk> of_partijen(store::Tx& tx, const std::vector<Id<Partij>>& partijen, std::string_view rest, int limit) {
+    if (partijen.empty()) return {};
+    std::vector<store::Value> params;
+    std::string in;
+    for (const auto& partij : partijen) {
+        params.push_back(store::Column<Id<Partij>>::to(partij));
+        in += (in.empty() ? "?" : ", ?") + std::to_string(params.size());
+    }
+    params.push_back(store::Column<int>::to(limit));
+    return tx.rows_with<Werk>(select("where partij in (" + in + ") " + std::string(rest) + " limit ?" + std::to_string(params.size())), params);
+}
+
 }  // namespace
 
 std::optional<Werk> find_werk(store::Tx& tx, Id<dichtbij::Werk> id) {
@@ -33,18 +45,11 @@ std::vector<Werk> werk_of_partij(store::Tx& tx, Id<Partij> partij) {
 }
 
 std::vector<Werk> werk_of_partijen(store::Tx& tx, const std::vector<Id<Partij>>& partijen, int limit) {
-    if (partijen.empty()) return {};
-    std::vector<store::Value> params;
-    std::string in;
-    for (const auto& partij : partijen) {
-        params.push_back(store::Column<Id<Partij>>::to(partij));
-        in += (in.empty() ? "?" : ", ?") + std::to_string(params.size());
-    }
-    params.push_back(store::Column<int>::to(limit));
-    return tx.rows_with<Werk>(select("where partij in (" + in + ") order by case when gesloten_op is null then 0 else 1 end, "
-                                     "case when gesloten_op is null then orde_op else -geopend_op end, id limit ?" +
-                                     std::to_string(params.size())),
-                              params);
+    return of_partijen(tx, partijen, "order by case when gesloten_op is null then 0 else 1 end, case when gesloten_op is null then orde_op else -geopend_op end, id", limit);
+}
+
+std::vector<Werk> open_werk_of_partijen(store::Tx& tx, const std::vector<Id<Partij>>& partijen, int limit) {
+    return of_partijen(tx, partijen, "and gesloten_op is null order by orde_op, id", limit);
 }
 
 std::int64_t open_werk_of(store::Tx& tx, Id<Medewerker> eigenaar) {

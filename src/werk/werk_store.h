@@ -17,6 +17,7 @@ std::vector<Werk> children_of(store::Tx&, Id<dichtbij::Werk> ouder);  // oldest 
 std::vector<Werk> werk_of_partij(store::Tx&, Id<Partij>);
 // Open first (by promise), then closed (newest first).
 std::vector<Werk> werk_of_partijen(store::Tx&, const std::vector<Id<Partij>>&, int limit);
+std::vector<Werk> open_werk_of_partijen(store::Tx&, const std::vector<Id<Partij>>&, int limit);  // by promise
 std::int64_t open_werk_of(store::Tx&, Id<Medewerker> eigenaar);
 std::int64_t open_werk_of(store::Tx&, Id<Team> team);
 
