@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <fstream>
+#include <sstream>
+
 #include "base/text.h"
 #include "zaaktype/json_sleutels.h"
+#include "zaaktype/regels.h"
 #include "zaaktype/testing.h"
 
 namespace dichtbij::zaaktype {
@@ -160,6 +164,20 @@ TEST_CASE("a file cut off anywhere is refused, and no byte put anywhere breaks t
 TEST_CASE("what an earlier release wrote, without a field that came later, is read with its default") {
     const std::string older = replaced(schrijf_inhoud(testing::klacht()), "\"zonder_inloggen\":false,", "");
     CHECK(lees_inhoud(older) == testing::klacht());
+}
+
+TEST_CASE("the starter catalogue is read without a fault, and each of its case types is complete") {
+    std::ifstream file("catalogus/zaaktypen.json");
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    const auto bestand = lees_bestand(bytes.str());
+    CHECK(told(bestand) == "");
+    CHECK(bestand.zaaktypen.size() >= 30);
+    for (const Zaaktype& read : good(bestand)) {
+        CAPTURE(read.code);
+        CHECK(ontbrekend(read).empty());
+    }
+    CHECK(good(lees_bestand(schrijf_bestand(good(bestand)))) == good(bestand));
 }
 
 TEST_CASE("a key may stand in two objects, but not twice in one") {
