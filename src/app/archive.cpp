@@ -12,6 +12,8 @@
 #include <system_error>
 #include <vector>
 
+#include "app/disk.h"
+
 extern char** environ;
 
 namespace dichtbij::app {
@@ -52,14 +54,6 @@ void run_tar(std::vector<std::string> arguments, const std::string& about) {
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("tar failed on " + about + ": " + said);
 }
 
-void sync(const fs::path& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file >= 0 && fsync(file) == 0;
-    const int error = errno;
-    if (file >= 0) close(file);
-    if (!synced) throw std::system_error(error, std::generic_category(), "cannot sync " + path.string());
-}
-
 // A new file, for this user only. One of that name is unlinked, not emptied: the tar of a process that was
 // killed may still be writing to it.
 void make_private(const fs::path& path) {
@@ -76,13 +70,13 @@ void pack(const fs::path& folder, const fs::path& file) {
     make_private(half);
     try {
         run_tar({"-czf", half.string(), "-C", folder.string(), "."}, file.string());
-        sync(half);
+        sync_to_disk(half);
         fs::rename(half, file);
     } catch (...) {
         fs::remove(half);
         throw;
     }
-    sync(fs::absolute(file).parent_path());
+    sync_to_disk(fs::absolute(file).parent_path());
 }
 
 void unpack(const fs::path& file, const fs::path& folder) {

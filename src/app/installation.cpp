@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "access/access.h"
+#include "app/connect.h"
 #include "balie/concept_store.h"
-#include "journal/account_events.h"
 #include "journal/chain.h"
 #include "klantcontact/klantcontact_schema_store.h"
 #include "taak/taak_schema_store.h"
@@ -53,16 +53,6 @@ access::Options account_options(const Settings& settings) {
     return options;
 }
 
-access::Hooks account_hooks(werk::WerkService& werk) {
-    access::Hooks hooks;
-    hooks.journal = journal::append_account_event;
-    hooks.may_leave = [&werk](store::Tx& tx, Id<Medewerker> medewerker) -> std::optional<std::string> {
-        if (werk.open_work_of(tx, medewerker) > 0) return "fout.open_werk";
-        return std::nullopt;
-    };
-    return hooks;
-}
-
 std::string name_of_node(const std::string& given) {
     if (!given.empty()) return given;
     char host[256] = {};  // process numbers repeat: every container has a process 1
@@ -98,8 +88,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       access_log(*log_store_, clock, options.node),
       accounts(store, clock, account_options(settings), account_hooks(werk)),
       norms(store, clock, ids),
-      normbron{[this](store::Tx& tx, Id<Gemeente> gemeente) { return norms.kalender(tx, gemeente); },
-               [this](store::Tx& tx, const norm::Normvraag& vraag) { return norms.choose_all(tx, vraag); }},
+      normbron(werk::normbron_of(norms)),
       werk(store, clock, ids, normbron),
       werklijsten(store, clock, ids),
       attenties(store, clock),
@@ -109,7 +98,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       contacten(store, clock, ids, werk, partijen, access_log),
       taken(store, clock, ids, werk, contacten),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
-    connect();
+    connect({clock, norms, werk, organisatie, partijen, contacten, taken});
     followers.add(std::make_unique<journal::ChainFollower>(*base_, name_of_node(options.node)));
 }
 
@@ -133,37 +122,6 @@ void Installation::open_search_index() {
     }
     zoekprojectie_ = std::make_unique<partij::ZoekProjectie>(*base_, *index_);
     followers.add(std::make_unique<journal::LocalFollower>(*base_, "zoek", *zoekprojectie_));
-}
-
-void Installation::connect() {
-    auto& hooks = organisatie.hooks();
-    hooks.on_lead_changed.push_back([this](store::Tx& tx, Id<Team> team) { werk.on_lead_changed(tx, team); });
-    hooks.on_absence_changed.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) { werk.on_absence_changed(tx, medewerker); });
-    hooks.may_leave.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) -> Result<Done> {
-        if (werk.open_work_of(tx, medewerker) > 0) return conflict("open work", "fout.open_werk");
-        return Done{};
-    });
-    hooks.may_lift.push_back([this](store::Tx& tx, Id<Team> team) -> Result<Done> {
-        if (werk.open_work_of(tx, team) > 0) return conflict("open work", "fout.open_werk");
-        return Done{};
-    });
-    hooks.on_medewerker_changed.push_back([](store::Tx& tx, const organisatie::Medewerker& medewerker) {
-        return access::rename(tx, medewerker.id, medewerker.naam, medewerker.email);
-    });
-    hooks.routering = werk.omgeving();
-    norms.on_kalender([this](store::Tx& tx, Id<Gemeente> gemeente) -> Result<Done> {
-        TRY_DONE(werk.recompute_klokken(tx, gemeente));
-        return Done{};
-    });
-    partijen.on_opening([this](store::Tx& tx, const access::Caller& caller, const partij::Opening& opening) {
-        werk.partij_opened(tx, caller, opening.gemeente, opening.partij);
-    });
-    partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
-        taken.forget_partij(tx, partij, clock.now());
-        contacten.forget_partij(tx, partij, clock.now());
-        werk.forget_partij(tx, partij, clock.now());
-        balie::delete_concepten_of_partij(tx, partij);
-    });
 }
 
 }  // namespace dichtbij::app

@@ -74,8 +74,6 @@ class Installation {
     const search::Index* index() const { return index_.get(); }  // nullptr: none was opened
 
   private:
-    void connect();  // hooks between capabilities
-
     std::unique_ptr<search::Index> index_;
     std::unique_ptr<partij::ZoekProjectie> zoekprojectie_;
 };

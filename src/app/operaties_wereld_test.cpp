@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "access/access.h"
-#include "journal/account_events.h"
+#include "app/connect.h"
 
 namespace dichtbij::testing {
 namespace {
@@ -66,11 +66,7 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       ids(clock),
       store(*base_),
       log(access_log),
-      accounts(store, clock, cheap_options(),
-               {journal::append_account_event,
-                [this](store::Tx& tx, Id<Medewerker> medewerker) -> std::optional<std::string> {
-                    return werk.open_work_of(tx, medewerker) > 0 ? std::optional<std::string>("fout.open_werk") : std::nullopt;
-                }}),
+      accounts(store, clock, cheap_options(), app::account_hooks(werk)),
       norms(store, clock, ids),
       normbron(werk::normbron_of(norms)),
       werk(store, clock, ids, normbron),
@@ -82,35 +78,7 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       actoren(store, clock, ids, contacten),
       taken(store, clock, ids, werk, contacten),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
-    connect();
-}
-
-// As an installation does it.
-void Wereld::connect() {
-    auto& hooks = organisatie.hooks();
-    hooks.on_lead_changed.push_back([this](store::Tx& tx, Id<Team> team) { werk.on_lead_changed(tx, team); });
-    hooks.on_absence_changed.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) { werk.on_absence_changed(tx, medewerker); });
-    hooks.may_leave.push_back([this](store::Tx& tx, Id<Medewerker> medewerker) -> Result<Done> {
-        if (werk.open_work_of(tx, medewerker) > 0) return conflict("open work", "fout.open_werk");
-        return Done{};
-    });
-    hooks.on_medewerker_changed.push_back([](store::Tx& tx, const organisatie::Medewerker& medewerker) {
-        return access::rename(tx, medewerker.id, medewerker.naam, medewerker.email);
-    });
-    hooks.routering = werk.omgeving();
-    norms.on_kalender([this](store::Tx& tx, Id<Gemeente> gemeente) -> Result<Done> {
-        TRY_DONE(werk.recompute_klokken(tx, gemeente));
-        return Done{};
-    });
-    partijen.on_opening([this](store::Tx& tx, const access::Caller& caller, const partij::Opening& opening) {
-        werk.partij_opened(tx, caller, opening.gemeente, opening.partij);
-    });
-    partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
-        taken.forget_partij(tx, partij, clock.now());
-        contacten.forget_partij(tx, partij, clock.now());
-        werk.forget_partij(tx, partij, clock.now());
-        balie::delete_concepten_of_partij(tx, partij);
-    });
+    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken});
 }
 
 Wereld::Wereld(const std::string& example, const Voorwerpen& there, access::AccessLog& access_log)

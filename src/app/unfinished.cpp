@@ -1,11 +1,8 @@
 #include "app/unfinished.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <system_error>
 #include <vector>
 
+#include "app/disk.h"
 #include "app/unfinished_store.h"
 
 namespace dichtbij::app {
@@ -36,18 +33,10 @@ void require_empty(const DataDir& dir) {
     }
 }
 
-void sync(const fs::path& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file >= 0 && fsync(file) == 0;
-    const int error = errno;
-    if (file >= 0) close(file);
-    if (!synced) throw std::system_error(error, std::generic_category(), "cannot sync " + path.string());
-}
-
 void sync_tree(const fs::path& folder) {
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_directory() || entry.is_regular_file()) sync(entry.path());
-    sync(folder);
+        if (entry.is_directory() || entry.is_regular_file()) sync_to_disk(entry.path());
+    sync_to_disk(folder);
 }
 
 }  // namespace
@@ -75,9 +64,9 @@ void NewInstallation::complete() {
     for (const auto& entry : fs::directory_iterator(made_.root))
         if (entry.path() != made_.database()) names.push_back(entry.path().filename());
     for (const auto& name : names) fs::rename(made_.root / name, target_.root / name);
-    sync(target_.root);
+    sync_to_disk(target_.root);
     fs::rename(made_.database(), target_.database());
-    sync(target_.root);
+    sync_to_disk(target_.root);
 }
 
 void refuse_unfinished(const DataDir& dir) {

@@ -81,7 +81,6 @@ class Wereld {
 
   private:
     Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::AccessLog& log);
-    void connect();
     void fill();
     void fill_organisatie();
     void fill_partijen();
