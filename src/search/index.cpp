@@ -76,6 +76,7 @@ Xapian::Document made_from(const Document& document, std::string_view realm, con
 
 Xapian::WritableDatabase opened(const std::string& directory) {
     Xapian::WritableDatabase database(directory, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    fs::permissions(directory, fs::perms::owner_all);  // it holds names of people
     if (database.get_metadata(scheme_key) == scheme) return database;
     if (database.get_doccount() > 0) throw Xapian::DatabaseVersionError("made by another version");
     database.set_metadata(scheme_key, scheme);

@@ -208,6 +208,14 @@ TEST_CASE("a damaged index is thrown away and starts empty") {
     }
 }
 
+TEST_CASE("nobody but its user reads an index, also one that was made anew") {
+    store::testing::TempDir directory;
+    Index index(directory.path() + "/index");
+    CHECK(std::filesystem::status(directory.path() + "/index").permissions() == std::filesystem::perms::owner_all);
+    index.clear();
+    CHECK(std::filesystem::status(directory.path() + "/index").permissions() == std::filesystem::perms::owner_all);
+}
+
 TEST_CASE("an index that somebody else writes is refused, not thrown away") {
     store::testing::TempDir directory;
     Index index(directory.path() + "/index");
