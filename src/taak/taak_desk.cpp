@@ -82,7 +82,7 @@ Response call(const TaakSchermen& s, Request& request, Desk& desk) {
     if (!boost::describe::enum_from_string(std::string(request.form.get("resultaat")).c_str(), poging.resultaat))
         return desk.fail({Reason::invalid, "belresultaat", {}, {}});
     const auto done = s.taken.record_belpoging(desk.caller, poging);
-    if (done && poging.resultaat == Belresultaat::gesproken) return Response::redirect("/taken/" + aanzet->taak.text() + "?paneel=afronden");
+    if (done && poging.resultaat == Belresultaat::gesproken) return Response::redirect("/taken/" + aanzet->taak.text() + "?paneel=afronden#h-paneel");
     return finish(s, request, desk, *aanzet, done, "belpoging");
 }
 

@@ -16,7 +16,7 @@ using access::Desk;
 std::string url_of(const Blad& blad) { return "/taken/" + blad.beeld.taak.id.text(); }
 
 Html panel_link(const Texts& t, const Blad& blad, const char* panel, const char* icon_name, const char* key) {
-    return a(cls("btn"), href(url_of(blad) + "?paneel=" + panel), attr("data-key", key), icon(icon_name), t("taak.knop." + std::string(panel)), " ", kbd(key));
+    return a(cls("btn"), href(url_of(blad) + "?paneel=" + panel + "#h-paneel"), attr("data-key", key), icon(icon_name), t("taak.knop." + std::string(panel)), " ", kbd(key));
 }
 
 Html act_button(const Desk& desk, const Blad& blad, std::string_view act, const Html& content) {
@@ -61,7 +61,7 @@ Html head_part(const Desk& desk, const Blad& blad) {
                        when(!w.aanvaard_op, [&] {
                            return act_button(desk, blad, "aanvaard", button(cls("btn btn-primary"), type("submit"), attr("data-key", "a"), icon("hand-finger"), t("taak.knop.aanvaard"), " ", kbd("a")));
                        }),
-                       a(cls(w.aanvaard_op ? "btn btn-primary" : "btn"), href(url_of(blad) + "?paneel=afronden"), attr("data-key", "r"), icon("circle-check"), t("taak.knop.afronden"), " ", kbd("r")),
+                       a(cls(w.aanvaard_op ? "btn btn-primary" : "btn"), href(url_of(blad) + "?paneel=afronden#h-paneel"), attr("data-key", "r"), icon("circle-check"), t("taak.knop.afronden"), " ", kbd("r")),
                        panel_link(t, blad, "geef_door", "arrow-forward-up", "g"), panel_link(t, blad, "verzet", "calendar-event", "v"),
                        panel_link(t, blad, "vraag", "message-question", "c"), panel_link(t, blad, "notitie", "note", "t"),
                        w.wacht ? act_button(desk, blad, "verder", button(cls("btn"), type("submit"), icon("player-play"), t("taak.knop.verder")))

@@ -45,6 +45,14 @@ export default {
     await shot(colleague, 'taak-1440');
     await Promise.all([colleague.waitForNavigation(), colleague.keyboard.press('a')]);
     expect((await colleague.textContent('.undo')).includes('aanvaard'), 'a bar to undo accepting');
+    // On a phone the panel stands below the story: a button brings it into view.
+    const phone = await newPage(browser, 360);
+    await phone.context().addCookies(await colleague.context().cookies());
+    await phone.goto(colleague.url().split('?')[0]);
+    await phone.click('a:has-text("Geef door")');
+    await phone.waitForURL(/paneel=geef_door/);
+    expect(await phone.locator('#h-paneel').evaluate((head) => { const { top } = head.getBoundingClientRect(); return top >= 0 && top < innerHeight / 2; }), 'the panel in view after its button, at 360 px');
+    await shot(phone, 'taak-geef-door-360');
     await Promise.all([colleague.waitForNavigation(), colleague.keyboard.press('2')]);
     await Promise.all([colleague.waitForNavigation(), colleague.keyboard.press('1')]);
     await colleague.waitForSelector('#h-paneel');
