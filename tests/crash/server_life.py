@@ -68,6 +68,8 @@ def is_refused(port):
         return False
     except ConnectionRefusedError:
         return True
+    except ConnectionResetError:
+        return False  # it was in the queue of the port that was closed just now
 
 
 def wait_until(condition, seconds=20):
