@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <fstream>
 
+#include "app/catalogus.h"
 #include "app/cli.h"
 #include "app/demo_jaar.h"
 #include "app/first_start.h"
@@ -52,9 +53,9 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     if (!needs_first_start(in)) throw CommandFailure{exit_failed, "this database holds an installation already; choose an empty one"};
     mark_unfinished(in.base());
     in.open_search_index();
-    demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
+    demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
                             [&in](Instant now) { in.followers.run_until_idle(now); }};
-    demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present},
+    demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present, starter_catalogue()},
                         [&](const demo::Voortgang& progress) { job.output.progress(bar(progress)); });
     auto result = year.run();
     job.output.progress("");

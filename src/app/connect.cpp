@@ -3,6 +3,7 @@
 #include "access/access.h"
 #include "balie/concept_store.h"
 #include "journal/account_events.h"
+#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app {
 namespace {
@@ -19,6 +20,8 @@ void connect_organisatie(const Capabilities& in) {
     hooks.on_absence_changed.push_back([&werk = in.werk](store::Tx& tx, Id<Medewerker> medewerker) { werk.on_absence_changed(tx, medewerker); });
     hooks.may_leave.push_back([&werk = in.werk](store::Tx& tx, Id<Medewerker> medewerker) { return without_open_work(werk, tx, medewerker); });
     hooks.may_lift.push_back([&werk = in.werk](store::Tx& tx, Id<Team> team) { return without_open_work(werk, tx, team); });
+    hooks.may_leave.push_back([&clock = in.clock](store::Tx& tx, Id<Medewerker> medewerker) { return zaaktype::may_leave(tx, medewerker, day_of(clock.now())); });
+    hooks.may_lift.push_back([&clock = in.clock](store::Tx& tx, Id<Team> team) { return zaaktype::may_lift(tx, team, day_of(clock.now())); });
     hooks.on_medewerker_changed.push_back([](store::Tx& tx, const organisatie::Medewerker& medewerker) {
         return access::rename(tx, medewerker.id, medewerker.naam, medewerker.email);
     });

@@ -10,6 +10,7 @@
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
+#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app::demo {
 
@@ -20,6 +21,7 @@ struct Diensten {
     IdSource& ids;
     access::Accounts& accounts;
     organisatie::OrganisatieService& organisatie;
+    zaaktype::ZaaktypeService& zaaktypen;
     norm::NormService& norms;
     partij::PartijService& partijen;
     werk::WerkService& werk;

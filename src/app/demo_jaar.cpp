@@ -8,6 +8,7 @@
 #include <queue>
 
 #include "app/demo_afhandeling.h"
+#include "app/demo_zaaktypen.h"
 
 namespace dichtbij::app::demo {
 namespace {
@@ -340,7 +341,7 @@ class DemoYear::Run {
 };
 
 DemoYear::DemoYear(Diensten diensten, DemoOpties opties, std::function<void(const Voortgang&)> progress)
-    : diensten_(std::move(diensten)), opties_(opties), progress_(std::move(progress)) {}
+    : diensten_(std::move(diensten)), opties_(std::move(opties)), progress_(std::move(progress)) {}
 
 DemoYear::~DemoYear() = default;
 
@@ -359,6 +360,7 @@ Result<DemoUitslag> DemoYear::run() {
     diensten_.clock.set(start_of(van));
     TRY(DemoOrganisatie organisatie, build_organisatie({diensten_.store, diensten_.clock, diensten_.ids, diensten_.accounts, diensten_.organisatie, diensten_.norms},
                                                        opties_.gemeenten, day_of(opties_.tot)));
+    if (!opties_.zaaktypen.empty()) TRY_DONE(set_zaaktypen(diensten_, organisatie, opties_.zaaktypen));
     return Run(diensten_, opties_, std::move(organisatie), van).live(progress_);
 }
 

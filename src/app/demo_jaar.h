@@ -23,6 +23,7 @@ struct DemoOpties {
     int contacten_per_jaar = 60'000;  // questions, over all gemeenten together
     int gemeenten = 2;                // 1 or 2
     Instant tot;                      // the present
+    std::string zaaktypen;            // the file that each gemeente begins with; empty: none
 };
 
 struct Voortgang {

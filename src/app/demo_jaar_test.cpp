@@ -28,7 +28,7 @@ struct Live {
     Result<DemoUitslag> run() {
         installation = std::make_unique<Installation>(place(), clock, options);
         Installation& in = *installation;
-        return DemoYear({in.store, clock, in.ids, in.accounts, in.organisatie, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
+        return DemoYear({in.store, clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
                          [this](Instant) { ++followed; }},
                         opties, [this](const Voortgang& v) { last = v; })
             .run();

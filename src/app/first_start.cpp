@@ -1,7 +1,10 @@
 #include "app/first_start.h"
 
+#include <spdlog/spdlog.h>
+
 #include "access/account_beheer.h"
 #include "access/password.h"
+#include "app/catalogus.h"
 #include "base/text.h"
 #include "journal/journal.h"
 #include "organisatie/organisatie_opbouw.h"
@@ -90,7 +93,9 @@ Result<Started> first_start(Installation& installation, const FirstStart& start)
     const std::string password = is_once ? base64url(random_bytes(12)) : start.wachtwoord;
     const access::HashedPassword hashed{installation.accounts.hasher().hash(password),
                                         is_once ? access::Geldigheid::eenmalig : access::Geldigheid::blijvend};
-    return installation.store.write([&](store::Tx& tx) -> Result<Started> {
+    const std::string catalogue = starter_catalogue();
+    Id<Gemeente> gemeente;
+    auto started = installation.store.write([&](store::Tx& tx) -> Result<Started> {
         if (!organisatie::gemeenten(tx).empty()) return conflict("started before", "start.fout.al_gestart");
         Made made;
         made.gemeente = {installation.ids.make<Gemeente>(), code, start.gemeente, start.telefoon, "", "", "", 1};
@@ -107,8 +112,14 @@ Result<Started> first_start(Installation& installation, const FirstStart& start)
         TRY_DONE(access::make_account(installation.accounts, tx, access::system_caller("eerste start"), account, hashed));
         journal::append(tx, journal::entry(access::system_caller("eerste start"), installation.clock.now(), "gemeente.gestart",
                                            made.gemeente.id, journal::Object::gemeente, made.gemeente.id.bytes));
+        gemeente = made.gemeente.id;
         return Started{code, is_once ? password : ""};
     });
+    // What was started stands, also when the shipped file has a fault: the beheerder can import it again.
+    if (started)
+        if (const auto added = add_catalogue(installation.zaaktypen, gemeente, catalogue); !added)
+            spdlog::error("the starter catalogue was not taken in whole: {}", in_words(added.error()));
+    return started;
 }
 
 }  // namespace dichtbij::app

@@ -1,6 +1,6 @@
 #pragma once
-// A first gemeente, with a contact centre, its first beheerder, opening hours and the shipped defaults: the
-// same for `dichtbij init` and the page of the first start.
+// A first gemeente, with a contact centre, its first beheerder, opening hours, the shipped defaults and the
+// starter catalogue of case types as drafts: the same for `dichtbij init` and the page of the first start.
 
 #include <string>
 

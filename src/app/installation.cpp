@@ -71,7 +71,7 @@ std::filesystem::path index_folder(const Place& place) {
 std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(),
-                            partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations()})
+                            zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -94,6 +94,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       attenties(store, clock),
       werktimer(store, clock, ids, normbron),
       organisatie(store, clock, ids),
+      zaaktypen(store, clock, ids),
       partijen(store, clock, ids, access_log),
       contacten(store, clock, ids, werk, partijen, access_log),
       taken(store, clock, ids, werk, contacten),

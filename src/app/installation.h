@@ -24,6 +24,7 @@
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
 #include "werk/werklijst_service.h"
+#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app {
 
@@ -62,6 +63,7 @@ class Installation {
     werk::AttentieService attenties;
     werk::WerkTimer werktimer;
     organisatie::OrganisatieService organisatie;
+    zaaktype::ZaaktypeService zaaktypen;
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
     taak::TaakService taken;

@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "app/connect.h"
+#include "zaaktype/testing.h"
 
 namespace dichtbij::testing {
 namespace {
@@ -73,6 +74,7 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       werklijsten(store, clock, ids),
       attenties(store, clock),
       organisatie(store, clock, ids),
+      zaaktypen(store, clock, ids),
       partijen(store, clock, ids, log),
       contacten(store, clock, ids, werk, partijen, log),
       actoren(store, clock, ids, contacten),
@@ -162,6 +164,7 @@ void Wereld::fill() {
     fill_contacten();
     fill_werk();
     fill_rest();
+    fill_zaaktypen();
 }
 
 void Wereld::fill_organisatie() {
@@ -282,6 +285,24 @@ void Wereld::fill_werk() {
     v.taak.werk = now_of(v.taak.werk);
     v.taak = taken.record_belpoging(sanne, {keuze(v.taak.werk), taak::Belresultaat::geen_gehoor, {}}).value();
     v.open = werk.get(sanne, v.vraag.werk).value();
+}
+
+void Wereld::fill_zaaktypen() {
+    const auto sanne = alles();
+    const auto made = [&](zaaktype::Zaaktype inhoud) {
+        const auto id = zaaktypen.add(sanne, v.oeverland, std::move(inhoud)).value();
+        const auto versie = zaaktypen.versie(sanne, id)->versie;
+        auto inrichting = zaaktypen.zaaktype(sanne, versie.zaaktype)->inrichting;
+        inrichting.team = v.vergunningen;
+        inrichting.proceseigenaar = v.marleen;
+        zaaktypen.set_inrichting(sanne, inrichting).value();
+        return versie;
+    };
+    const auto published = made(zaaktype::testing::kapvergunning());
+    zaaktypen.publish(sanne, published.id, published.revisie).value();
+    v.zaaktype = published.zaaktype;
+    v.zaaktypeversie = published.id;
+    v.ontwerp = made(zaaktype::testing::klacht()).id;
 }
 
 void Wereld::fill_rest() {

@@ -39,6 +39,7 @@ using Operaties = std::vector<Operatie>;
 
 Operaties operaties_van_norm();
 Operaties operaties_van_organisatie();
+Operaties operaties_van_zaaktype();
 Operaties operaties_van_toegang();
 Operaties operaties_van_partij();
 Operaties operaties_van_werk();

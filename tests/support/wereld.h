@@ -18,6 +18,7 @@
 #include "werk/attentie_service.h"
 #include "werk/werk_timer_service.h"
 #include "werk/werklijst_service.h"
+#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::testing {
 
@@ -65,6 +66,9 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Uuid afwezigheid{}, vervanging{};
     Id<organisatie::Routeringsregel> eerste_regel, tweede_regel;
     Id<Medewerker> uitgezet;      // whose account is off
+    Id<Zaaktype> zaaktype;        // in force, without a draft
+    Id<ZaaktypeVersie> zaaktypeversie;
+    Id<ZaaktypeVersie> ontwerp;   // of another case type; complete
 };
 
 class Wereld {
@@ -87,6 +91,7 @@ class Wereld {
     void fill_contacten();
     void fill_werk();
     void fill_rest();
+    void fill_zaaktypen();
 
     std::unique_ptr<TempDir> own_;
     std::unique_ptr<store::Store> base_;
@@ -103,6 +108,7 @@ class Wereld {
     werk::WerklijstService werklijsten;
     werk::AttentieService attenties;
     organisatie::OrganisatieService organisatie;
+    zaaktype::ZaaktypeService zaaktypen;
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
     klantcontact::ActorService actoren;
