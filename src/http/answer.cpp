@@ -58,7 +58,9 @@ std::string_view http_date() {
 }
 
 void append_framing(const Exchange& exchange, Outgoing& out) {
-    if (out.stream) {
+    if (out.stream && out.stream_bytes) {
+        append(out.head, "Content-Length", std::to_string(*out.stream_bytes));
+    } else if (out.stream) {
         out.framing = exchange.version == Version::http_1_1 ? Framing::chunked : Framing::until_close;
         if (out.framing == Framing::chunked) append(out.head, "Transfer-Encoding", "chunked");
         else out.keep_alive = KeepAlive::no;
@@ -159,6 +161,7 @@ Outgoing Answerer::finish(const Exchange& exchange, Response response) const {
     out.status = response.status;
     out.keep_alive = exchange.keep_alive;
     out.stream = std::move(response.stream);
+    out.stream_bytes = response.stream_bytes;
     out.shared_body = std::move(response.shared_body);
     out.body = std::move(response.body);
     write_head(exchange, response, out);

@@ -34,6 +34,7 @@ struct Outgoing {
     std::string body;
     std::shared_ptr<const std::string> shared_body;
     BodySource stream;
+    std::optional<std::uint64_t> stream_bytes;  // that `stream` must give
     Framing framing = Framing::whole;
     KeepAlive keep_alive = KeepAlive::no;
     int status = 0;

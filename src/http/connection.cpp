@@ -46,6 +46,12 @@ LiveMatch find_live(const ServerOptions& options, const Request& request) {
     return {};
 }
 
+std::optional<std::string> multipart_boundary_of(const Request& request) {
+    const std::string_view type = request.headers.get("Content-Type");
+    if (!equals_ignoring_case(trimmed(type.substr(0, type.find(';'))), "multipart/form-data")) return std::nullopt;
+    return multipart_boundary(type);
+}
+
 }  // namespace
 
 std::string framed(std::string piece, Framing framing) {
@@ -146,16 +152,20 @@ asio::awaitable<int> Connection::read_header(Exchange&, RequestParser& parser) {
 asio::awaitable<int> Connection::read_body(Exchange& exchange, RequestParser& parser) {
     const Request& request = exchange.request;
     const RouteOptions* route = core_.router.find_options(request.method, request.raw_path);
-    const std::size_t most =
-        route != nullptr ? route->max_body_bytes.value_or(core_.options.limits.body_bytes) : core_.options.limits.body_bytes;
+    std::size_t most = core_.options.limits.body_bytes;
+    if (const std::string* expected = request.headers.find("Expect"); expected != nullptr)
+        if (!equals_ignoring_case(*expected, "100-continue")) co_return 417;
+    if (route != nullptr && route->uploads == Uploads::streamed) {
+        if (multipart_boundary_of(request)) co_return co_await read_upload(exchange, parser, *route);
+        most = std::min(most, route->max_body_bytes.value_or(most));  // what is no form with files stays in memory
+    } else if (route != nullptr) {
+        most = route->max_body_bytes.value_or(most);
+    }
     parser.set_body_bytes(most);
     if (parser.content_length().value_or(0) > most) co_return 413;
     expect_within(core_.options.limits.body_time);
-    if (const std::string* expected = request.headers.find("Expect"); expected != nullptr) {
-        if (!equals_ignoring_case(*expected, "100-continue")) co_return 417;
-        if (buffer_.size() == 0 && !co_await write(continue_line, {})) co_return gone;
-        expect_within(core_.options.limits.body_time);
-    }
+    if (!co_await agree_to_body(request)) co_return gone;
+    expect_within(core_.options.limits.body_time);
     parser.eager(true);
     while (true) {
         error_code error;
@@ -164,6 +174,12 @@ asio::awaitable<int> Connection::read_body(Exchange& exchange, RequestParser& pa
         if (parser.is_done()) co_return 0;
         if (!co_await read_some(body_read_bytes)) co_return is_late_ ? 408 : gone;
     }
+}
+
+// False when the client is gone.
+asio::awaitable<bool> Connection::agree_to_body(const Request& request) {
+    if (!request.headers.has("Expect") || buffer_.size() > 0) co_return true;
+    co_return co_await write(continue_line, {});
 }
 
 // False at the end of the stream, on an error, and after the deadline (is_late_).
@@ -213,6 +229,7 @@ asio::awaitable<bool> Connection::send(Outgoing out) {
 
 asio::awaitable<bool> Connection::send_stream(Outgoing& out) {
     std::string head = std::move(out.head);
+    std::uint64_t sent = 0;
     bool has_more = true;
     while (has_more) {
         std::string chunk;
@@ -229,10 +246,14 @@ asio::awaitable<bool> Connection::send_stream(Outgoing& out) {
         };
         if (!co_await core_.on_worker(work, Admission::always) || is_broken) co_return false;
         if (core_.is_aborted) co_return false;
+        sent += chunk.size();
+        // More than was announced would be taken for the next answer.
+        if (out.stream_bytes && sent > *out.stream_bytes) co_return false;
         const std::string piece = chunk.empty() ? std::string() : framed(std::move(chunk), out.framing);
         if (!co_await write(head, piece)) co_return false;
         head.clear();
     }
+    if (out.stream_bytes) co_return sent == *out.stream_bytes;
     if (out.framing != Framing::chunked) co_return false;
     co_return co_await write("0\r\n\r\n", {});
 }

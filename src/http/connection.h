@@ -9,6 +9,7 @@
 
 namespace dichtbij::http {
 
+class FormSpool;
 class RequestParser;
 
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -34,6 +35,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
     asio::awaitable<int> read_request(Exchange& exchange);
     asio::awaitable<int> read_header(Exchange& exchange, RequestParser& parser);
     asio::awaitable<int> read_body(Exchange& exchange, RequestParser& parser);
+    asio::awaitable<int> read_upload(Exchange& exchange, RequestParser& parser, const RouteOptions& route);
+    asio::awaitable<int> spool_pieces(Exchange& exchange, RequestParser& parser, FormSpool& spool, std::uint64_t most);
+    asio::awaitable<int> drain_upload(Exchange& exchange, RequestParser& parser);
+    asio::awaitable<bool> agree_to_body(const Request& request);
     asio::awaitable<bool> read_some(std::size_t bytes);
     asio::awaitable<bool> answer(Exchange& exchange);
     asio::awaitable<void> go_live(Exchange& exchange, const LiveEndpoint& endpoint, LiveTransport transport);

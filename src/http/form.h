@@ -3,6 +3,8 @@
 // here reads bytes from outside. Text that is not UTF-8 or holds a NUL is refused.
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,12 +24,19 @@ struct FormLimits {
     bool operator==(const FormLimits&) const = default;
 };
 
+class TempFile;
+
 // A file as it was sent. `filename` is a claim by the sender, without folders; so is `content_type`.
+// On a route with streamed uploads the content stands in `file` and `content` is empty.
 struct Upload {
     std::string field;
     std::string filename;
     std::string content_type;
     std::string content;
+    std::shared_ptr<const TempFile> file = {};
+    std::int64_t file_bytes = 0;     // of `file`
+    std::string sha256 = {};         // of `file`: 64 hexadecimal digits
+    bool is_too_large = false;       // for RouteOptions::max_file_bytes: nothing of it was kept
     bool operator==(const Upload&) const = default;
 };
 

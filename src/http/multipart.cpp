@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "http/form.h"
 #include "http/headers.h"
+#include "http/part_head.h"
 
 namespace dichtbij::http {
 
@@ -44,18 +45,32 @@ std::string without_folders(std::string_view filename) {
     return std::string(slash == std::string_view::npos ? filename : filename.substr(slash + 1));
 }
 
-struct Part {
-    std::string disposition;
-    std::string content_type;
-    std::string_view content;
-};
+bool is_clean(std::string_view text) { return text.find('\0') == std::string_view::npos && is_utf8(text); }
 
-Result<Part> parse_part(std::string_view text, const FormLimits& limits) {
+// `text` is all between two delimiters.
+Result<Done> add_part(std::string_view text, const FormLimits& limits, Form& form) {
     const std::size_t end = text.starts_with("\r\n") ? 0 : text.find("\r\n\r\n");
     if (end == std::string_view::npos || end > limits.part_header_bytes) return broken("broken part header");
-    std::string_view head = text.substr(0, end);
-    Part part;
-    part.content = text.substr(end == 0 ? 2 : end + 4);
+    TRY(PartHead head, parse_part_head(text.substr(0, end), limits));
+    const std::string_view content = text.substr(end == 0 ? 2 : end + 4);
+    if (!head.filename) {
+        if (form.fields.size() == limits.fields) return broken("too many fields");
+        if (content.size() > limits.value_bytes) return broken("field " + head.name + " too long");
+        if (!is_clean(content)) return broken("field is not UTF-8 text");
+        form.fields.add(std::move(head.name), std::string(content));
+        return Done{};
+    }
+    if (head.filename->empty() && content.empty()) return Done{};
+    if (form.files.size() == limits.files) return broken("too many files");
+    form.files.push_back({std::move(head.name), std::move(*head.filename), std::move(head.content_type), std::string(content)});
+    return Done{};
+}
+
+}  // namespace
+
+Result<PartHead> parse_part_head(std::string_view head, const FormLimits& limits) {
+    std::string disposition;
+    PartHead part;
     while (!head.empty()) {
         const std::size_t line_end = head.find("\r\n");
         const std::string_view line = head.substr(0, line_end);
@@ -64,36 +79,20 @@ Result<Part> parse_part(std::string_view text, const FormLimits& limits) {
         if (colon == std::string_view::npos) return broken("broken part header");
         const std::string_view name = trimmed(line.substr(0, colon));
         const std::string_view value = trimmed(line.substr(colon + 1));
-        if (equals_ignoring_case(name, "Content-Disposition")) part.disposition = value;
+        if (equals_ignoring_case(name, "Content-Disposition")) disposition = value;
         if (equals_ignoring_case(name, "Content-Type")) part.content_type = value;
     }
+    const auto name = header_parameter(disposition, "name");
+    if (!name || !equals_ignoring_case(trimmed(std::string_view(disposition).substr(0, disposition.find(';'))), "form-data"))
+        return broken("part without a name");
+    if (name->size() > limits.name_bytes || !is_clean(*name)) return broken("field name refused");
+    part.name = *name;
+    const auto filename = header_parameter(disposition, "filename");
+    if (!filename) return part;
+    if (filename->size() > max_filename_bytes || !is_clean(*filename)) return broken("file name refused");
+    part.filename = without_folders(*filename);
     return part;
 }
-
-Result<Done> add_part(const Part& part, const FormLimits& limits, Form& form) {
-    const auto clean = [](std::string_view text) {
-        return text.find('\0') == std::string_view::npos && is_utf8(text);
-    };
-    const auto name = header_parameter(part.disposition, "name");
-    if (!name || !equals_ignoring_case(trimmed(part.disposition.substr(0, part.disposition.find(';'))), "form-data"))
-        return broken("part without a name");
-    if (name->size() > limits.name_bytes || !clean(*name)) return broken("field name refused");
-    const auto filename = header_parameter(part.disposition, "filename");
-    if (!filename) {
-        if (form.fields.size() == limits.fields) return broken("too many fields");
-        if (part.content.size() > limits.value_bytes) return broken("field " + *name + " too long");
-        if (!clean(part.content)) return broken("field is not UTF-8 text");
-        form.fields.add(*name, std::string(part.content));
-        return Done{};
-    }
-    if (filename->empty() && part.content.empty()) return Done{};
-    if (form.files.size() == limits.files) return broken("too many files");
-    if (filename->size() > max_filename_bytes || !clean(*filename)) return broken("file name refused");
-    form.files.push_back({*name, without_folders(*filename), part.content_type, std::string(part.content)});
-    return Done{};
-}
-
-}  // namespace
 
 std::optional<std::string> header_parameter(std::string_view header, std::string_view name) {
     std::size_t at = header.find(';');
@@ -141,8 +140,7 @@ Result<Form> parse_multipart(std::string_view body, std::string_view boundary, c
         const std::size_t start = at + 2;
         const std::size_t end = body.find(delimiter, start);
         if (end == std::string_view::npos) return broken("multipart ends early");
-        TRY(const Part part, parse_part(body.substr(start, end - start), limits));
-        TRY_DONE(add_part(part, limits, form));
+        TRY_DONE(add_part(body.substr(start, end - start), limits, form));
         at = end + delimiter.size();
     }
     return form;

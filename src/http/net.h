@@ -90,6 +90,7 @@ struct Core {
     Metrics& metrics;
     LastOneOut last_one_out;
     std::unordered_set<Connection*> connections;
+    std::size_t uploads = 0;  // streamed ones that come in now
     bool is_draining = false;
     std::atomic<bool> is_aborted{false};
     asio::io_context io{1};

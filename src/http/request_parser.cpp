@@ -48,10 +48,11 @@ void RequestParser::on_body_init_impl(const boost::optional<std::uint64_t>& leng
 
 std::size_t RequestParser::on_body_impl(string_view piece, error_code& error) {
     std::string& body = exchange_.request.body;
-    if (piece.size() > body_bytes_ - body.size()) {
+    if (piece.size() > body_bytes_ - body_bytes_read_) {
         refuse(413, error);
         return 0;
     }
+    body_bytes_read_ += piece.size();
     body.append(piece.data(), piece.size());
     return piece.size();
 }

@@ -15,6 +15,8 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
     }
 
     void set_body_bytes(std::size_t most) { body_bytes_ = most; }
+    // Of the body, also of what was taken out of the request since.
+    std::uint64_t body_bytes_read() const { return body_bytes_read_; }
     // What to answer to a request that put() refused with `error`.
     int refusal(const boost::system::error_code& error) const;
 
@@ -38,6 +40,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
     Exchange& exchange_;
     const ServerLimits& limits_;
     std::size_t body_bytes_ = 0;
+    std::uint64_t body_bytes_read_ = 0;
     bool has_request_line_ = false;
     int refused_status_ = 0;
 };

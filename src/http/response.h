@@ -3,6 +3,7 @@
 // Secure mark of cookies; a header that the handler set itself stays as it is.
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,6 +38,7 @@ struct Response {
     std::vector<Cookie> cookies;
     // The body is the first of these that is set.
     BodySource stream;
+    std::optional<std::uint64_t> stream_bytes;  // when known: sent as Content-Length; `stream` must give exactly so many
     std::shared_ptr<const std::string> shared_body;  // for bytes that many answers share
     std::string body;
 

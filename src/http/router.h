@@ -22,11 +22,16 @@ using StatusPage = std::function<Response(Request&, int status)>;
 // For the filters, which later code supplies; the safe answer is the default.
 enum class Access { signed_in, open };
 enum class Csrf { checked, exempt };
+// streamed: the files of a multipart form go to disk piece by piece (Upload::file), and max_body_bytes holds for
+// the whole form. A file beyond max_file_bytes is dropped and marked, so that the page can say so beside its field.
+enum class Uploads { in_memory, streamed };
 
 struct RouteOptions {
     Access access = Access::signed_in;
     Csrf csrf = Csrf::checked;
     std::optional<std::size_t> max_body_bytes;  // without: the limit of the server
+    Uploads uploads = Uploads::in_memory;
+    std::optional<std::size_t> max_file_bytes = {};  // of one streamed file; without: as max_body_bytes
     bool operator==(const RouteOptions&) const = default;
 };
 

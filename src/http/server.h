@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -30,6 +31,11 @@ struct ServerLimits {
     FormLimits form;
     ms header_time{10'000};       // from the first byte to the end of the header; longer: 408
     ms body_time{60'000};         // longer: 408
+    ms upload_time{900'000};      // the same for streamed uploads,
+    ms upload_idle_time{30'000};  // and between two pieces of them
+    std::size_t uploads_at_once = 32;                                 // streamed; more: 503
+    std::uint64_t upload_drained_bytes = 512ull * 1024 * 1024;        // of a too large upload that is read on, so that the
+                                                                      // browser shows our answer; more: closed
     ms keep_alive_time{60'000};   // between two requests; longer: closed
     ms write_time{30'000};        // without the client taking a byte; longer: closed
     ms drain_time{20'000};        // what stop() gives to running requests
@@ -44,6 +50,7 @@ struct ServerOptions {
     std::size_t gzip_from_bytes = 1024;
     // What an exception from a handler becomes. Without: the status page for 500. Always logged.
     std::function<Response(const std::exception&, Request&)> on_error;
+    std::filesystem::path upload_folder = {};  // for streamed uploads; empty: the system's own
     Metrics* metrics = nullptr;          // optional; must outlive the server
     LiveHub* live = nullptr;             // needed when there are live endpoints; must outlive the server
     std::vector<LiveEndpoint> live_endpoints;
