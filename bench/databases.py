@@ -93,14 +93,15 @@ class PostgresData:
         self.server = server
         self.database = database
         self.url = server.url(database)
-        self.place = ["--database", self.url]
+        # The folder is for what a node keeps beside the database: the search index.
+        self.place = ["--data", os.path.join(server.directory, "node-" + database), "--database", self.url]
 
     def psql(self, *arguments, **options):
         command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", self.url, *arguments]
         return subprocess.run(command, check=True, text=True, **options)
 
     def rows(self, sql):
-        text = self.psql("-At", "-F", "\t", "-c", sql, capture_output=True).stdout
+        text = self.psql("-At", "-F", "\t", "-c", sql, stdout=subprocess.PIPE).stdout
         return [tuple(line.split("\t")) for line in text.splitlines()]
 
     def run(self, statements):
@@ -128,11 +129,12 @@ def load_postgres(program, source, server, database):
     admin = server.data("postgres")
     admin.run(f"drop database if exists {fresh.database}")
     admin.run(f"create database {fresh.database}")
-    subprocess.run([program, "init", *fresh.place], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([program, "init", "--database", fresh.url], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     columns = {}
     for table, column, kind in fresh.rows("select table_name, column_name, data_type from information_schema.columns "
                                           "where table_schema = 'public' order by table_name, ordinal_position"):
         columns.setdefault(table, []).append((column, kind))
+    del columns["schema_migratie"]  # of this store, with the access log that on SQLite is a file of its own
     there = {row[0] for row in source.rows("select name from sqlite_master where type = 'table'")}
     indexes = fresh.rows("select i.indexname, i.indexdef from pg_indexes i where schemaname = 'public' and not exists "
                          "(select 1 from pg_constraint c where c.conname = i.indexname)")

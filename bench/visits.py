@@ -17,7 +17,7 @@ def sha256(text):
 def sign_in(place):
     """Fifty employees with work of a team: (token, team, gemeenten)."""
     found = place.rows(
-        f"select {place.hex('r.account')}, {place.hex('min(l.team)')} from account_rol r join team_lid l on l.medewerker = r.account "
+        f"select {place.hex('r.account')}, min({place.hex('l.team')}) from account_rol r join team_lid l on l.medewerker = r.account "
         f"join account a on a.medewerker = r.account where r.rol in ('kcc_medewerker', 'behandelaar') and a.uit_op is null group by r.account order by r.account limit {EMPLOYEES}")
     roles = place.rows(f"select distinct {place.hex('account')}, {place.hex('gemeente')} from account_rol where rol in ('kcc_medewerker', 'behandelaar')")
     if len(found) < EMPLOYEES:
@@ -43,7 +43,7 @@ def worklist_plan(employees):
 
 
 def klantbeeld_plan(place, employees):
-    people = place.rows(f"select {place.hex('b.partij')}, {place.hex('min(b.gemeente)')} from betrokkene b where b.partij is not null group by b.partij having count(*) >= 500 order by 1 limit 100")
+    people = place.rows(f"select {place.hex('b.partij')}, min({place.hex('b.gemeente')}) from betrokkene b where b.partij is not null group by b.partij having count(*) >= 500 order by 1 limit 100")
     plan = []
     for number, (token, _, gemeenten) in enumerate(employees):
         own = [f"/personen/{uuid(person)}" for person, gemeente in people if gemeente in gemeenten]

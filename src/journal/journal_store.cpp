@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "store/dialect.h"
+#include "store/insert_numbered.h"
 
 namespace dichtbij::journal {
 namespace {
@@ -103,10 +104,11 @@ Line line_of(Gelezen&& row) {
 std::span<const store::Migration> migrations() { return all_migrations; }
 
 std::int64_t insert_row(store::Tx& tx, const Rij& row, const std::optional<Woorden>& words) {
-    const auto nummer = tx.value<std::int64_t>(
+    static const std::string insert =
         "insert into journaal (gebeurtenis, gemeente, object_soort, object, op, door, werk, partij, kenmerken, toelichting_hash) "
-        "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) returning nummer",
-        row.gebeurtenis, row.gemeente, row.object_soort, row.object, row.op, row.door, row.werk, row.partij, row.kenmerken,
+        "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    const std::int64_t nummer = store::insert_numbered(
+        tx, insert, "nummer", row.gebeurtenis, row.gemeente, row.object_soort, row.object, row.op, row.door, row.werk, row.partij, row.kenmerken,
         row.toelichting_hash);
     if (words) tx.run("insert into toelichting (nummer, zout, tekst) values (?1, ?2, ?3)", nummer, words->zout, words->tekst);
     return nummer;

@@ -71,8 +71,8 @@ std::vector<Betrokkene> betrokkenen_of(store::Tx& tx, Id<dichtbij::Klantcontact>
         one.initiator = row.initiator;
         one.naam = {std::move(row.voorletters), std::move(row.voornaam), std::move(row.voorvoegsel_achternaam), std::move(row.achternaam)};
         one.organisatienaam = std::move(row.organisatienaam);
-        one.bezoekadres = adres_of(tx, row.id, Adressoort::bezoek);
-        one.correspondentieadres = adres_of(tx, row.id, Adressoort::correspondentie);
+        for (const Adressoort soort : tx.rows<Adressoort>("select soort from betrokkene_adres where betrokkene = ?1", row.id))
+            (soort == Adressoort::bezoek ? one.bezoekadres : one.correspondentieadres) = adres_of(tx, row.id, soort);
         one.digitale_adressen = tx.rows<partij::DigitaalAdres>(adressen, row.id);
         found.push_back(std::move(one));
     }

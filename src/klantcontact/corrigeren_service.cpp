@@ -172,7 +172,7 @@ Result<Uuid> KlantcontactService::add_object(store::Tx& tx, const access::Caller
     TRY(const Klantcontact one, readable(tx, caller, id));
     if (auto errors = problems(object, ""); !errors.empty()) return invalid(std::move(errors));
     const Objectsoort kind = soort == "bijlage" ? Objectsoort::bijlage : Objectsoort::onderwerpobject;
-    if (objects_of(tx, id, kind).size() >= objecten_limit) return conflict("too many objects", "klantcontact.fout.te_veel_objecten");
+    if (objects_of(tx, id).of(kind).size() >= objecten_limit) return conflict("too many objects", "klantcontact.fout.te_veel_objecten");
     object.id = ids_.next();
     insert_object(tx, one.gemeente, one.id, kind, object);
     journal::Entry entry = entry_of(caller, clock_.now(), "klantcontact." + soort + "_toegevoegd", one);

@@ -224,9 +224,14 @@ void insert_object(store::Tx& tx, Id<Gemeente> gemeente, std::optional<Id<dichtb
                                                object.code_register, object.code_soort_object_id, object.was_klantcontact});
 }
 
-std::vector<Objectverwijzing> objects_of(store::Tx& tx, Id<dichtbij::Klantcontact> id, Objectsoort soort) {
-    static const std::string sql = "select " + store::columns<Objectverwijzing>() + " from klantcontact_object where klantcontact = ?1 and soort = ?2 order by id";
-    return tx.rows<Objectverwijzing>(sql, id, soort);
+Objecten objects_of(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
+    static const std::string sql = "select " + store::columns<ObjectRij>() + " from klantcontact_object where klantcontact = ?1 order by id";
+    Objecten found;
+    for (ObjectRij& row : tx.rows<ObjectRij>(sql, id))
+        (row.soort == Objectsoort::bijlage ? found.bijlagen : found.onderwerpobjecten)
+            .push_back({row.id, std::move(row.object_id), std::move(row.code_objecttype), std::move(row.code_register),
+                        std::move(row.code_soort_object_id), row.was_klantcontact});
+    return found;
 }
 
 bool delete_object(store::Tx& tx, Id<dichtbij::Klantcontact> klantcontact, const Uuid& id) {

@@ -55,7 +55,12 @@ Metadata metadata_of(store::Tx&, Id<dichtbij::Klantcontact>);
 enum class Objectsoort { onderwerpobject, bijlage };
 BOOST_DESCRIBE_ENUM(Objectsoort, onderwerpobject, bijlage)
 void insert_object(store::Tx&, Id<Gemeente>, std::optional<Id<dichtbij::Klantcontact>>, Objectsoort, const Objectverwijzing&);
-std::vector<Objectverwijzing> objects_of(store::Tx&, Id<dichtbij::Klantcontact>, Objectsoort);
+struct Objecten {
+    std::vector<Objectverwijzing> onderwerpobjecten;
+    std::vector<Objectverwijzing> bijlagen;
+    const std::vector<Objectverwijzing>& of(Objectsoort soort) const { return soort == Objectsoort::bijlage ? bijlagen : onderwerpobjecten; }
+};
+Objecten objects_of(store::Tx&, Id<dichtbij::Klantcontact>);
 bool delete_object(store::Tx&, Id<dichtbij::Klantcontact>, const Uuid& id);
 
 // Words of the contacts in which this partij was involved, and who it was.

@@ -67,11 +67,13 @@ Result<KlantcontactBeeld> KlantcontactService::get(store::Tx& tx, const access::
     TRY(Klantcontact found, readable(tx, caller, id));
     KlantcontactBeeld beeld;
     beeld.betrokkenen = betrokkenen_of(tx, id);
-    beeld.onderwerpobjecten = objects_of(tx, id, Objectsoort::onderwerpobject);
-    beeld.bijlagen = objects_of(tx, id, Objectsoort::bijlage);
+    Objecten objecten = objects_of(tx, id);
+    beeld.onderwerpobjecten = std::move(objecten.onderwerpobjecten);
+    beeld.bijlagen = std::move(objecten.bijlagen);
     beeld.metadata = metadata_of(tx, id);
     if (auto werk = werk_.get_masked(tx, caller, found.werk)) beeld.werk = *werk;
-    for (Oude_versie& old : versies_of(tx, id)) beeld.versies.push_back({old.versie, old.vervangen_op, old.door, std::move(old.reden), std::move(old.inhoud)});
+    if (found.versie > 1)
+        for (Oude_versie& old : versies_of(tx, id)) beeld.versies.push_back({old.versie, old.vervangen_op, old.door, std::move(old.reden), std::move(old.inhoud)});
     std::vector<Id<Partij>> partijen;
     for (const Betrokkene& one : beeld.betrokkenen)
         if (one.partij) partijen.push_back(*one.partij);

@@ -47,6 +47,7 @@ Response beheer_start(const OrganisatieService& service, Request& request, Desk&
              section_of({"h-vragen", t("organisatie.beheer.vragen"), {}, {}},
                         ul(cls("list-plain stack"), ingang(t, {"/beheer/onderwerpen", "tags", "organisatie.beheer.onderwerpen"}),
                            ingang(t, {"/beheer/producten", "package", "organisatie.beheer.producten"}),
+                           ingang(t, {"/beheer/zaaktypen", "folders", "organisatie.beheer.zaaktypen"}),
                            ingang(t, {"/beheer/routering", "route", "organisatie.beheer.routering"}, broken)))));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "journal/journal.h"
@@ -202,7 +203,8 @@ Result<Afweging> weigh(store::Tx& tx, const Vraag& asked, const Omgeving& omgevi
     Afweging afweging;
     afweging.asked_calendar = static_cast<bool>(omgeving.is_open);
     afweging.saw_all = blik == Blik::alle_regels;
-    afweging.regels = RouteringStore(tx).regels(vraag.gemeente);
+    const RouteringStore table(tx);
+    afweging.regels = afweging.saw_all ? table.regels(vraag.gemeente) : table.regels_for(vraag.gemeente, vraag.onderwerp);
     const Moment moment = moment_of(tx, vraag, afweging.regels, omgeving);
     Doelteams teams(rows, vraag.gemeente);
     for (const Routeringsregel& regel : afweging.regels) {
@@ -231,10 +233,12 @@ std::vector<Oorzaak> oorzaken_now(store::Tx& tx, const Routeringsregel& regel, I
 void note_storingen(store::Tx& tx, GemeenteId gemeente, Instant now, const Afweging& afweging) {
     const RouteringStore store(tx);
     auto mended = store.storingen(gemeente);
-    if (!afweging.saw_all)
+    if (!afweging.saw_all && !mended.empty()) {
+        std::set<Id<Routeringsregel>> seen;
         for (std::size_t i = 0; i < afweging.regels.size(); ++i)
-            if (!afweging.oordelen[i].verschillen.empty())
-                std::erase_if(mended, [&](const Storing& s) { return s.regel == afweging.regels[i].id; });
+            if (afweging.oordelen[i].verschillen.empty()) seen.insert(afweging.regels[i].id);
+        std::erase_if(mended, [&](const Storing& s) { return !seen.contains(s.regel); });
+    }
     for (std::size_t i = 0; i < afweging.regels.size(); ++i)
         for (const Oorzaak oorzaak : afweging.oordelen[i].oorzaken) {
             if (oorzaak == Oorzaak::kalender_ontbreekt && !afweging.asked_calendar) continue;

@@ -8,6 +8,12 @@ std::vector<Routeringsregel> RouteringStore::regels(Id<dichtbij::Gemeente> gemee
     return tx_.rows<Routeringsregel>(sql, gemeente);
 }
 
+std::vector<Routeringsregel> RouteringStore::regels_for(Id<dichtbij::Gemeente> gemeente, const std::optional<Id<dichtbij::Onderwerp>>& onderwerp) const {
+    static const std::string sql = "select " + store::columns<Routeringsregel>() +
+                                   " from routeringsregel where gemeente = ?1 and (onderwerp is null or onderwerp = ?2) order by volgorde, id";
+    return tx_.rows<Routeringsregel>(sql, gemeente, onderwerp);
+}
+
 std::optional<Routeringsregel> RouteringStore::regel(Id<Routeringsregel> id) const {
     static const std::string sql = "select " + store::columns<Routeringsregel>() + " from routeringsregel where id = ?1";
     return tx_.row<Routeringsregel>(sql, id);

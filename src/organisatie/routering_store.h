@@ -23,6 +23,7 @@ class RouteringStore {
     explicit RouteringStore(store::Tx& tx) : tx_(tx) {}
 
     std::vector<Routeringsregel> regels(Id<dichtbij::Gemeente>) const;  // in order, also those switched off
+    std::vector<Routeringsregel> regels_for(Id<dichtbij::Gemeente>, const std::optional<Id<dichtbij::Onderwerp>>&) const;  // without those of another subject
     std::optional<Routeringsregel> regel(Id<Routeringsregel>) const;
     void insert(const Routeringsregel&) const;
     bool update(const Routeringsregel&) const;  // false: someone else changed it; versie is one higher then

@@ -149,8 +149,7 @@ Result<Partij> PartijService::visible(store::Tx& tx, const Caller& caller, Parti
 }
 
 std::string PartijService::naam_of(store::Tx& tx, PartijId id) const {
-    const auto found = PartijStore(tx).by_id(std::nullopt, {survivor(tx, id)});
-    return found.empty() ? std::string() : volledige_naam(found.front().gegevens);
+    return PartijStore(tx).naam(survivor(tx, id));
 }
 
 Result<GemeenteId> PartijService::gemeente_of(store::Tx& tx, PartijId id) const {

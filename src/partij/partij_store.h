@@ -53,6 +53,7 @@ class PartijStore {
     std::int64_t count_digitaal_adres(SoortDigitaalAdres, std::string_view zoekvorm, int limit) const;
     std::int64_t count_postcode(std::string_view postcode, int huisnummer, int limit) const;
     std::vector<Partij> by_id(const Gemeenten&, const std::vector<PartijId>&) const;  // in the order given
+    std::string naam(PartijId) const;  // as volledige_naam; "" when erased or not there
     // In order of id, from behind `after`: for rebuilding what is made from partijen.
     std::vector<PartijId> page(std::optional<PartijId> after, int limit) const;
 

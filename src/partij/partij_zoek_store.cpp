@@ -45,6 +45,16 @@ std::vector<Partij> select(store::Tx& tx, std::string_view join, std::vector<Val
     return found;
 }
 
+struct Naamrij {
+    SoortPartij soort = SoortPartij::persoon;
+    std::string voorletters;
+    std::string voornaam;
+    std::string voorvoegsel_achternaam;
+    std::string achternaam;
+    std::string organisatienaam;
+};
+BOOST_DESCRIBE_STRUCT(Naamrij, (), (soort, voorletters, voornaam, voorvoegsel_achternaam, achternaam, organisatienaam))
+
 struct Range {
     std::int64_t from;
     std::int64_t to;
@@ -133,6 +143,14 @@ std::vector<Partij> PartijStore::by_id(const Gemeenten& gemeenten, const std::ve
     const auto place = [&](const Partij& partij) { return std::find(ids.begin(), ids.end(), partij.id); };
     std::sort(found.begin(), found.end(), [&](const Partij& a, const Partij& b) { return place(a) < place(b); });
     return found;
+}
+
+std::string PartijStore::naam(PartijId id) const {
+    static const std::string sql = "select " + store::columns<Naamrij>() + " from partij where id = ?1 and gewist_op is null";
+    auto row = tx_.row<Naamrij>(sql, id);
+    if (!row) return {};
+    if (row->soort == SoortPartij::organisatie) return std::move(row->organisatienaam);
+    return volledige_naam({std::move(row->voorletters), std::move(row->voornaam), std::move(row->voorvoegsel_achternaam), std::move(row->achternaam)});
 }
 
 std::vector<PartijId> PartijStore::page(std::optional<PartijId> after, int limit) const {
