@@ -190,7 +190,8 @@ Opschorting opschorting_after_invitation(Day invited, Day completed_or_lapsed, O
 
 Result<Einde> last_day(const LegalTerm& term, Day from, const Verloop& verloop) {
     TRY_DONE(require_days(term.duur));
-    const auto& verdaging = verloop.verdaging;
+    std::optional<Verdaging> verdaging = verloop.verdaging;
+    if (!verdaging && term.verdaagd) verdaging = Verdaging{*term.verdaagd, from};
     if (verdaging) TRY_DONE(require_days(verdaging->duur));
     const std::vector<Opschorting> suspended = merged(verloop.opschortingen);
     const auto moves = [&](const std::optional<Duur>& extension) {
@@ -216,6 +217,7 @@ Result<Einde> last_day(const LegalTerm& term, Day from, const Verloop& verloop) 
 }
 
 Result<Day> last_day_only(const LegalTerm& term, Day from) {
+    if (term.verdaagd) return last_day(term, from).map([](const Einde& einde) { return einde.datum; });
     TRY_DONE(require_days(term.duur));
     const bool moves = term.regime == Regime::verordening_1182_71 ||
                        (term.regime == Regime::termijnenwet && termijnenwet_applies(term.duur));

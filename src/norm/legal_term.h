@@ -41,6 +41,7 @@ struct LegalTerm {
     Duur duur;
     Telling telling = Telling::vanaf_de_dag_erna;
     Regime regime = Regime::termijnenwet;
+    std::optional<Duur> verdaagd = std::nullopt;  // extended by, told in time; a Verdaging of the Verloop comes instead
     bool operator==(const LegalTerm&) const = default;
 };
 

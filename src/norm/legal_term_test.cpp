@@ -48,6 +48,19 @@ TEST_CASE("a decision on an objection counts from the end of the objection term 
     CHECK(to_iso(longer.beslissen.datum) == "2026-12-16");
 }
 
+TEST_CASE("a term that carries its extension ends where one that is told of it ends") {
+    for (const auto& [duur, longer] : {std::pair{weeks(8), weeks(6)}, {weeks(4), weeks(2)}, {of_months(1), of_months(2)}, {of_days(10), of_days(3)}}) {
+        CAPTURE(duur.aantal);
+        const Verloop paused{{{day("2026-09-11"), day("2026-09-24"), Opschortingsgrond::aanvulling}}, {}};
+        Verloop told = paused;
+        told.verdaging = Verdaging{longer, day("2026-09-01")};
+        const LegalTerm carries{duur, {}, {}, longer};
+        CHECK(last_day(carries, day("2026-09-01"), paused)->datum == last_day({duur}, day("2026-09-01"), told)->datum);
+        told.opschortingen.clear();
+        CHECK(last_day_only(carries, day("2026-09-01")) == last_day({duur}, day("2026-09-01"), told)->datum);
+    }
+}
+
 TEST_CASE("a Woo request is decided in four weeks, two more when that was told in time") {
     CHECK(end(woo_4_4, "2026-03-09") == "2026-04-07");  // worked date 11
     CHECK(end(woo_4_4, "2026-03-30") == "2026-04-28");  // worked date 11: Koningsdag

@@ -181,6 +181,7 @@ Result<Gemaakt> TaakService::acted_on(store::Tx& tx, const access::Caller& calle
     TRY(werk::Werk werk, werk_.get(tx, caller, bij.werk));
     auto taak = find_taak_of_werk(tx, bij.werk);
     if (!taak) return not_found("taak of werk " + bij.werk.text());
+    if (werk.soort == werk::Soort::zaak) return conflict("a case took over werk " + bij.werk.text(), "taak.fout.is_zaak");
     if (!werk_.may_act(tx, caller, werk)) return forbidden("may not act on werk " + bij.werk.text());
     if (werk.versie != bij.versie) return conflict("werk " + bij.werk.text() + " has changed", "fout.gewijzigd");
     if (!werk.is_open()) return conflict("closed: werk " + bij.werk.text(), "werk.fout.gesloten");
@@ -307,6 +308,8 @@ Result<Gemaakt> TaakService::reopen(const access::Caller& caller, werk::Keuze bi
 Result<Gemaakt> TaakService::reopen(store::Tx& tx, const access::Caller& caller, werk::Keuze bij, std::string_view reden) {
     const auto taak = find_taak_of_werk(tx, bij.werk);
     if (!taak) return not_found("taak of werk " + bij.werk.text());
+    if (const auto now = werk_.stored(tx, bij.werk); now && now->soort == werk::Soort::zaak)
+        return conflict("a case took over werk " + bij.werk.text(), "taak.fout.is_zaak");
     TRY(werk::Werk werk, werk_.reopen(tx, caller, bij.werk, bij.versie, reden));
     return Gemaakt{seen(tx, *taak), std::move(werk)};
 }

@@ -10,8 +10,10 @@ constexpr int read_days = 90;
 constexpr int unread_days = 365;
 constexpr int contact_days = 90;
 
-std::vector<access::Vernietigd> destroy(store::Tx& tx, Id<dichtbij::Werk> id, const access::Termijn& termijn,
-                                        const std::vector<Meevernietiging>& mee) {
+}  // namespace
+
+std::vector<access::Vernietigd> destroy_familie(store::Tx& tx, Id<dichtbij::Werk> id, const access::Termijn& termijn,
+                                                const std::vector<Meevernietiging>& mee) {
     const auto familie = familie_closed_before(tx, id, termijn.voor);
     std::vector<access::Vernietigd> destroyed;
     for (const Meevernietiging& act : mee)
@@ -25,8 +27,6 @@ std::vector<access::Vernietigd> destroy(store::Tx& tx, Id<dichtbij::Werk> id, co
     return destroyed;
 }
 
-}  // namespace
-
 std::vector<access::BewaarRegel> bewaar_regels(std::vector<Meevernietiging> mee) {
     return {
         {"werk", {"werk", "toezegging"},
@@ -35,7 +35,7 @@ std::vector<access::BewaarRegel> bewaar_regels(std::vector<Meevernietiging> mee)
          werk_days,
          access::VernietigGezocht{werk_closed_before,
                                   [mee = std::move(mee)](store::Tx& tx, const Uuid& id, const access::Termijn& termijn) {
-                                      return destroy(tx, Id<dichtbij::Werk>{id}, termijn, mee);
+                                      return destroy_familie(tx, Id<dichtbij::Werk>{id}, termijn, mee);
                                   }}},
         {"attentie", {"attentie"}, "own choice: three months after it was read", read_days, access::Vernietig(delete_old_attenties)},
         {"attentie_ongelezen", {"attentie"}, "own choice: who did not look in a year will not", unread_days,

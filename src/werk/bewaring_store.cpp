@@ -22,7 +22,7 @@ bool collect(store::Tx& tx, Id<dichtbij::Werk> id, Instant voor, std::vector<Id<
 }  // namespace
 
 std::vector<Uuid> werk_closed_before(store::Tx& tx, Instant voor, int limit) {
-    return tx.rows<Uuid>("select w.id from werk w where w.gesloten_op < ?1 and w.ouder is null and not exists "
+    return tx.rows<Uuid>("select w.id from werk w where w.gesloten_op < ?1 and w.ouder is null and w.soort <> 'zaak' and not exists "
                          "(select 1 from werk c where c.ouder = w.id and (c.gesloten_op is null or c.gesloten_op >= ?1)) "
                          "order by w.id limit ?2", voor, limit);
 }

@@ -8,7 +8,8 @@
 
 namespace dichtbij::werk {
 
-// Work that was no part of other work, closed before with all that was part of it.
+// Work that was no part of other work, closed before with all that was part of it. Not that of cases, which have a
+// term of their own.
 std::vector<Uuid> werk_closed_before(store::Tx&, Instant voor, int limit);
 // The work with all that is part of it, the deepest first. Nothing when any of it is open or closed later.
 std::vector<Id<dichtbij::Werk>> familie_closed_before(store::Tx&, Id<dichtbij::Werk>, Instant voor);

@@ -97,8 +97,9 @@ struct TermText {
     std::string operator()(const norm::CalendarDays& term) const { return "kalenderdagen " + std::to_string(term.dagen); }
     std::string operator()(const norm::LegalTerm& term) const {
         constexpr std::string_view letters = "udwmj";  // in the order of Termijneenheid
-        return "wettelijk " + std::to_string(term.duur.aantal) + letters[static_cast<std::size_t>(term.duur.eenheid)] + " " +
-               std::to_string(static_cast<int>(term.telling)) + " " + std::to_string(static_cast<int>(term.regime));
+        const auto length = [&](const norm::Duur& duur) { return std::to_string(duur.aantal) + letters[static_cast<std::size_t>(duur.eenheid)]; };
+        return "wettelijk " + length(term.duur) + " " + std::to_string(static_cast<int>(term.telling)) + " " +
+               std::to_string(static_cast<int>(term.regime)) + (term.verdaagd ? " " + length(*term.verdaagd) : "");
     }
 };
 
@@ -112,10 +113,17 @@ int number_from(std::string_view text) {
 norm::Term legal_from(std::string_view rest) {
     const std::size_t first = rest.find(' '), second = rest.find(' ', first + 1);
     if (first == rest.npos || second == rest.npos) throw store::BadColumn("not a legal term");
-    const auto duur = norm::parse_duur(rest.substr(0, first));
-    if (!duur) throw store::BadColumn("not the length of a legal term");
-    return norm::LegalTerm{*duur, static_cast<norm::Telling>(number_from(rest.substr(first + 1, second - first - 1))),
-                           static_cast<norm::Regime>(number_from(rest.substr(second + 1)))};
+    const std::size_t third = rest.find(' ', second + 1);
+    const auto length = [](std::string_view text) {
+        const auto duur = norm::parse_duur(text);
+        if (!duur) throw store::BadColumn("not the length of a legal term");
+        return *duur;
+    };
+    const std::string_view regime = rest.substr(second + 1, third == rest.npos ? rest.npos : third - second - 1);
+    norm::LegalTerm term{length(rest.substr(0, first)), static_cast<norm::Telling>(number_from(rest.substr(first + 1, second - first - 1))),
+                         static_cast<norm::Regime>(number_from(regime))};
+    if (third != rest.npos) term.verdaagd = length(rest.substr(third + 1));
+    return term;
 }
 
 }  // namespace

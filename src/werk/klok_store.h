@@ -31,7 +31,7 @@ std::vector<Werkklok> running_klokken_of(store::Tx&, Id<dichtbij::Werk>);
 // Running clocks of a gemeente by id, for a change of its calendar.
 std::vector<Werkklok> running_klokken_after(store::Tx&, Id<Gemeente>, const Uuid& after, int limit);
 
-// "werkdagen 2", "werktijd 120", "kloktijd 5", "kalenderdagen 42", "wettelijk 8w 0 0".
+// "werkdagen 2", "werktijd 120", "kloktijd 5", "kalenderdagen 42", "wettelijk 8w 0 0", extended "wettelijk 8w 0 0 6w".
 std::string term_text(const norm::Term&);
 norm::Term term_from(std::string_view text);  // throws store::BadColumn
 

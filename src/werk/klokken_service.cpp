@@ -18,7 +18,7 @@ const norm::Gekozen* of_moment(const std::vector<norm::Gekozen>& gekozen, norm::
     return found == gekozen.end() ? nullptr : &*found;
 }
 
-bool is_waited_for(const norm::Klok& klok) { return klok.meet != norm::Meetmoment::acceptatie; }
+bool can_wait(const norm::Klok& klok) { return klok.meet != norm::Meetmoment::acceptatie && !is_of_law(klok); }
 
 bool is_paused_for(const norm::Klok& klok, std::string_view reden) {
     return std::any_of(klok.pauzes.begin(), klok.pauzes.end(),
@@ -39,6 +39,8 @@ void take_earliest(std::optional<Instant>& earliest, std::optional<Instant> cand
 }
 
 }  // namespace
+
+bool is_of_law(const norm::Klok& klok) { return klok.norm.starts_with(of_law_prefix); }
 
 Normbron normbron_of(norm::NormService& norms) {
     return {[&norms](store::Tx& tx, Id<Gemeente> gemeente) { return norms.kalender(tx, gemeente); },
@@ -125,23 +127,78 @@ Result<Done> Klokken::withdraw(Id<dichtbij::Werk> werk, norm::Meetmoment moment,
 
 Result<Done> Klokken::pause(Id<dichtbij::Werk> werk, Wachtreden reden, Instant op) {
     return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
-        if (!is_waited_for(klok.klok)) return Done{};
+        if (!can_wait(klok.klok)) return Done{};
         TRY(klok.klok, norm::pause(klok.klok, code_of(reden), op));
         return Done{};
     });
 }
 
-Result<Done> Klokken::resume(Id<dichtbij::Werk> werk, Wachtreden reden, Instant op) {
+Result<Done> Klokken::resume(Id<dichtbij::Werk> werk, Wachtreden reden, Instant op) { return let_go(werk, code_of(reden), op); }
+
+Result<Done> Klokken::hold(Id<dichtbij::Werk> werk, std::string_view reden, Instant op) {
     return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
-        if (!is_paused_for(klok.klok, code_of(reden))) return Done{};
-        TRY(klok.klok, norm::resume(klok.klok, code_of(reden), op, kalender_));
+        if (!can_wait(klok.klok) || is_paused_for(klok.klok, reden)) return Done{};
+        TRY(klok.klok, norm::pause(klok.klok, std::string(reden), op));
         return Done{};
     });
 }
 
+Result<Done> Klokken::let_go(Id<dichtbij::Werk> werk, std::string_view reden, Instant op) {
+    return each_running(werk, [&](Werkklok& klok) -> Result<Done> {
+        if (!is_paused_for(klok.klok, reden)) return Done{};
+        TRY(klok.klok, norm::resume(klok.klok, reden, op, kalender_));
+        return Done{};
+    });
+}
+
+bool Klokken::is_waited_for(Id<dichtbij::Werk> werk) {
+    const auto running = running_klokken_of(tx_, werk);
+    return std::any_of(running.begin(), running.end(), [](const Werkklok& one) {
+        return is_paused_for(one.klok, code_of(Wachtreden::inwoner)) || is_paused_for(one.klok, code_of(Wachtreden::andere_partij));
+    });
+}
+
+Result<Done> Klokken::take_norm(const Werk& werk, const norm::Normkeuze& keuze, Instant op, Instant now) {
+    for (const Werkklok& before : running_klokken_of(tx_, werk.id)) {
+        const norm::Klok& klok = before.klok;
+        if (klok.meet != keuze.meet || is_of_law(klok) || norm::stand(klok, now) == norm::Stand::te_laat) continue;
+        Werkklok after = before;
+        // What started in this same act was never under the other norm.
+        const bool is_new = klok.gestart_op == op && klok.pauzes.empty() && !before.te_laat_op;
+        TRY(after.klok, is_new ? norm::start(keuze, op, kalender_) : norm::change_norm(klok, keuze, kalender_));
+        delete_klok(tx_, before.id);
+        insert_klok(tx_, after);
+        return Done{};
+    }
+    TRY(norm::Klok klok, norm::start(keuze, op, kalender_));
+    insert_klok(tx_, {ids_.next(), werk.id, werk.gemeente, std::move(klok), {}, {}, {}});
+    return Done{};
+}
+
+Result<Done> Klokken::keep_of_law(const Werk& werk, std::string_view code, const Wetsklok& wet) {
+    TRY(norm::Klok klok, norm::start({std::string(code), norm::Meetmoment::volledig_antwoord, wet.term}, wet.gestart_op, kalender_));
+    klok.pauzes = wet.pauzes;
+    TRY(klok, norm::recompute(std::move(klok), kalender_));
+    if (wet.gehaald_op) {
+        TRY(klok, norm::stop(std::move(klok), *wet.gehaald_op, kalender_));
+    }
+    for (const Werkklok& before : klokken_of(tx_, werk.id)) {
+        if (before.klok.norm != code) continue;
+        Werkklok after = before;
+        klok.aanvankelijk_op = before.klok.aanvankelijk_op;
+        after.klok = std::move(klok);
+        if (after.te_laat_op && *after.te_laat_op <= after.klok.uiterlijk_op) after.te_laat_op.reset();
+        after.gestopt_door.reset();
+        save_klok(tx_, before, after);
+        return Done{};
+    }
+    insert_klok(tx_, {ids_.next(), werk.id, werk.gemeente, std::move(klok), {}, {}, {}});
+    return Done{};
+}
+
 Result<Done> Klokken::reopen(Id<dichtbij::Werk> werk, norm::Meetmoment moment, Instant op) {
     for (const Werkklok& before : klokken_of(tx_, werk)) {
-        if (before.klok.meet != moment || !before.klok.afloop) continue;
+        if (before.klok.meet != moment || !before.klok.afloop || is_of_law(before.klok)) continue;
         Werkklok after = before;
         TRY(after.klok, norm::reopen(before.klok, op, kalender_));
         after.gestopt_door.reset();

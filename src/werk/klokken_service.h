@@ -40,6 +40,18 @@ Result<Toezegging> with_warning(Toezegging, const norm::ServiceCalendar&);
 Result<std::vector<Werkklok>> started(const Werk&, const std::vector<norm::Gekozen>&, Instant op, const norm::ServiceCalendar&, IdSource&,
                                       std::optional<Uuid> act = std::nullopt);
 
+// A clock that stands for a term of law, kept by who knows the facts (zaak). Acts on work leave it as it is: it
+// does not wait for anyone without a ground of law, and does not run on by itself when work opens again.
+bool is_of_law(const norm::Klok&);
+inline constexpr std::string_view of_law_prefix = "wet:";  // of its norm code; no code of a service norm begins so
+
+struct Wetsklok {
+    norm::LegalTerm term;
+    Instant gestart_op;
+    std::vector<norm::Pauze> pauzes;
+    std::optional<Instant> gehaald_op;  // decided then; none: it runs
+};
+
 class Klokken {
   public:
     Klokken(store::Tx& tx, IdSource& ids, const norm::ServiceCalendar& kalender) : tx_(tx), ids_(ids), kalender_(kalender) {}
@@ -50,7 +62,17 @@ class Klokken {
     Result<Done> stop_all(Id<dichtbij::Werk>, Instant op, std::optional<Uuid> act);
     Result<Done> withdraw_all(Id<dichtbij::Werk>, Instant op, std::optional<Uuid> act);
     Result<Done> withdraw(Id<dichtbij::Werk>, norm::Meetmoment, Instant op, std::optional<Uuid> act);
-    // All but acceptance: accepting is never waited for.
+    // The running clock for that moment takes another norm, from the same start; one that is too late stays and a
+    // new one starts beside it, as when there is none.
+    Result<Done> take_norm(const Werk&, const norm::Normkeuze&, Instant op, Instant now);
+    // Makes the clock of law with this code what the facts say; starts it when there is none.
+    Result<Done> keep_of_law(const Werk&, std::string_view code, const Wetsklok&);
+    // Holds the clocks of norms for a reason of one's own, beside Wachtreden; not acceptance, nor those of law.
+    Result<Done> hold(Id<dichtbij::Werk>, std::string_view reden, Instant op);
+    Result<Done> let_go(Id<dichtbij::Werk>, std::string_view reden, Instant op);
+    bool is_waited_for(Id<dichtbij::Werk>);  // a Wachtreden pauses a clock
+
+    // All but acceptance (accepting is never waited for) and those of law.
     Result<Done> pause(Id<dichtbij::Werk>, Wachtreden, Instant op);
     Result<Done> resume(Id<dichtbij::Werk>, Wachtreden, Instant op);
     Result<Done> reopen(Id<dichtbij::Werk>, norm::Meetmoment, Instant op);

@@ -95,6 +95,11 @@ struct Afsluiting {
     std::optional<std::string> toelichting;
 };
 
+struct Heropening {
+    std::string reden;               // required
+    std::optional<Belofte> belofte;  // none: what the norm says to a question that comes back now
+};
+
 // One of several chosen in a list, with the version the list showed.
 struct Keuze {
     Id<dichtbij::Werk> werk;

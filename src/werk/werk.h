@@ -27,8 +27,8 @@ inline constexpr std::size_t vermelding_limit = 20;  // colleagues named in one 
 inline constexpr int afhandelniveau_hoogste = 5;
 inline constexpr seconds ongedaan_termijn{60};
 
-enum class Soort { klantcontact, taak, zaak };
-BOOST_DESCRIBE_ENUM(Soort, klantcontact, taak, zaak)
+enum class Soort { klantcontact, taak, zaak, zaaktaak };
+BOOST_DESCRIBE_ENUM(Soort, klantcontact, taak, zaak, zaaktaak)
 
 enum class Uitkomst { beantwoord, doorverwezen, beeindigd, wordt_zaak, ingetrokken, niet_bereikt };
 BOOST_DESCRIBE_ENUM(Uitkomst, beantwoord, doorverwezen, beeindigd, wordt_zaak, ingetrokken, niet_bereikt)

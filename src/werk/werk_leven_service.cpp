@@ -63,7 +63,11 @@ Kenmerken opened(const Werk& werk) {
 // How each clock ended, for the figures: {"volledig_antwoord", "gehaald"}.
 void add_outcomes(Kenmerken& kenmerken, const std::vector<Werkklok>& klokken) {
     for (const Werkklok& klok : klokken)
-        if (klok.klok.afloop) kenmerken.emplace_back(code_of(klok.klok.meet), code_of(klok.klok.afloop->uitkomst));
+        if (klok.klok.afloop) {
+            // "wet:termijn" as "wettelijke_termijn": no figure of a norm.
+            const std::string key = is_of_law(klok.klok) ? "wettelijke_" + klok.klok.norm.substr(of_law_prefix.size()) : code_of(klok.klok.meet);
+            kenmerken.emplace_back(key, code_of(klok.klok.afloop->uitkomst));
+        }
 }
 
 // The resident was spoken to while he asked: he has had his acknowledgement and, unless he was promised
@@ -232,7 +236,8 @@ Result<Werk> WerkService::take_over(store::Tx& tx, const access::Caller& caller,
 
 Result<Werk> WerkService::withdraw(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> id, std::string_view reden) {
     TRY(Werk found, get(tx, caller, id));
-    if (!found.is_open()) return found;
+    // A case that took the question over ends by its own acts only.
+    if (!found.is_open() || found.soort == Soort::zaak) return found;
     TRY(Kalender kalender, normbron_.kalender(tx, found.gemeente));
     const Instant now = clock_.now();
     Act act{tx, caller, now, day_of(now), found, found, ids_.next(), std::move(kalender)};
@@ -285,9 +290,14 @@ Result<Done> WerkService::end(Act& act, const Afsluiting& afsluiting) {
 }
 
 Result<Werk> WerkService::reopen(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> id, std::int64_t versie, std::string_view reden) {
-    if (auto error = check_required("reden", reden, reden_limit)) return invalid({*error});
+    return reopen(tx, caller, {id, versie}, {std::string(reden), {}});
+}
+
+Result<Werk> WerkService::reopen(store::Tx& tx, const access::Caller& caller, Keuze keuze, const Heropening& heropening) {
+    if (auto error = check_required("reden", heropening.reden, reden_limit)) return invalid({*error});
+    const Id<dichtbij::Werk> id = keuze.werk;
     TRY(Werk found, get(tx, caller, id));
-    if (found.versie != versie) return conflict("werk " + id.text() + " has changed", "fout.gewijzigd");
+    if (found.versie != keuze.versie) return conflict("werk " + id.text() + " has changed", "fout.gewijzigd");
     if (found.is_open()) return conflict("open already", "werk.fout.open");
     TRY(Kalender kalender, normbron_.kalender(tx, found.gemeente));
     const Instant now = clock_.now();
@@ -300,21 +310,23 @@ Result<Werk> WerkService::reopen(store::Tx& tx, const access::Caller& caller, Id
     Klokken klokken(tx, ids_, *kalender);
     TRY_DONE(klokken.reopen(id, norm::Meetmoment::volledig_antwoord, now));
     if (!werk.is_intern()) {
-        TRY(const Toezegging anew, promise_again(act));
+        TRY(const Toezegging anew, promise_again(act, heropening.belofte));
         carry(werk, anew);
     }
     if (!werk.aanvaard_op) TRY_DONE(start_acceptance(act));
     tell_owner(act, Attentiesoort::heropend);
-    TRY_DONE(finish(act, "werk.heropend", {{"eigenaar", werk.eigenaar.text()}}, cleaned(reden)));
+    TRY_DONE(finish(act, "werk.heropend", {{"eigenaar", werk.eigenaar.text()}}, cleaned(heropening.reden)));
     return act.werk;
 }
 
-// What the norm promises to a question that comes back now.
-Result<Toezegging> WerkService::promise_again(Act& act) {
+Result<Toezegging> WerkService::promise_again(Act& act, const std::optional<Belofte>& given) {
     const auto gekozen = normbron_.choose_all(act.tx, normvraag_of(act.werk, norm::Aanleiding::vraag, act.now));
     const norm::Gekozen* promise = promising(gekozen);
-    if (promise == nullptr) return no_norm();
-    TRY(const Belofte belofte, belofte_of(*promise, act.now, *act.kalender));
+    if (promise == nullptr && !given) return no_norm();
+    Belofte belofte = given.value_or(Belofte{});
+    if (!given) {
+        TRY(belofte, belofte_of(*promise, act.now, *act.kalender));
+    }
     const auto last = last_toezegging(act.tx, act.werk.id);
     Toezegging anew;
     anew.id = ids_.next();
@@ -323,6 +335,7 @@ Result<Toezegging> WerkService::promise_again(Act& act) {
     anew.volgnummer = last ? last->volgnummer + 1 : 1;
     anew.beloofd_op = belofte.beloofd_op;
     anew.nauwkeurigheid = belofte.nauwkeurigheid;
+    anew.herkomst = belofte.herkomst;
     anew.gedaan_op = act.now;
     if (!act.caller.is_system()) anew.door = act.caller.medewerker;
     TRY(anew, with_warning(anew, *act.kalender));

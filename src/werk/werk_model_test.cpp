@@ -142,11 +142,12 @@ TEST_CASE("a saved view and a bookmark come back as they were") {
 
 TEST_CASE("a term is stored as text and read back") {
     for (const norm::Term& term : {norm::Term{norm::WorkingDays{2}}, norm::Term{norm::WorkingTime{minutes(120)}}, norm::Term{norm::ClockTime{minutes(5)}},
-                                   norm::Term{norm::CalendarDays{42}}, norm::Term{norm::LegalTerm{{8, norm::Termijneenheid::weken}, norm::Telling::vanaf_de_dag_zelf, norm::Regime::geen}}}) {
+                                   norm::Term{norm::CalendarDays{42}}, norm::Term{norm::LegalTerm{{8, norm::Termijneenheid::weken}, norm::Telling::vanaf_de_dag_zelf, norm::Regime::geen}},
+                                   norm::Term{norm::LegalTerm{{8, norm::Termijneenheid::weken}, {}, {}, norm::Duur{6, norm::Termijneenheid::weken}}}}) {
         CAPTURE(term_text(term));
         CHECK(term_from(term_text(term)) == term);
     }
-    for (const char* bad : {"", "dagen 2", "werkdagen", "werkdagen x", "wettelijk 8w", "wettelijk 8q 0 0"}) CHECK_THROWS_AS(term_from(bad), store::BadColumn);
+    for (const char* bad : {"", "dagen 2", "werkdagen", "werkdagen x", "wettelijk 8w", "wettelijk 8q 0 0", "wettelijk 8w 0 0 6q"}) CHECK_THROWS_AS(term_from(bad), store::BadColumn);
 }
 
 }  // namespace dichtbij::werk

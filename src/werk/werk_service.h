@@ -82,9 +82,10 @@ class WerkService {
     Result<Werk> take_over(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, const Overname&);
     // Never without an outcome. Open children end as withdrawn; who worked on them is told.
     Result<Gedaan> close(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie, const Afsluiting&);
-    // Because what it was about is taken back. By who may read it; closed work stays as it is.
+    // Because what it was about is taken back. By who may read it; closed work stays as it is, and that of a zaak.
     Result<Werk> withdraw(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::string_view reden);
     Result<Werk> reopen(store::Tx&, const access::Caller&, Id<dichtbij::Werk>, std::int64_t versie, std::string_view reden);
+    Result<Werk> reopen(store::Tx&, const access::Caller&, Keuze, const Heropening&);
     // What the question was about, or whose it was, turned out to be otherwise: title, product, subject,
     // domain and partij of `corrected` replace those of the stored werk.
     Result<Werk> correct(store::Tx&, const access::Caller&, const Werk& corrected);
@@ -161,7 +162,7 @@ class WerkService {
     void remember(const Act&, Handeling);
     void tell_owner(Act&, Attentiesoort);
     Result<Done> start_acceptance(Act&);
-    Result<Toezegging> promise_again(Act&);
+    Result<Toezegging> promise_again(Act&, const std::optional<Belofte>&);
     Result<std::vector<Werkklok>> first_clocks(Act&, const Opening&, const std::vector<norm::Gekozen>&);
     void own(Act&, std::optional<Id<Medewerker>> named);
     template <class F>
