@@ -29,6 +29,7 @@ Zaaktyperegel line(const Zaaktyperij& row, const std::vector<Versierij>& versies
     regel.domein = kenmerken.domein;
     regel.aanleiding = kenmerken.aanleiding;
     regel.afhandelniveau = kenmerken.afhandelniveau;
+    regel.te_bevestigen = kenmerken.te_bevestigen;
     regel.staat = staat_van(versie, today);
     regel.nummer = versie.nummer;
     regel.geldig_tot = versie.geldig_tot;

@@ -244,4 +244,16 @@ std::vector<FieldError> ontbrekend(const Zaaktype& zaaktype, std::string_view pa
     return toets.uitkomst();
 }
 
+std::vector<std::string> te_bevestigen(const Zaaktype& z) {
+    std::vector<std::string> paden;
+    const auto& termijn = z.wettelijke_termijn;
+    if (termijn.te_bevestigen || (termijn.aantal > 0 && termijn.grondslag.empty())) paden.emplace_back("wettelijke_termijn.grondslag");
+    if (z.verlengen.keren > 0 && z.verlengen.grondslag.empty()) paden.emplace_back("verlengen.grondslag");
+    for (std::size_t i = 0; i < z.resultaten.size(); ++i) {
+        const Archief& archief = z.resultaten[i].archief;
+        if (archief.te_bevestigen || archief.selectielijst.empty()) paden.push_back(element("resultaten", i) + ".archief.selectielijst");
+    }
+    return paden;
+}
+
 }  // namespace dichtbij::zaaktype

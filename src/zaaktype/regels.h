@@ -43,4 +43,8 @@ std::vector<FieldError> vormfouten(const Zaaktype&, std::string_view pad = {});
 // What is missing or contradicts itself, so that it cannot be published. Asks nothing that vormfouten asks.
 std::vector<FieldError> ontbrekend(const Zaaktype&, std::string_view pad = {});
 
+// The fields that the gemeente itself has to confirm or fill in, by path: articles and numbers of the selection
+// list. They keep nobody from publishing.
+std::vector<std::string> te_bevestigen(const Zaaktype&);
+
 }  // namespace dichtbij::zaaktype

@@ -41,6 +41,7 @@ create table zaaktype_versie (
     afhandelniveau $int not null,
     betrouwbaarheidsniveau $text not null,
     zonder_inloggen $int not null,
+    te_bevestigen $int not null,
     inhoud $text not null
 ) $strict;
 create unique index zaaktype_versie_nummer on zaaktype_versie (zaaktype, nummer);

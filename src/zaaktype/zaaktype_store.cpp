@@ -1,5 +1,6 @@
 #include "zaaktype/zaaktype_store.h"
 
+#include "zaaktype/regels.h"
 #include "zaaktype/zaaktype_json.h"
 
 namespace dichtbij::zaaktype {
@@ -23,16 +24,19 @@ struct Rij {
     Aanleiding aanleiding = Aanleiding::aanvraag;
     std::string domein;
     int afhandelniveau = 3;
+    int te_bevestigen = 0;
 };
 BOOST_DESCRIBE_STRUCT(Rij, (),
                       (id, zaaktype, nummer, status, bron, gemaakt_op, gewijzigd_op, gepubliceerd_op, geldig_van, geldig_tot, revisie,
-                       naam_nl, naam_en, aanleiding, domein, afhandelniveau))
+                       naam_nl, naam_en, aanleiding, domein, afhandelniveau, te_bevestigen))
 
 Versierij from_row(Rij&& row) {
     return {{row.id, row.zaaktype, row.nummer, row.status, row.bron, row.gemaakt_op, row.gewijzigd_op, row.gepubliceerd_op,
              row.geldig_van, row.geldig_tot, row.revisie},
-            {std::move(row.naam_nl), std::move(row.naam_en), row.aanleiding, std::move(row.domein), row.afhandelniveau}};
+            {std::move(row.naam_nl), std::move(row.naam_en), row.aanleiding, std::move(row.domein), row.afhandelniveau, row.te_bevestigen}};
 }
+
+std::int64_t confirmations(const Zaaktype& z) { return static_cast<std::int64_t>(te_bevestigen(z).size()); }
 
 std::string select_zaaktype(std::string_view rest) { return "select " + store::columns<Zaaktyperij>() + " from zaaktype " + std::string(rest); }
 std::string select_versie(std::string_view rest) { return "select " + store::columns<Rij>("v") + " from zaaktype_versie v " + std::string(rest); }
@@ -111,11 +115,11 @@ void ZaaktypeStore::insert(const Zaaktyperij& row) const { tx_.insert("zaaktype"
 
 void ZaaktypeStore::insert(const Versie& v, const Zaaktype& z) const {
     tx_.run("insert into zaaktype_versie (id, zaaktype, nummer, status, bron, gemaakt_op, gewijzigd_op, gepubliceerd_op, geldig_van,"
-            " geldig_tot, revisie, naam_nl, naam_en, aanleiding, domein, afhandelniveau, betrouwbaarheidsniveau, zonder_inloggen, inhoud)"
-            " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+            " geldig_tot, revisie, naam_nl, naam_en, aanleiding, domein, afhandelniveau, betrouwbaarheidsniveau, zonder_inloggen, te_bevestigen, inhoud)"
+            " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
             v.id, v.zaaktype, v.nummer, v.status, v.bron, v.gemaakt_op, v.gewijzigd_op, v.gepubliceerd_op, v.geldig_van, v.geldig_tot,
             v.revisie, z.naam.nl, z.naam.en, z.aanleiding, z.domein, z.afhandelniveau, z.betrouwbaarheidsniveau, z.zonder_inloggen,
-            schrijf_inhoud(z));
+            confirmations(z), schrijf_inhoud(z));
 }
 
 bool ZaaktypeStore::update(const Zaaktyperij& row) const {
@@ -134,10 +138,10 @@ void ZaaktypeStore::set_links(const Inrichting& inrichting) const {
 
 bool ZaaktypeStore::update_ontwerp(const Versie& v, const Zaaktype& z) const {
     return tx_.run("update zaaktype_versie set bron = ?3, gewijzigd_op = ?4, naam_nl = ?5, naam_en = ?6, aanleiding = ?7, domein = ?8,"
-                   " afhandelniveau = ?9, betrouwbaarheidsniveau = ?10, zonder_inloggen = ?11, inhoud = ?12, revisie = revisie + 1"
+                   " afhandelniveau = ?9, betrouwbaarheidsniveau = ?10, zonder_inloggen = ?11, inhoud = ?12, te_bevestigen = ?13, revisie = revisie + 1"
                    " where id = ?1 and revisie = ?2 and status = 'ontwerp'",
                    v.id, v.revisie, v.bron, v.gewijzigd_op, z.naam.nl, z.naam.en, z.aanleiding, z.domein, z.afhandelniveau,
-                   z.betrouwbaarheidsniveau, z.zonder_inloggen, schrijf_inhoud(z)) == 1;
+                   z.betrouwbaarheidsniveau, z.zonder_inloggen, schrijf_inhoud(z), confirmations(z)) == 1;
 }
 
 bool ZaaktypeStore::publish(const Versie& v) const {

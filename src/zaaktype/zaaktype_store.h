@@ -27,8 +27,9 @@ struct Kenmerken {  // of the content, for lists
     Aanleiding aanleiding = Aanleiding::aanvraag;
     std::string domein;
     int afhandelniveau = 3;
+    int te_bevestigen = 0;
 };
-BOOST_DESCRIBE_STRUCT(Kenmerken, (), (naam_nl, naam_en, aanleiding, domein, afhandelniveau))
+BOOST_DESCRIBE_STRUCT(Kenmerken, (), (naam_nl, naam_en, aanleiding, domein, afhandelniveau, te_bevestigen))
 
 struct Versierij {  // a version as lists show it
     Versie versie;

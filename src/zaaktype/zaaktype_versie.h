@@ -78,6 +78,7 @@ struct Zaaktyperegel {  // one line of the list; of the version in force, else o
     Staat staat = Staat::ontwerp;
     int nummer = 1;
     std::optional<Day> geldig_tot;
+    int te_bevestigen = 0;  // things that the gemeente has to confirm: te_bevestigen in regels.h
     Id<dichtbij::ZaaktypeVersie> versie;
     std::optional<Id<dichtbij::ZaaktypeVersie>> ontwerp;  // the draft, when there is one
     std::optional<Id<dichtbij::Team>> team;
