@@ -46,6 +46,10 @@ void check_length(std::vector<FieldError>& errors, std::string_view field, std::
 
 }  // namespace
 
+std::string schrijfkanaal(std::string_view voorkeur) {
+    return std::string(voorkeur == "email" || voorkeur == "brief" ? voorkeur : mijn_dichtbij);
+}
+
 bool may_follow(Staat van, Staat naar) {
     return std::any_of(overgangen.begin(), overgangen.end(), [&](const Overgang& one) { return one.van == van && one.naar == naar; });
 }

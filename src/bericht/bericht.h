@@ -17,9 +17,7 @@
 
 namespace dichtbij {
 struct Bericht;
-struct Berichtregel;
-struct Bezorging;
-}  // namespace dichtbij
+}
 
 namespace dichtbij::bericht {
 
@@ -29,11 +27,16 @@ inline constexpr std::size_t tekst_limit = 6000;
 inline constexpr std::size_t reden_limit = 1000;
 
 inline constexpr std::string_view mijn_dichtbij = "mijn_dichtbij";  // the channel that is always there
+// What waits for the minute in which an act can be taken back, waits this long: a little more.
+inline constexpr seconds handeling_termijn{65};
 
 // wacht: its minute, quiet hours or bundle are not over; can still be withdrawn and edited.
 // klaar: goes out now; verzonden: delivered; gelezen: opened by the resident in Mijn Dichtbij.
 enum class Staat { wacht, klaar, verzonden, gelezen, ingetrokken, mislukt };
 BOOST_DESCRIBE_ENUM(Staat, wacht, klaar, verzonden, gelezen, ingetrokken, mislukt)
+
+// The channel over which someone with this preference is written to: mail or a letter, else Mijn Dichtbij.
+std::string schrijfkanaal(std::string_view voorkeur);
 
 // May this state follow that one? A table of data; `ingetrokken` and `gelezen` are ends.
 bool may_follow(Staat van, Staat naar);
@@ -72,7 +75,7 @@ struct Bericht {
     Instant ontstaan_op;
     Instant niet_voor_op;
     Instant gepland_op;              // when it will go, as far as known now
-    std::optional<Uuid> bundel;      // went out with others
+    std::optional<Uuid> bundel;      // the departure (Zending) it went with; others may have gone along
     std::optional<Instant> verzonden_op;
     std::optional<Instant> gelezen_op;
     std::optional<Instant> ingetrokken_op;

@@ -6,6 +6,7 @@
 // one. In a confidential domain the caller may not read, messages come back masked.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "access/caller.h"
 #include "bericht/bericht.h"
 #include "bericht/bericht_schema_store.h"
+#include "bericht/standaard.h"
 #include "journal/journal.h"
 #include "store/store.h"
 #include "werk/werk_service.h"
@@ -22,7 +24,10 @@ namespace dichtbij::bericht {
 
 inline constexpr int lijst_limit = 100;
 
+enum class Wie { alle, van_mij };
+
 struct Filter {
+    Wie wie = Wie::alle;
     std::optional<Id<Gemeente>> gemeente;
     std::optional<Staat> staat;
     std::string nummer;                                // of the werk, as typed
@@ -43,20 +48,33 @@ struct Intrekking {
     std::string reden;
 };
 
+// Where a message by rule comes from.
+struct Herkomst {
+    std::string regel;
+    std::int64_t oorzaak = 0;      // row of the journal
+};
+
 class BerichtService {
   public:
-    BerichtService(store::Store& store, const Clock& clock, IdSource& ids, werk::WerkService& werk, access::AccessLog& log)
-        : store_(store), clock_(clock), ids_(ids), werk_(werk), log_(log) {}
+    // Without `standaard` no template is known: for tests of those who write free words.
+    BerichtService(store::Store& store, const Clock& clock, IdSource& ids, werk::WerkService& werk, access::AccessLog& log,
+                   const Standaard* standaard = nullptr)
+        : store_(store), clock_(clock), ids_(ids), werk_(werk), log_(log), standaard_(standaard) {}
 
     // What a person wrote, in the transaction of the act. The caller has a role in the gemeente; whether he
     // may act on the werk is asked by the act. Refused (conflict) for whom may not be written to:
     // "bericht.fout.overleden", "bericht.fout.gewist".
     Result<Id<dichtbij::Bericht>> write(store::Tx&, const access::Caller&, const NieuwBericht&);
+    // What a rule says; by the follower only.
+    Result<Id<dichtbij::Bericht>> write(store::Tx&, const access::Caller&, const NieuwBericht&, const Herkomst&);
     // Takes back what waits for the minute of an act; returns how many. For the undo of that act.
     int withdraw_of(store::Tx&, const Uuid& handeling);
 
-    // For employees.
-    std::vector<Bericht> list(const access::Caller&, const Filter&);
+    // The same for what rules wrote about a werk since `vanaf`: a follower sees that the act was taken back.
+    int withdraw_by_rule(store::Tx&, Id<Werk>, Instant vanaf);
+
+    // For employees. forbidden for who has no outbox, unless he asks for his own.
+    Result<std::vector<Bericht>> list(const access::Caller&, const Filter&);
     Result<Bericht> get(const access::Caller&, Id<dichtbij::Bericht>);
     Result<Bericht> get(store::Tx&, const access::Caller&, Id<dichtbij::Bericht>);
     // Of a case or a person, newest first, older than `voor`; for who may read these.
@@ -79,17 +97,29 @@ class BerichtService {
 
     // For other services: no rights checked.
     std::optional<Bericht> stored(store::Tx&, Id<dichtbij::Bericht>);
+    bool is_geschreven(store::Tx&, Id<Werk>, Instant op);  // a person wrote about it at that very moment
     // Nothing that says who or what; waiting messages do not go. For PartijService::on_wissen.
     void forget_partij(store::Tx&, Id<Partij>);
 
     Instant now() const { return clock_.now(); }
+    bool may_see_outbox(const access::Caller&, Id<Gemeente>) const;
 
   private:
+    Result<Bericht> made(store::Tx&, const access::Caller&, const NieuwBericht&);
+    Result<Id<dichtbij::Bericht>> keep(store::Tx&, const access::Caller&, Bericht, std::string gebeurtenis);
+    Bericht seen(store::Tx&, const access::Caller&, Bericht);
+    std::vector<Bericht> seen(store::Tx&, const access::Caller&, std::vector<Bericht>);
+    std::vector<Bericht> found(store::Tx&, const access::Caller&, const Filter&, std::span<const Id<Gemeente>> outbox);
+    Result<Bericht> waiting(store::Tx&, const access::Caller&, Id<dichtbij::Bericht>, std::int64_t versie);
+    void take_back(store::Tx&, Bericht, std::string_view reden);
+    void append(store::Tx&, const access::Caller&, std::string gebeurtenis, const Bericht&, std::string_view reden = {});
+
     store::Store& store_;
     const Clock& clock_;
     IdSource& ids_;
     werk::WerkService& werk_;
     access::AccessLog& log_;
+    const Standaard* standaard_;
 };
 
 // One English sentence per fault.

@@ -1,0 +1,14 @@
+#include "bericht/bericht_routes.h"
+
+#include "bericht/schermen_desk.h"
+
+namespace dichtbij::bericht {
+
+void add_routes(access::DeskRoutes& routes, const BerichtSchermen& schermen) {
+    const auto shared = std::make_shared<const BerichtSchermen>(schermen);
+    add_berichten_routes(routes, shared);
+    add_sjablonen_routes(routes, shared);
+    add_regels_routes(routes, shared);
+}
+
+}  // namespace dichtbij::bericht
