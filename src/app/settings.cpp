@@ -54,6 +54,17 @@ bool set_log_level(Settings& settings, std::string_view text) {
     return false;
 }
 
+// Where it is, document::open_clamd tells when it starts; here only its form.
+bool set_virus_scanner(Settings& settings, std::string_view text) {
+    const bool is_none = text == "none";
+    const bool is_unix = text.starts_with("unix:/") && text.size() > 6;
+    const auto colon = text.rfind(':');
+    const bool is_tcp = text.starts_with("tcp:") && colon > 4 && all_digits(text.substr(colon + 1));
+    if (!is_none && !is_unix && !is_tcp) return false;
+    settings.virus_scanner = is_none ? std::string_view() : text;
+    return true;
+}
+
 bool set_totp_roles(Settings& settings, std::string_view text) {
     static constexpr std::string_view roles[] = {"kcc_medewerker", "behandelaar", "teamleider", "manager", "beheerder"};
     if (text == "none") {
@@ -74,6 +85,11 @@ const std::vector<Known>& known() {
         {{"worker_threads", "1 to 64", "threads that handle requests"}, number(&Settings::worker_threads, 1, 64)},
         {{"max_connections", "16 to 20000", "connections at the same time"}, number(&Settings::max_connections, 16, 20'000)},
         {{"max_body_kib", "64 to 65536", "largest request, in KiB"}, number(&Settings::max_body_kib, 64, 65'536)},
+        {{"max_file_mib", "1 to 500", "largest file of a document, in MiB"}, number(&Settings::max_file_mib, 1, 500)},
+        {{"max_upload_mib", "1 to 2000", "largest form with files, in MiB"}, number(&Settings::max_upload_mib, 1, 2000)},
+        {{"virus_scanner", "unix:/PATH, tcp:HOST:PORT or none", "where clamd is; without, files are not scanned"}, set_virus_scanner},
+        {{"virus_scanner_timeout_seconds", "1 to 300", "how long the virus scanner may be silent"},
+         number(&Settings::virus_scanner_timeout_seconds, 1, 300)},
         {{"session_idle_minutes", "5 to 480", "a session ends after so many minutes without use"},
          number(&Settings::session_idle_minutes, 5, 480)},
         {{"session_absolute_hours", "1 to 24", "a session ends after so many hours in any case"},

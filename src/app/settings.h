@@ -20,6 +20,10 @@ struct Settings {
     int session_absolute_hours = 12;
     int retention_access_log_days = 730;
     int login_attempts_per_minute = 10;        // per address, and per account
+    int max_file_mib = 50;                     // of one document
+    int max_upload_mib = 100;                  // all files of one form
+    std::string virus_scanner;                 // clamd: "unix:/PATH" or "tcp:HOST:PORT"; empty: none
+    int virus_scanner_timeout_seconds = 30;
     std::string log_level = "info";
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
     std::vector<std::string> trusted_networks; // where TOTP is not asked: "10.20.0.0/16"

@@ -11,6 +11,13 @@ TEST_CASE("settings come from the file and the environment overrules them") {
     CHECK(settings->log_level == "debug");
 }
 
+TEST_CASE("the virus scanner is a socket, an address, or none") {
+    CHECK(read_settings("virus_scanner = unix:/run/clamav/clamd.ctl", {})->virus_scanner == "unix:/run/clamav/clamd.ctl");
+    CHECK(read_settings("virus_scanner = tcp:127.0.0.1:3310", {})->virus_scanner == "tcp:127.0.0.1:3310");
+    CHECK(read_settings("virus_scanner = tcp:127.0.0.1:3310", {{"virus_scanner", "none"}})->virus_scanner.empty());
+    CHECK(read_settings("", {})->virus_scanner.empty());
+}
+
 TEST_CASE("an unknown or impossible setting is refused with its place, its name and what is allowed") {
     struct Row {
         const char* text;
@@ -23,6 +30,9 @@ TEST_CASE("an unknown or impossible setting is refused with its place, its name 
                            Row{"log_level", "dichtbij.conf line 1", "name = value"},
                            Row{"trusted_networks = overal", "dichtbij.conf line 1", "networks such as"},
                            Row{"totp_roles = baas", "dichtbij.conf line 1", "roles"},
+                           Row{"max_file_mib = 0", "dichtbij.conf line 1", "1 to 500"},
+                           Row{"virus_scanner = tcp:3310", "dichtbij.conf line 1", "unix:/PATH"},
+                           Row{"virus_scanner = /run/clamd", "dichtbij.conf line 1", "unix:/PATH"},
                            Row{"trusted_proxies = my proxy", "dichtbij.conf line 1", "addresses"}}) {
         CAPTURE(row.text);
         const auto settings = read_settings(row.text, {});

@@ -143,7 +143,8 @@ struct NieuweIntrekking {
     std::string reden;                          // required
 };
 
-// For whom a list of documents is. A resident sees what is marked for him, not withdrawn and safe.
+// For whom a list of documents is. A resident sees what is marked for him, final and not withdrawn; of its
+// versions only the last.
 enum class Lezer { medewerker, inwoner };
 
 struct Documentvraag {

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/bewaring.h"
@@ -44,6 +45,11 @@ class Ontvangen {
 };
 
 enum class Grondigheid { snel, inhoud };  // inhoud: reads every file and compares its hash
+
+struct Melding {  // what the journal says beside the event
+    std::vector<std::pair<std::string, std::string>> kenmerken = {};
+    std::string toelichting = {};
+};
 
 class DocumentService {
   public:
@@ -94,11 +100,11 @@ class DocumentService {
     std::vector<std::string> check(Grondigheid);
 
   private:
+    Result<Document> visible(store::Tx&, const access::Caller&, Id<dichtbij::Document>);
     Result<Document> editable(store::Tx&, const access::Caller&, Id<dichtbij::Document>, std::int64_t revisie);
-    void insert_version(store::Tx&, const access::Caller&, const Document&, const Ontvangen&, Versie);
-    void tell(store::Tx&, const access::Caller&, const Document&, std::string gebeurtenis, std::string toelichting,
-              std::vector<std::pair<std::string, std::string>> kenmerken = {});
-    bool judge_waiting(const Versie&, Instant now);
+    Versie new_row(const access::Caller&, const Document&, const Ontvangen&) const;
+    void tell(store::Tx&, const access::Caller&, const Document&, std::string gebeurtenis, Melding = {});
+    bool judge(const Versie&, Instant now);
 
     store::Store& store_;
     const Clock& clock_;
