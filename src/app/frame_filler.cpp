@@ -3,6 +3,7 @@
 #include "balie/concept_store.h"
 #include "html/dates.h"
 #include "organisatie/organisatie_service.h"
+#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app {
 namespace {
@@ -56,8 +57,13 @@ void add_management(store::Tx& tx, Desk& desk) {
     for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker))
         if (team.leider == desk.caller.medewerker || has_any(desk.caller, {Rol::manager}))
             list.push_back({"/team/" + team.id.text(), "layout-board", desk.t("kader.teamleiding", team.naam), std::nullopt});
-    if (!has_any(desk.caller, {Rol::beheerder})) return;
+    if (!has_any(desk.caller, {Rol::beheerder})) {
+        // Who owns a case type keeps it up to date, also without managing the gemeente.
+        if (!zaaktype::may_leave(tx, desk.caller.medewerker, desk.today())) list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});
+        return;
+    }
     list.push_back({"/beheer", "settings", desk.t("kader.beheer_organisatie"), std::nullopt});
+    list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});
     list.push_back({"/beheer/kalender", "calendar", desk.t("kader.beheer_kalender"), std::nullopt});
     list.push_back({"/beheer/normen", "target", desk.t("kader.beheer_normen"), std::nullopt});
     list.push_back({"/beheer/controlevragen", "shield-check", desk.t("kader.beheer_controlevragen"), std::nullopt});

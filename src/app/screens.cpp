@@ -11,6 +11,7 @@
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
 #include "werk/werk_routes.h"
+#include "zaaktype/zaaktype_routes.h"
 
 namespace dichtbij::app {
 namespace {
@@ -62,6 +63,7 @@ Screens::Screens(Installation& installation) : in_(installation), directory_(dir
 void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     organisatie::add_style_routes(router, in_.organisatie);
     organisatie::add_routes(site, in_.organisatie);
+    zaaktype::add_routes(site, {in_.zaaktypen, in_.organisatie});
     access::add_account_screens(site, directory_);
     access::add_access_log_screens(site, directory_, in_.access_log);
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
