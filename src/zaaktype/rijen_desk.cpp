@@ -78,7 +78,7 @@ Html rij(const Veldstand& s, const std::string& lijst, std::size_t at) {
     const std::string naam = naam_van(s, pad);
     const std::string kop = s.t("zaaktype.rij." + lijst, at + 1) + (naam.empty() ? "" : ": " + naam);
     const std::size_t rows = s.invoer.rijen(lijst);
-    return fieldset(cls("panel below"), id(pad), attr("tabindex", "-1"), attr_if(s.focus == pad, "data-focus", "ja"), legend(kop), rij_velden(s, lijst, pad),
+    return fieldset(cls("panel below"), id(pad), attr("tabindex", "-1"), attr_if(s.focus == pad, "data-focus", "ja"), legend(kop), div(cls("stack"), rij_velden(s, lijst, pad)),
                     div(cls("row below"), when(at > 0, [&] { return knop(s.t, pad, "omhoog", "arrow-up", kop); }),
                         when(at + 1 < rows, [&] { return knop(s.t, pad, "omlaag", "arrow-down", kop); }), knop(s.t, pad, "weg", "trash", kop)));
 }

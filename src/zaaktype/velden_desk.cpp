@@ -40,7 +40,7 @@ std::string label_of(const Texts& t, std::string_view pad) {
 
 Html deel(const Texts& t, std::string_view naam, const Html& content) {
     const std::string heading = "h-" + std::string(naam);
-    return section(cls("section"), attr("aria-labelledby", heading), h2(id(heading), t("zaaktype.deel." + std::string(naam))), content);
+    return section(cls("section"), attr("aria-labelledby", heading), h2(id(heading), t("zaaktype.deel." + std::string(naam))), div(cls("stack"), content));
 }
 
 Html algemeen(const Velden& v, const Veldstand& s) {
@@ -56,13 +56,13 @@ Html inwoner(const Velden& v) {
 }
 
 Html termijnen(const Velden& v, const Texts& t) {
-    return join(fieldset(legend(t("zaaktype.veld.wettelijke_termijn")), p(cls("hint"), t("zaaktype.uitleg.wettelijke_termijn")),
+    return join(fieldset(cls("group stack"), legend(t("zaaktype.veld.wettelijke_termijn")), p(cls("hint"), t("zaaktype.uitleg.wettelijke_termijn")),
                          div(cls("fields"), v.getal("wettelijke_termijn.aantal"), v.keuze<Termijneenheid>("wettelijke_termijn.eenheid")),
                          v.regel("wettelijke_termijn.grondslag", grondslag_limit, Moet::nee), v.nog_bevestigen("wettelijke_termijn.grondslag"),
                          v.vink("wettelijke_termijn.te_bevestigen")),
-                fieldset(legend(t("zaaktype.veld.servicenorm")), p(cls("hint"), t("zaaktype.uitleg.servicenorm")),
+                fieldset(cls("group stack"), legend(t("zaaktype.veld.servicenorm")), p(cls("hint"), t("zaaktype.uitleg.servicenorm")),
                          hidden("servicenorm.eenheid", "werkdagen"), v.getal("servicenorm.aantal")),
-                fieldset(legend(t("zaaktype.veld.verlengen")), div(cls("fields"), v.getal("verlengen.keren"), v.getal("verlengen.aantal"), v.keuze<Termijneenheid>("verlengen.eenheid")),
+                fieldset(cls("group stack"), legend(t("zaaktype.veld.verlengen")), div(cls("fields"), v.getal("verlengen.keren"), v.getal("verlengen.aantal"), v.keuze<Termijneenheid>("verlengen.eenheid")),
                          v.regel("verlengen.grondslag", grondslag_limit, Moet::nee), v.vink("verlengen.met_instemming")),
                 v.vink("opschorten"), v.vink("dwangsom"));
 }
