@@ -8,7 +8,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from database import Sqlite, counts, missing, subjects
-from rounds import Place, Saves, at_work, faults, not_shown, wait_for
+from rounds import EndlessSaves, Place, at_work, faults, not_shown, wait_for
 from server import Server, command, start
 
 IN_USE = 3
@@ -74,7 +74,7 @@ class Copies:
 
     def _while_people_work(self):
         check, rounds = self.report.check, self.rounds
-        saves = Saves("bij de reservekopie", 100 * SAVES_AROUND_BACKUP)
+        saves = EndlessSaves("bij de reservekopie")
         with ThreadPoolExecutor(len(rounds.employees)) as pool:
             at_work(pool, rounds.server, saves, rounds.employees)
             problems = wait_for(saves, SAVES_AROUND_BACKUP, rounds.server)
@@ -82,7 +82,7 @@ class Copies:
             made = command("backup", self.file, *rounds.place.arguments)
             after, during = counts(rounds.place.database), len(saves.confirmed)
             problems += wait_for(saves, during + SAVES_AROUND_BACKUP, rounds.server)
-            saves.todo.clear()
+            saves.stop()
         rounds.confirmed.update(saves.confirmed)
         check("people go on recording while a backup is made", problems + saves.refused)
         check("a backup is made while the server runs", ended(made, 0))

@@ -75,6 +75,27 @@ class Place:
         self.access_log = access_log
 
 
+class EndlessSaves(Saves):
+    """They go on until stop()."""
+
+    def __init__(self, name):
+        super().__init__(name, 0)
+        self.name = name
+        self.number = 0
+        self.stopped = False
+
+    def take(self):
+        with self.lock:
+            if self.stopped or self.refused:
+                return None
+            self.number += 1
+            return self.todo.pop() if self.todo else f"Vraag {self.name}-{self.number} {uuid.uuid4().hex[:8]}"
+
+    def stop(self):
+        with self.lock:
+            self.stopped = True
+
+
 def make_organisation(folder, place, people):
     """The one-time passwords by e-mail address."""
     run("init", *place.arguments, "--gemeente", "Oeverland", "--telefoon", "14 0399", "--naam", "Els Bos", "--email", "e.bos@oeverland.example")
