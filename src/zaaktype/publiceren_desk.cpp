@@ -29,7 +29,7 @@ Html bevestigen(const Texts& t, const Versieblad& blad) {
     const auto paden = te_bevestigen(blad.inhoud);
     if (paden.empty()) return {};
     return section_of({"h-bevestigen", t("zaaktype.publiceer.bevestigen"), {}, {}},
-                      join(p(cls("prose"), t("zaaktype.publiceer.bevestigen_uitleg")), ul(each(paden, [&](const std::string& pad) {
+                      join(p(cls("prose"), t("zaaktype.publiceer.bevestigen_uitleg")), ul(cls("list-plain stack"), each(paden, [&](const std::string& pad) {
                                return li(a(href(plek_van(blad, pad)), pad_in_woorden(t, pad)));
                            }))));
 }
