@@ -8,7 +8,8 @@ namespace {
 
 struct Klaarstaand {
     Wachtend bericht;
-    Instant vanaf;
+    Instant eigen;  // when it may go by itself
+    Instant vanaf;  // and with those that it waits for
 };
 
 bool is_older(const Wachtend& a, const Wachtend& b) { return std::tie(a.ontstaan_op, a.id) < std::tie(b.ontstaan_op, b.id); }
@@ -16,12 +17,15 @@ bool is_older(const Wachtend& a, const Wachtend& b) { return std::tie(a.ontstaan
 // Those that are not urgent, oldest first, with the first moment at which each may go.
 std::vector<Klaarstaand> ready(std::span<const Wachtend> wachtend, const Stilte& stilte, Instant now) {
     std::vector<Klaarstaand> list;
-    for (const Wachtend& one : wachtend)
-        if (!one.spoed) list.push_back({one, eerste_luid(stilte, std::max(one.niet_voor_op, now))});
+    for (const Wachtend& one : wachtend) {
+        if (one.spoed) continue;
+        const Instant op = eerste_luid(stilte, std::max(one.niet_voor_op, now));
+        list.push_back({one, op, op});
+    }
     std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return is_older(a.bericht, b.bericht); });
     for (std::size_t i = 0; i < list.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (list[j].vanaf > list[i].vanaf && list[j].vanaf - list[i].vanaf <= samen_termijn) list[i].vanaf = list[j].vanaf;
+            if (list[j].eigen - list[i].eigen <= samen_termijn) list[i].vanaf = std::max(list[i].vanaf, list[j].vanaf);
     return list;
 }
 
