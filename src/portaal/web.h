@@ -1,0 +1,50 @@
+#pragma once
+// Calls to other machines over HTTP. An interface at the outside world: tests put their own in its place.
+
+#include <atomic>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+namespace dichtbij::portaal {
+
+struct Webvraag {
+    std::string url;  // https, or http to this machine; whoever asks has checked that it may go there
+    std::vector<std::pair<std::string, std::string>> headers = {};
+    std::string form = {};  // urlencoded; not empty: a POST
+};
+
+struct Webantwoord {
+    int status = 0;
+    std::string content_type;
+    std::string body;
+};
+
+class Web {
+  public:
+    virtual ~Web() = default;
+    // Blocks, with a limit on time and size; follows no redirects. The error says what failed, without
+    // what was sent. Never inside a transaction.
+    virtual tl::expected<Webantwoord, std::string> send(const Webvraag&) = 0;
+};
+
+struct Webgrenzen {
+    long connect_ms = 3'000;
+    long total_ms = 6'000;
+    std::size_t body_bytes = 256 * 1024;
+    int at_once = 2;  // calls; more are refused at once, so that a slow provider does not take all workers
+};
+
+class CurlWeb final : public Web {
+  public:
+    explicit CurlWeb(Webgrenzen grenzen = {});
+    tl::expected<Webantwoord, std::string> send(const Webvraag&) override;
+
+  private:
+    const Webgrenzen grenzen_;
+    std::atomic<int> running_{0};
+};
+
+}  // namespace dichtbij::portaal
