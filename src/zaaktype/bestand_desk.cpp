@@ -46,7 +46,7 @@ Response show(Desk& desk, const organisatie::Gemeente& gemeente, const Stand& st
 Html foutenlijst(const Texts& t, const std::string& titel, const std::vector<FieldError>& fouten, std::size_t meer) {
     if (fouten.empty()) return {};
     const std::size_t count = std::min(fouten.size(), shown_lines);
-    return details(flag("open", count <= 20), summary(titel),
+    return details(flag("open", count <= 50), summary(titel),
                    stackable_table(titel, {{.label = t("zaaktype.import.waar")}, {.label = t("zaaktype.import.wat")}},
                                    each(std::vector(fouten.begin(), fouten.begin() + static_cast<std::ptrdiff_t>(count)), [&](const FieldError& fout) {
                                        return row(cell(fout.field.empty() ? t("zaaktype.import.heel_bestand") : fout.field), cell(t.fill(fout.key, fout.args)));

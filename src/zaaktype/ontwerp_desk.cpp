@@ -36,7 +36,7 @@ Html keuzerij(const Texts& t, const Keuzeverschil& one) {
 
 Html gewijzigd(const Texts& t, const Stand& stand) {
     if (stand.status != 409) return {};
-    return div(cls("section panel"), id("gewijzigd"), attr("role", "alert"), attr("tabindex", "-1"), attr("data-focus", ""),
+    return div(cls("section panel stack"), id("gewijzigd"), attr("role", "alert"), attr("tabindex", "-1"), attr("data-focus", ""),
                h2(t("zaaktype.gewijzigd.kop")),
                p(stand.verschillen.empty() ? t("zaaktype.gewijzigd.gelijk") : t("zaaktype.gewijzigd.uitleg")),
                each(stand.verschillen, [&](const Keuzeverschil& one) { return keuzerij(t, one); }), div(cls("row below"), submit(t("zaaktype.gewijzigd.bewaar"))));
@@ -52,7 +52,9 @@ Response show(Request& request, Desk& desk, const Versieblad& blad, const Stand&
     for (FieldError& fout : fouten) fout.field = veld_van(fout.field);
     const Form form(t, fouten);
     const Veldstand velden{t, form, stand.invoer, stand.focus};
-    const std::string naam = stand.invoer.get("naam.nl").empty() ? blad.inhoud.code : stand.invoer.get("naam.nl");
+    const Tweetalig namen{stand.invoer.get("naam.nl"), stand.invoer.get("naam.en")};
+    const std::string& typed = in_taal(t, namen);
+    const std::string naam = typed.empty() ? blad.inhoud.code : typed;
     const auto& v = blad.versie;
     return desk.page(
         {t("zaaktype.ontwerp.kop", naam), stand.status != 200},

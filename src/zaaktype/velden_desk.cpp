@@ -40,7 +40,7 @@ std::string label_of(const Texts& t, std::string_view pad) {
 
 Html deel(const Texts& t, std::string_view naam, const Html& content) {
     const std::string heading = "h-" + std::string(naam);
-    return section(cls("section"), attr("aria-labelledby", heading), h2(id(heading), t("zaaktype.deel." + std::string(naam))), div(cls("stack"), content));
+    return section(cls("section"), attr("aria-labelledby", heading), h2(id(heading), t("zaaktype.deel." + std::string(naam))), div(cls("stack below"), content));
 }
 
 Html algemeen(const Velden& v, const Veldstand& s) {
@@ -55,7 +55,8 @@ Html inwoner(const Velden& v) {
     return join(v.langen("uitleg", uitleg_limit, 5), v.keuze<Betrouwbaarheidsniveau>("betrouwbaarheidsniveau"), v.vink("zonder_inloggen"));
 }
 
-Html termijnen(const Velden& v, const Texts& t) {
+Html termijnen(const Velden& v, const Veldstand& s) {
+    const Texts& t = s.t;
     return join(fieldset(cls("group stack"), legend(t("zaaktype.veld.wettelijke_termijn")), p(cls("hint"), t("zaaktype.uitleg.wettelijke_termijn")),
                          div(cls("fields"), v.getal("wettelijke_termijn.aantal"), v.keuze<Termijneenheid>("wettelijke_termijn.eenheid")),
                          v.regel("wettelijke_termijn.grondslag", grondslag_limit, Moet::nee), v.nog_bevestigen("wettelijke_termijn.grondslag"),
@@ -63,7 +64,7 @@ Html termijnen(const Velden& v, const Texts& t) {
                 fieldset(cls("group stack"), legend(t("zaaktype.veld.servicenorm")), p(cls("hint"), t("zaaktype.uitleg.servicenorm")),
                          hidden("servicenorm.eenheid", "werkdagen"), v.getal("servicenorm.aantal")),
                 fieldset(cls("group stack"), legend(t("zaaktype.veld.verlengen")), div(cls("fields"), v.getal("verlengen.keren"), v.getal("verlengen.aantal"), v.keuze<Termijneenheid>("verlengen.eenheid")),
-                         v.regel("verlengen.grondslag", grondslag_limit, Moet::nee), v.vink("verlengen.met_instemming")),
+                         v.regel("verlengen.grondslag", grondslag_limit, Moet::nee), when(s.invoer.get("verlengen.keren") != "0", v.nog_bevestigen("verlengen.grondslag")), v.vink("verlengen.met_instemming")),
                 v.vink("opschorten"), v.vink("dwangsom"));
 }
 
@@ -128,7 +129,8 @@ Html Velden::langen(const std::string& pad, std::size_t limit, int rows, Moet mo
 }
 
 Html Velden::nog_bevestigen(const std::string& pad) const {
-    return when(s_.invoer.get(pad).empty(), [&] { return p(bevestig_tekst(s_.t)); });
+    const std::string box = std::string(before_last(pad)) + ".te_bevestigen";  // says it already when it is on
+    return when(s_.invoer.get(pad).empty() && s_.invoer.get(box) != "ja", [&] { return p(bevestig_tekst(s_.t)); });
 }
 
 Html inhoudsopgave(const Texts& t) {
@@ -140,7 +142,7 @@ Html inhoudsopgave(const Texts& t) {
 
 Html alle_velden(const Veldstand& s) {
     const Velden v(s);
-    return join(deel(s.t, "algemeen", algemeen(v, s)), deel(s.t, "inwoner", inwoner(v)), deel(s.t, "termijnen", termijnen(v, s.t)), deel(s.t, "leges", leges(v)),
+    return join(deel(s.t, "algemeen", algemeen(v, s)), deel(s.t, "inwoner", inwoner(v)), deel(s.t, "termijnen", termijnen(v, s)), deel(s.t, "leges", leges(v)),
                 rijen_deel(s, "statussen"), rijen_deel(s, "resultaten"), deel(s.t, "rollen", rollen(s)), rijen_deel(s, "eigenschappen"),
                 rijen_deel(s, "documenttypen"), rijen_deel(s, "taken"));
 }

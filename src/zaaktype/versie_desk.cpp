@@ -61,7 +61,7 @@ Html resultaten(const Texts& t, const Zaaktype& z) {
 
 Html opsomming(const Texts& t, const Zaaktype& z) {
     const auto list = [&](std::string_view deel, const Html& items) {
-        return items.empty() ? Html() : section_of({"h-" + std::string(deel), t("zaaktype.deel." + std::string(deel)), {}, {}}, ul(items));
+        return items.empty() ? Html() : section_of({"h-" + std::string(deel), t("zaaktype.deel." + std::string(deel)), {}, {}}, ul(cls("list-plain stack-tight"), items));
     };
     return join(list("rollen", each(z.rollen, [&](Rolsoort rol) { return li(in_words(t, "rollen", rol)); })),
                 list("eigenschappen", each(z.eigenschappen, [&](const Eigenschap& e) {
@@ -76,7 +76,7 @@ Html opsomming(const Texts& t, const Zaaktype& z) {
 }
 
 Html statussen(const Texts& t, const Zaaktype& z) {
-    return ol(each(z.statussen, [&](const Statustype& status) {
+    return ol(cls("list-plain stack"), each(z.statussen, [&](const Statustype& status) {
         return li(strong(status.naam.nl), p(status.wij_doen.nl), when(!status.u_doet.nl.empty(), [&] { return p(cls("soft"), t("zaaktype.veld.u_doet"), ": ", status.u_doet.nl); }));
     }));
 }
@@ -88,19 +88,19 @@ Html in_een_taal(const Texts& t, const Zaaktype& z, const std::string& taal) {
     const auto part = [&](std::string_view key, const std::string& words) {
         return when(!words.empty(), [&] { return p(strong(t(prefix + std::string(key))), br(), words); });
     };
-    return section(cls("panel"), attr("lang", taal), attr("aria-labelledby", "h-" + taal), p(cls("soft"), t("zaaktype.taal." + taal)), h2(id("h-" + taal), say(z.naam)),
+    return section(cls("panel stack"), attr("lang", taal), attr("aria-labelledby", "h-" + taal), p(cls("soft"), t("zaaktype.taal." + taal)), h2(id("h-" + taal), say(z.naam)),
                    p(say(z.uitleg)),
-                   h3(t(prefix + "stappen")), ol(each(z.statussen, [&](const Statustype& s) {
-                          return li(h4(say(s.naam)), part("wij_doen", say(s.wij_doen)), part("u_doet", say(s.u_doet)));
+                   h3(t(prefix + "stappen")), ol(cls("list-plain stack"), each(z.statussen, [&](const Statustype& s) {
+                          return li(cls("stack"), h4(say(s.naam)), part("wij_doen", say(s.wij_doen)), part("u_doet", say(s.u_doet)));
                       })),
                    when(!z.eigenschappen.empty() || !z.documenttypen.empty(), [&] {
-                       return join(h3(t(prefix + "nodig")), ul(each(z.eigenschappen, [&](const Eigenschap& e) { return li(say(e.vraag)); }),
+                       return join(h3(t(prefix + "nodig")), ul(cls("list-plain stack-tight below"), each(z.eigenschappen, [&](const Eigenschap& e) { return li(say(e.vraag)); }),
                                                                 each(z.documenttypen, [&](const Documenttype& d) {
                                                                     return when(d.verplicht_bij == Verplichtbij::aanvraag, [&] { return li(say(d.naam)); });
                                                                 })));
                    }),
                    part("kosten", say(z.leges.uitleg)),
-                   h3(t(prefix + "uitkomst")), ul(each(z.resultaten, [&](const Resultaattype& r) { return li(say(r.naam)); })));
+                   h3(t(prefix + "uitkomst")), ul(cls("list-plain stack-tight"), each(z.resultaten, [&](const Resultaattype& r) { return li(say(r.naam)); })));
 }
 
 }  // namespace
