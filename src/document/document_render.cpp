@@ -113,7 +113,9 @@ Html preview(const Texts& t, const Documentregel& regel, std::string_view adres,
         case Voorbeeld::afbeelding:
             return join(p(img(cls("document-beeld"), src(adres), attr("alt", t("document.beeld", regel.document.kenmerken.titel)), attr("loading", "lazy"))), save);
         case Voorbeeld::pdf:
-            return join(el("iframe", cls("document-frame"), src(adres), attr("title", t("document.frame", regel.document.kenmerken.titel)), attr("loading", "lazy")), save);
+            // On a phone browsers show no PDF in a frame: the style leaves it out there, and the link stays.
+            return join(el("iframe", cls("document-frame"), src(adres), attr("title", t("document.frame", regel.document.kenmerken.titel)), attr("loading", "lazy")),
+                        p(a(href(adres), attr("aria-label", t("document.open_wat", regel.document.kenmerken.titel)), icon("external-link"), " ", t("document.open"))), save);
         case Voorbeeld::geen: break;
     }
     return join(p(cls("soft"), t("document.geen_voorbeeld")), save);

@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "document/document_service.h"
+#include "base/result.h"
+#include "document/bestanden.h"
+#include "document/virusscanner.h"
 
 namespace dichtbij::document::testing {
 
