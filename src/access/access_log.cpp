@@ -20,7 +20,11 @@ constexpr std::size_t waiting_rows = 50'000;
 constexpr std::size_t search_characters = 200;
 constexpr int page_rows = 50;
 
+// The system acts for a resident who looks himself: that is a reading too, by no employee.
+bool is_for_resident(const Caller& caller) { return caller.is_system() && caller.doel.starts_with("inwoner"); }
+
 std::string roles_in(const Caller& caller, Id<Gemeente> gemeente) {
+    if (is_for_resident(caller)) return "inwoner";
     std::string roles;
     for (const Grant& grant : caller.grants) {
         if (!gemeente.is_nil() && grant.gemeente != gemeente) continue;
@@ -55,7 +59,7 @@ AccessLog::AccessLog(store::Store& store, const Clock& clock, std::string node)
 AccessLog::~AccessLog() { stop(); }
 
 void AccessLog::record(const Caller& caller, const Inzage& inzage) {
-    if (caller.is_system()) return;
+    if (caller.is_system() && !is_for_resident(caller)) return;
     Wachtend row{inzage,      clock_.now(),  caller.medewerker, roles_in(caller, inzage.gemeente),
                  caller.doel, caller.scherm, caller.request_id};
     {
@@ -146,7 +150,7 @@ InzageNieuw AccessLog::written_form(const Wachtend& row) {
     InzageNieuw written;
     written.rij = {.op = row.op,
                    .soort = seen.soort,
-                   .medewerker = row.medewerker,
+                   .medewerker = row.medewerker.is_nil() ? std::nullopt : std::optional(row.medewerker),
                    .rollen = row.rollen,
                    .doel = row.doel,
                    .scherm = row.scherm,

@@ -105,11 +105,12 @@ Html what_was_seen(const Texts& t, const InzageRegel& regel) {
 
 Html line(const Desk& desk, const InzageRegel& regel, const Namen& namen) {
     const Texts& t = desk.t;
-    std::string wie = regel.medewerker ? t("access.inzage.weg") : t("access.inzage.systeem");
+    const bool is_inwoner = regel.rollen == "inwoner";
+    std::string wie = regel.medewerker ? t("access.inzage.weg") : is_inwoner ? t("access.inzage.inwoner") : t("access.inzage.systeem");
     if (const auto found = regel.medewerker ? namen.find(*regel.medewerker) : namen.end(); found != namen.end())
         wie = found->second;
     std::string rollen;
-    for (const std::string& rol : words_of(regel.rollen))
+    for (const std::string& rol : is_inwoner ? std::vector<std::string>() : words_of(regel.rollen))
         rollen += (rollen.empty() ? "" : ", ") + t("access.rol." + rol);
     return row(cell(moment(t, regel.op, desk.now)),
                cell(strong(wie), when(!rollen.empty(), [&] { return span(cls("sub"), rollen); })),
