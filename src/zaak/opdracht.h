@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bericht/bericht.h"
 #include "werk/opdracht.h"
 #include "zaak/besluit.h"
 #include "zaak/termijn.h"
@@ -206,8 +207,8 @@ BOOST_DESCRIBE_ENUM(Loopt, open, gesloten)
 inline constexpr int zaken_limit = 200;                 // rows of a page
 
 struct Plaats {  // the last row of a page
-    std::int64_t sleutel = 0;
-    Id<dichtbij::Zaak> id;
+    std::int64_t sleutel = 0;                           // what the list is ordered by
+    Uuid id{};
     bool operator==(const Plaats&) const = default;
     std::string text() const;
     static std::optional<Plaats> parse(std::string_view);

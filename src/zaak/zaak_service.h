@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,8 @@ struct Buren {
     access::AccessLog& log;
 };
 
+enum class Woorden;
+
 // Documents of a case: kind and id by which they name it.
 document::Documentobject documentobject(Id<dichtbij::Zaak>);
 
@@ -109,6 +112,9 @@ class ZaakService {
     Result<Zaak> record_ingebrekestelling(store::Tx&, const access::Caller&, const NieuweIngebrekestelling&);
     // For a timer, daily and at the start: ends suspensions whose given time is over. How many.
     int end_lapsed_suspensions(Instant now, int limit);
+    // For a timer, daily: notes which questions to applicants are due within two working days, each once, for the rule
+    // that reminds them ("zaak.vraag_herinnering"). How many.
+    int remind_applicants(Instant now, int limit);
 
     // Decisions.
     Result<BesluitBeeld> add_besluit(const access::Caller&, const NieuwBesluit&);
@@ -197,21 +203,25 @@ class ZaakService {
     Zaakregel regel(store::Tx&, const access::Caller&, Zaak) const;
     std::string new_nummer(store::Tx&, Id<Gemeente>, char reeks, Instant now) const;
 
+    Result<Zaak> readable(store::Tx&, const access::Caller&, Id<dichtbij::Zaak>) const;
+    void record_reading(const access::Caller&, const Zaak&, const std::vector<Rol>&, std::string_view soort, const Uuid& object) const;
+
     struct Aanleg;
     Result<Aanleg> prepare(store::Tx&, const access::Caller&, const NieuweZaak&) const;
-    Result<Done> check_new(store::Tx&, const access::Caller&, const Aanleg&) const;
+    Result<Done> find_source(store::Tx&, const access::Caller&, Aanleg&) const;
+    Result<Done> check_hoofdzaak(store::Tx&, const access::Caller&, Id<Gemeente>, std::optional<Id<dichtbij::Zaak>>) const;
     Result<werk::Werk> open_werk(store::Tx&, const access::Caller&, const Aanleg&);
     Result<werk::Werk> take_over(store::Tx&, const access::Caller&, const Aanleg&);
     Result<werk::Werk> to_casemanager(store::Tx&, const access::Caller&, const Aanleg&, werk::Werk);
-    Result<std::pair<Id<Team>, std::optional<Id<Medewerker>>>> destination(store::Tx&, const Aanleg&) const;
-    Result<Done> start_clocks(store::Tx&, const Aanleg&, const werk::Werk&);
+    Result<werk::Bestemming> destination(store::Tx&, const Aanleg&) const;
+    Result<std::optional<werk::Belofte>> first_promise(const zaaktype::Zaaktype&, Day van, Day termijn_vanaf, const norm::ServiceCalendar&) const;
     Result<Rol> store_rol(store::Tx&, const Zaak&, const zaaktype::Zaaktype&, const NieuweRol&, const std::string& prefix);
 
     std::vector<std::string> missing(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
 
     // The message that goes with an act: to the gemachtigde, else to the initiator.
     std::optional<Id<Partij>> ontvanger(store::Tx&, const Zaak&, Day) const;
-    Result<Done> tell(Act&, std::string_view sjabloon, const std::optional<Inwonerbericht>&);
+    Result<Done> tell(Act&, std::string_view sjabloon, const std::optional<Inwonerbericht>&, Woorden);
     Result<Done> promise(Act&, std::optional<Day>, std::string_view reden, const std::optional<Inwonerbericht>&);
 
     Termijn termijn_of(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
@@ -219,17 +229,24 @@ class ZaakService {
     Result<Done> keep_term(Act&);
     Result<Opschorting> start_suspension(Act&, const Opschorten&);
     Result<Done> end_suspension(Act&, Opschorting, Day tot);
-    Result<Done> wait_as_suspended(Act&);
     std::optional<Day> besloten_op(store::Tx&, Id<dichtbij::Zaak>) const;
+    Result<std::optional<TermijnBeeld>> termijn_beeld(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
     std::optional<DwangsomBeeld> dwangsom_of(store::Tx&, const Zaak&) const;
 
     Result<Done> make_tasks_of_status(Act&);
     Result<ZaaktaakBeeld> store_taak(Act&, Zaaktaak, const std::optional<werk::Bestemming>&);
+    Result<Uuid> suspend_for(Act&, const VraagAanAanvrager&);
+    Result<ZaaktaakBeeld> open_taak(store::Tx&, const access::Caller&, Id<dichtbij::Zaaktaak>);
+    Result<Done> check_end(const Zaaktaak&, Taakuitkomst, std::string_view antwoord) const;
     Result<ZaaktaakBeeld> end_taak(Act&, Zaaktaak, const werk::Werk&, Taakuitkomst, std::string_view antwoord);
     Result<Done> end(Act&, const zaaktype::Resultaattype&, werk::Uitkomst);
     Result<Done> end_tasks(Act&);
-    void derive_archive(store::Tx&, Zaak&, const zaaktype::Resultaattype&) const;
-    void derive_archive_of_those_that_wait(Act&);
+    void derive_archive(store::Tx&, Zaak&, const zaaktype::Zaaktype&) const;
+    void derive_archive_of_those_that_wait(store::Tx&, const Zaak&);
+    werk::Kenmerken end_kenmerken(const Zaak&) const;
+    std::set<std::string> documenttypen_of(store::Tx&, Id<dichtbij::Zaak>) const;
+    Result<Zaak> may_change_document(store::Tx&, const access::Caller&, Id<dichtbij::Document>);
+    std::vector<document::Documentregel> all_documenten(store::Tx&, Id<dichtbij::Zaak>, document::Lezer) const;
 
     store::Store& store_;
     const Clock& clock_;

@@ -38,12 +38,13 @@ struct Zaaktaak {
     std::optional<Instant> afgerond_op;
     std::optional<Id<Medewerker>> afgerond_door;
     Id<Werk> werk;
+    std::optional<Instant> herinnerd_op;                // vraag_aan_aanvrager: when its coming end was told
     bool operator==(const Zaaktaak&) const = default;
 
     bool is_open() const { return !uitkomst; }
 };
 BOOST_DESCRIBE_STRUCT(Zaaktaak, (),
                       (id, zaak, gemeente, nummer, naam, soort, toelichting, sjabloon, uiterlijk_datum, gesteld_op, opschorting, uitkomst,
-                       antwoord, afgerond_op, afgerond_door, werk))
+                       antwoord, afgerond_op, afgerond_door, werk, herinnerd_op))
 
 }  // namespace dichtbij::zaak
