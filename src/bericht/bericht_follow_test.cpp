@@ -1,6 +1,6 @@
 #include "bericht/bericht_follow.h"
 
-#include "bericht/testing.h"
+#include "support/post.h"
 
 namespace dichtbij::bericht {
 namespace {

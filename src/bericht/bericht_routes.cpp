@@ -1,6 +1,6 @@
 #include "bericht/bericht_routes.h"
 
-#include "bericht/schermen_desk.h"
+#include <memory>
 
 namespace dichtbij::bericht {
 

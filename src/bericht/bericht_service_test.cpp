@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bericht/bewaring.h"
-#include "bericht/testing.h"
+#include "support/post.h"
 
 namespace dichtbij::bericht {
 namespace {

@@ -18,12 +18,12 @@ inline constexpr std::size_t voorwaarde_limit = 100;    // characters
 
 struct Berichtregel {
     std::string code = {};
-    std::string gebeurtenis = {};         // "zaak.status_gezet"
-    std::string kenmerk = {};             // of the journal row: "status"; empty: any
-    std::string waarde = {};              // that it must have
-    std::string zaaktype = {};            // code; empty: any
-    std::string kanaal = {};              // over which the question came; empty: any
-    std::string sjabloon = {};            // empty: no message, also when a wider rule says so
+    std::string gebeurtenis = {};  // "zaak.status_gezet"
+    std::string kenmerk = {};  // of the journal row: "status"; empty: any
+    std::string waarde = {};  // that it must have
+    std::string zaaktype = {};  // code; empty: any
+    std::string kanaal = {};  // over which the question came; empty: any
+    std::string sjabloon = {};  // empty: no message, also when a wider rule says so
     bool actief = true;
     bool eigen = false;              // made by the gemeente, not shipped
     bool operator==(const Berichtregel&) const = default;

@@ -7,7 +7,7 @@
 
 #include "bericht/bericht.h"
 #include "bericht/standaard.h"
-#include "bericht/testing.h"
+#include "support/post.h"
 
 namespace dichtbij::bericht {
 namespace {

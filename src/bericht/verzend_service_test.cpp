@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bericht/testing.h"
+#include "support/post.h"
 
 namespace dichtbij::bericht {
 namespace {

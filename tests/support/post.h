@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "access/access_log.h"
+#include "access/access.h"
 #include "bericht/bericht_follow.h"
 #include "bericht/verzend_service.h"
 #include "bericht/werkbron_service.h"
@@ -95,6 +96,7 @@ struct Post : dichtbij::testing::Heart {
 
 inline std::vector<store::Migration> post_schema() {
     auto list = dichtbij::testing::heart_schema();
+    list.insert(list.end(), access::migrations().begin(), access::migrations().end());
     list.insert(list.end(), partij::migrations().begin(), partij::migrations().end());
     list.insert(list.end(), migrations().begin(), migrations().end());
     return list;
