@@ -182,6 +182,9 @@ class ZaakService {
     std::vector<Zaakregel> by_nummer(store::Tx&, const access::Caller&, std::string_view typed);
     Result<ZaaktaakBeeld> taak(store::Tx&, const access::Caller&, Id<dichtbij::Zaaktaak>);
 
+    // What a case of the type promises that came in on `van`, were it made or opened again now; for showing it beforehand.
+    Result<std::optional<werk::Belofte>> first_promise(const zaaktype::Zaaktype&, Day van, Day termijn_vanaf, const norm::ServiceCalendar&) const;
+
     // For other services: no rights checked.
     std::optional<Zaak> stored(store::Tx&, Id<dichtbij::Zaak>);
     std::optional<Zaak> of_werk(store::Tx&, Id<Werk>);                    // of the case itself
@@ -214,7 +217,6 @@ class ZaakService {
     Result<werk::Werk> take_over(store::Tx&, const access::Caller&, const Aanleg&);
     Result<werk::Werk> to_casemanager(store::Tx&, const access::Caller&, const Aanleg&, werk::Werk);
     Result<werk::Bestemming> destination(store::Tx&, const Aanleg&) const;
-    Result<std::optional<werk::Belofte>> first_promise(const zaaktype::Zaaktype&, Day van, Day termijn_vanaf, const norm::ServiceCalendar&) const;
     Result<Rol> store_rol(store::Tx&, const Zaak&, const zaaktype::Zaaktype&, const NieuweRol&, const std::string& prefix);
 
     std::vector<std::string> missing(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
