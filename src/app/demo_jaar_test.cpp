@@ -61,6 +61,11 @@ DemoOpties small(int gemeenten = 2) {
     return opties;
 }
 
+std::string starter_catalogue() {
+    std::ifstream file("catalogus/zaaktypen.json");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 std::vector<std::string> faults(Live& live) {
     return live.store().read([&](store::Tx& tx) {
         auto all = werk::werk_check(tx, nu);
@@ -73,7 +78,9 @@ std::vector<std::string> faults(Live& live) {
 }  // namespace
 
 TEST_CASE("a demo year ends now, with work of every kind, and the store is whole") {
-    Live live(small());
+    DemoOpties opties = small();
+    opties.zaaktypen = starter_catalogue();
+    Live live(opties);
     const auto uitslag = live.run();
     REQUIRE_MESSAGE(uitslag.has_value(), uitslag.error().detail);
     CHECK(live.clock.now() == nu);
@@ -89,6 +96,10 @@ TEST_CASE("a demo year ends now, with work of every kind, and the store is whole
     CHECK(live.last.dagen_klaar == live.last.dagen);
     CHECK(live.followed == live.last.dagen + 1);
     CHECK(faults(live) == std::vector<std::string>{});
+
+    CHECK(live.count<std::int64_t>("select count(*) from zaaktype_versie where status = 'gepubliceerd'") >= 2 * 30);
+    CHECK(live.count<std::int64_t>("select count(*) from zaaktype_versie where status = 'ontwerp'") > 0);
+    CHECK(live.count<std::int64_t>("select count(distinct zaaktype) from zaaktype_onderwerp") > 2 * 15);
 
     const auto kept = live.count<std::int64_t>("select count(*) from toezegging where stand = 'gehaald'");
     const auto missed = live.count<std::int64_t>("select count(*) from toezegging where gemist_op is not null");

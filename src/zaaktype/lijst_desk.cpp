@@ -142,7 +142,7 @@ Response zaaktypen_lijst(const Schermen& in, Request& request, Desk& desk) {
                                return join(button_link(std::string(lijst_url) + "/nieuw?gemeente=" + id, t("zaaktype.nieuw.kop"), "plus"), " ",
                                            button_link(std::string(lijst_url) + "/import?gemeente=" + id, t("zaaktype.import.kop"), "upload"), " ");
                            }),
-                           button_link(std::string(lijst_url) + "/export?gemeente=" + id, t("zaaktype.export.knop"), "download"));
+                           button_link(std::string(lijst_url) + ".json?gemeente=" + id, t("zaaktype.export.knop"), "download"));
     Html list = stackable_table(t("zaaktype.scherm.kop"),
                                 {kolom(t, "zaaktype.scherm.zaaktype", "naam", vraag, address), kolom(t, "zaaktype.scherm.stand", "staat", vraag, address),
                                  kolom(t, "zaaktype.veld.team", "team", vraag, address), kolom(t, "zaaktype.veld.proceseigenaar", "eigenaar", vraag, address)},

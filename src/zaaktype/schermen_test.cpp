@@ -126,7 +126,7 @@ TEST_CASE("who only reads sees case types without buttons, and another gemeente 
     CHECK(bert.get(url(nieuw) + "/publiceren").status == 403);
     Browser dirk = w.signed_in(4);
     for (const std::string& address : std::vector<std::string>{url_type(versie), url(versie), url(versie) + "/voorbeeld", url(nieuw) + "/publiceren", url(nieuw) + "/weg",
-                                                               "/beheer/zaaktypen?gemeente=" + w.oeverland.text(), "/beheer/zaaktypen/export?gemeente=" + w.oeverland.text(),
+                                                               "/beheer/zaaktypen?gemeente=" + w.oeverland.text(), "/beheer/zaaktypen.json?gemeente=" + w.oeverland.text(),
                                                                "/beheer/zaaktypen/niets", "/beheer/zaaktypeversies/niets"}) {
         CAPTURE(address);
         CHECK(dirk.get(address).status == 404);
@@ -277,7 +277,7 @@ TEST_CASE("a file is tried first, then kept, and comes out again as it went in")
     World w;
     w.published();
     Browser browser = w.signed_in(1);
-    const auto out = browser.get("/beheer/zaaktypen/export?gemeente=" + w.oeverland.text());
+    const auto out = browser.get("/beheer/zaaktypen.json?gemeente=" + w.oeverland.text());
     CHECK(out.status == 200);
     CHECK(out.headers.get("Content-Disposition") == "attachment; filename=\"zaaktypen-oeverland-2026-11-18.json\"");
     CHECK(out.body == schrijf_bestand({testing::kapvergunning()}));

@@ -19,7 +19,7 @@ void add_routes(access::DeskRoutes& routes, const Schermen& schermen) {
     post("/beheer/zaaktypen/nieuw", maak_zaaktype);
     get("/beheer/zaaktypen/import", bestand_formulier);
     post("/beheer/zaaktypen/import", lees_in);
-    get("/beheer/zaaktypen/export", geef_bestand);
+    get("/beheer/zaaktypen.json", geef_bestand);
     get("/beheer/zaaktypen/{id}", zaaktype_blad);
     post("/beheer/zaaktypen/{id}/inrichting", bewaar_inrichting);
     post("/beheer/zaaktypen/{id}/ontwerp", begin_ontwerp);

@@ -5,7 +5,7 @@
 
 namespace dichtbij::zaaktype {
 
-// GET /beheer/zaaktypen with nieuw, import, export and {id}, /beheer/zaaktypeversies/{id}, and their POSTs.
+// GET /beheer/zaaktypen with nieuw, import and {id}, /beheer/zaaktypen.json, /beheer/zaaktypeversies/{id}, and their POSTs.
 void add_routes(access::DeskRoutes&, const Schermen&);
 
 }  // namespace dichtbij::zaaktype
