@@ -45,9 +45,10 @@ void DeskSite::get(std::string_view pattern, DeskHandler handler) {
                       [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
 }
 
-void DeskSite::post(std::string_view pattern, DeskHandler handler) {
-    parts_.router.post(pattern,
-                       [this, handler = std::move(handler)](Request& request) { return handle(request, handler); });
+void DeskSite::post(std::string_view pattern, DeskHandler handler) { post(pattern, std::move(handler), http::RouteOptions()); }
+
+void DeskSite::post(std::string_view pattern, DeskHandler handler, http::RouteOptions options) {
+    parts_.router.post(pattern, [this, handler = std::move(handler)](Request& request) { return handle(request, handler); }, options);
 }
 
 void DeskSite::get_open(std::string_view pattern, http::Handler handler) {

@@ -27,6 +27,8 @@ class DeskSite final : public DeskRoutes {
 
     void get(std::string_view pattern, DeskHandler handler) override;
     void post(std::string_view pattern, DeskHandler handler) override;
+    // With options of its own: a form with files.
+    void post(std::string_view pattern, DeskHandler handler, http::RouteOptions options);
     // Without a complete session; handlers ask session_of() themselves.
     void get_open(std::string_view pattern, http::Handler handler);
     void post_open(std::string_view pattern, http::Handler handler);
