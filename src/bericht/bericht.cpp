@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "bericht/sjabloon.h"
 
 namespace dichtbij::bericht {
 namespace {
@@ -39,6 +40,16 @@ bool names_someone(std::string_view onderwerp) {
     return false;
 }
 
+bool is_naam(std::string_view place) {
+    return !place.empty() && std::all_of(place.begin(), place.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+// A place of the template that nobody filled in.
+void check_places(std::vector<FieldError>& errors, std::string_view field, std::string_view text) {
+    for (const std::string& place : variabelen_in(text))
+        if (is_naam(place)) errors.push_back({std::string(field), "bericht.fout.niet_ingevuld", {"{" + place + "}"}});
+}
+
 void check_length(std::vector<FieldError>& errors, std::string_view field, std::string_view text, std::size_t limit) {
     if (trimmed(text).empty()) errors.push_back({std::string(field), "bericht.fout.leeg", {}});
     else if (length_in_characters(text) > limit) errors.push_back({std::string(field), "bericht.fout.te_lang", {std::to_string(limit)}});
@@ -71,6 +82,8 @@ std::vector<FieldError> problems(std::string_view onderwerp, std::string_view te
     check_length(errors, "onderwerp", onderwerp, onderwerp_limit);
     check_length(errors, "tekst", tekst, tekst_limit);
     if (onderwerp.find('\n') != std::string_view::npos) errors.push_back({"onderwerp", "bericht.fout.een_regel", {}});
+    check_places(errors, "onderwerp", onderwerp);
+    check_places(errors, "tekst", tekst);
     if (names_someone(onderwerp)) errors.push_back({"onderwerp", "bericht.fout.onderwerp_persoon", {}});
     return errors;
 }

@@ -93,7 +93,8 @@ BOOST_DESCRIBE_STRUCT(Bericht, (),
 // In a confidential domain the reader may not read: that a message went, not what it says.
 Bericht masked(Bericht);
 
-// FieldErrors of what a person typed: required, too long, a number or address in the subject that says who.
+// FieldErrors of what a person typed: required, too long, a place of the template that nobody filled in, a number
+// or address in the subject that says who.
 std::vector<FieldError> problems(std::string_view onderwerp, std::string_view tekst);
 std::string normal_taal(std::string_view taal);  // "eng" for English, else "nld"
 // The paragraphs of a text, without empty ones; lines inside a paragraph stay.

@@ -12,11 +12,12 @@ namespace {
 constexpr std::string_view ongedaan = "werk.ongedaan";
 constexpr int timeline_rows = 20;
 
-// The act was taken back before the follower saw it.
-bool was_taken_back(store::Tx& tx, const journal::Line& line) {
+// The act was taken back before the follower saw it, or who did it chose not to write ("zaak.niet_bericht").
+bool is_left_unsaid(store::Tx& tx, const journal::Line& line) {
     const auto timeline = journal::timeline_of_werk(tx, *line.werk, std::nullopt, timeline_rows);
-    return std::any_of(timeline.begin(), timeline.end(), [&](const journal::Line& later) {
-        return later.gebeurtenis == ongedaan && later.nummer > line.nummer && later.op - line.op <= handeling_termijn;
+    return std::any_of(timeline.begin(), timeline.end(), [&](const journal::Line& other) {
+        const bool was_taken_back = other.gebeurtenis == ongedaan && other.nummer > line.nummer && other.op - line.op <= handeling_termijn;
+        return was_taken_back || (other.op == line.op && other.gebeurtenis.ends_with(".niet_bericht"));
     });
 }
 
@@ -47,7 +48,7 @@ void Berichtmaker::look_at(store::Tx& tx, const journal::Line& line, const std::
         return;
     }
     // Who did it wrote to the resident himself.
-    if (line.werk && (berichten_.is_geschreven(tx, *line.werk, line.op) || was_taken_back(tx, line))) return;
+    if (line.werk && (berichten_.is_geschreven(tx, *line.werk, line.op) || is_left_unsaid(tx, line))) return;
     const auto voorstel = voorstellen_.strikt(tx, *naar, regel->sjabloon);
     if (!voorstel) return skipped(tx, line, *naar, *regel, voorstel.error().fields.empty() ? "sjabloon" : "zonder_" + voorstel.error().fields.front().field);
     const NieuwBericht nieuw{naar->gemeente,      naar->partij,        naar->werk,       voorstel->sjabloon, voorstel->taal,

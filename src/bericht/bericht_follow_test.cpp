@@ -128,7 +128,7 @@ TEST_CASE("a value that is missing stops the message and is told, and what knows
     });
 }
 
-TEST_CASE("where a person wrote with the act, the rule keeps silent") {
+TEST_CASE("where a person wrote with the act, or chose not to, the rule keeps silent") {
     in_each([](Post& p) {
         const auto werk = p.asked();
         p.wrote(p.words(werk));
@@ -137,6 +137,11 @@ TEST_CASE("where a person wrote with the act, the rule keeps silent") {
         p.follow();
         CHECK(p.of_werk(werk).size() == 1);
         p.append("zaak.hervat", werk);
+        p.follow();
+        CHECK(p.of_werk(werk).size() == 2);
+        p.clock.advance(minutes(1));
+        p.append("zaak.niet_bericht", werk);
+        p.append("zaak.gesloten", werk);
         p.follow();
         CHECK(p.of_werk(werk).size() == 2);
     });

@@ -133,6 +133,8 @@ TEST_CASE("a subject that says who someone is, is refused") {
         CHECK(problems(row.onderwerp, "Tekst").empty() == row.is_good);
     }
     CHECK(problems("Onderwerp", "  \n ").size() == 1);
+    CHECK(keys_of(problems("Onderwerp", "Dit is waarom: {reden}")) == std::vector<std::string>{"tekst niet_ingevuld"});
+    CHECK(problems("Onderwerp", "f(x) { return; }").empty());
 }
 
 TEST_CASE("paragraphs are what stands between empty lines") {
