@@ -204,11 +204,12 @@ TEST_CASE("in a confidential domain a subject does not say what it is about") {
         opening.partij = p.fatima;
         opening.domein = "wmo";
         const auto werk = p.try_open(opening, access::system_caller("proef")).value();
-        p.bron.add([](store::Tx&, const journal::Line*, Geadresseerde& naar) { naar.waarden["zaaktype"] = Tweetalig{"Scootmobiel", "Mobility scooter"}; });
-        p.append("zaak.geopend", werk);
+        p.bron.add([](store::Tx&, const journal::Line*, Geadresseerde& naar) { naar.waarden["zaaktype"] = Tweetalig{"Scootmobiel", "Mobility scooter"};
+                                                                           naar.waarden["status"] = std::string("Bekeken"); });
+        p.append("zaak.status_gezet", werk);
         p.follow();
         const auto one = p.of_werk(werk).at(0);
-        CHECK(one.onderwerp.find("Scootmobiel") == std::string::npos);
+        CHECK(one.onderwerp == "Nieuws over uw vraag (" + werk.nummer + ")");
         CHECK(one.tekst.find("Scootmobiel") != std::string::npos);
     });
 }

@@ -43,7 +43,7 @@ Html staat_badge(const Texts& t, Staat staat) {
 }
 
 Html leesbeeld(const Texts&, std::string_view onderwerp, std::string_view tekst, std::string_view taal) {
-    return article(cls("panel prose"), attr("lang", lang_of(taal)), when(!onderwerp.empty(), [&] { return h3(onderwerp); }), each(paragraphs(tekst), [](const std::string& paragraph) {
+    return article(cls("panel prose stack"), attr("lang", lang_of(taal)), when(!onderwerp.empty(), [&] { return h3(onderwerp); }), each(paragraphs(tekst), [](const std::string& paragraph) {
                        std::vector<Html> lines;
                        for (std::size_t at = 0; at <= paragraph.size();) {
                            const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());

@@ -195,7 +195,7 @@ Response page_of(const BerichtSchermen& s, Request& request, Desk& desk, const B
              when(blad.is_stale, [&] { return div(cls("section"), attr("role", "alert"), alert("refresh", p(t("bericht.scherm.gewijzigd")), Tone::today)); }),
              div(cls("page-head"), h1(title_), staat_badge(t, b.staat)), facts_part(desk, b, namen, zending),
              is_masked ? alert("lock", p(t("bericht.scherm.vertrouwelijk_uitleg")))
-                       : section(cls("section"), attr("aria-labelledby", "h-zo"), h2(id("h-zo"), t("bericht.scherm.zo_leest")), leesbeeld(t, b.onderwerp, b.tekst, b.taal)),
+                       : section_of({.id = "h-zo", .title = t("bericht.scherm.zo_leest")}, leesbeeld(t, b.onderwerp, b.tekst, b.taal)),
              when(may_change, [&] { return change_part(desk, blad); }), when(may_withdraw, [&] { return withdraw_part(desk, blad); }),
              when(may_retry, [&] {
                  return div(cls("row section"), act_button(desk, std::string(list_url) + "/" + b.id.text() + "/opnieuw", {{"versie", std::to_string(b.versie)}},

@@ -69,7 +69,7 @@ std::string voorwaarde_words(const Blad& blad, const Texts& t, const Berichtrege
 
 Html rules_part(const BerichtSchermen& s, const Desk& desk, const Blad& blad) {
     const Texts& t = desk.t;
-    const std::vector<Column> columns{{t("bericht.scherm.als")}, {t("bericht.scherm.dan")}, {t("bericht.scherm.staat")}, {}};
+    const std::vector<Column> columns{{t("bericht.scherm.als")}, {t("bericht.scherm.dan")}, {t("bericht.scherm.staat")}, {.head = span(cls("sr"), t("bericht.scherm.doen"))}};
     return stackable_table(t("bericht.scherm.regels"), columns, each(blad.regels, [&](const Berichtregel& one) {
                                const std::string url = blad.url("/" + one.code);
                                return row(cell(strong(gebeurtenis_words(s, t, one.gebeurtenis)), span(cls("sub"), voorwaarde_words(blad, t, one))),
@@ -143,7 +143,7 @@ Html outcome_part(const BerichtSchermen& s, const Desk& desk, const Blad& blad, 
         const Ingevuld ingevuld = vul_voorbeeld_in(t, geldend->inhoud, s.beheer.standaard().variabelen);
         words = leesbeeld(t, ingevuld.onderwerp, ingevuld.tekst, t.taal() == html::Taal::en ? "eng" : "nld");
     }
-    return div(id("uitslag"), attr("role", "status"), p(strong(code.empty() ? t("bericht.scherm.proef_niets") : t("bericht.scherm.proef_wel", sjabloon_words(s, t, code)))), words,
+    return div(id("uitslag"), attr("role", "status"), p(cls("below"), strong(code.empty() ? t("bericht.scherm.proef_niets") : t("bericht.scherm.proef_wel", sjabloon_words(s, t, code)))), words,
                when(!others.empty(), [&] { return join(p(cls("soft"), t("bericht.scherm.proef_ook")), ul(others)); }));
 }
 

@@ -137,12 +137,13 @@ Html acts_part(const Desk& desk, const Blad& blad) {
 
 Html edit_part(const BerichtSchermen& s, const Desk& desk, const Blad& blad, const Form& form) {
     const Texts& t = desk.t;
-    return html::form(cls("form-wide section"), attr("method", "post"), action(blad.url()), csrf_field(desk.csrf), hidden("revisie", std::to_string(blad.revisie)),
-                      fields_part(t, form, blad.inhoud),
-                      div(cls("row"), submit(t("bericht.scherm.bewaar_concept")), button(cls("btn"), type("submit"), name("actie"), value("voorbeeld"), icon("eye"), t("bericht.scherm.voorbeeld"))),
-                      section(cls("section"), attr("aria-labelledby", "h-voorbeeld"), h2(id("h-voorbeeld"), t("bericht.scherm.zo_leest")),
-                              div(id("voorbeeld"), attr("hx-post", blad.url("/voorbeeld")), attr("hx-trigger", "input delay:400ms from:closest form"), attr("hx-include", "closest form"),
-                                  attr("hx-swap", "innerHTML"), previews(s, t, blad.inhoud))));
+    const Html preview_part = div(id("voorbeeld"), cls("stack"), attr("hx-post", blad.url("/voorbeeld")), attr("hx-trigger", "input delay:400ms from:closest form"),
+                                  attr("hx-include", "closest form"), attr("hx-swap", "innerHTML"), previews(s, t, blad.inhoud));
+    return html::form(cls("section"), attr("method", "post"), action(blad.url()), csrf_field(desk.csrf), hidden("revisie", std::to_string(blad.revisie)),
+                      div(cls("desk-split"),
+                          div(cls("stack"), fields_part(t, form, blad.inhoud),
+                              div(cls("row"), submit(t("bericht.scherm.bewaar_concept")), button(cls("btn"), type("submit"), name("actie"), value("voorbeeld"), icon("eye"), t("bericht.scherm.voorbeeld")))),
+                          section(attr("aria-labelledby", "h-voorbeeld"), div(cls("section-head"), h2(id("h-voorbeeld"), t("bericht.scherm.zo_leest"))), preview_part)));
 }
 
 Response page_of(const BerichtSchermen& s, Request& request, Desk& desk, const Blad& blad) {

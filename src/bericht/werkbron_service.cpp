@@ -54,7 +54,9 @@ std::optional<Geadresseerde> WerkBron::read(store::Tx& tx, Id<Werk> id, const jo
     waarden["gemeente"] = gemeente ? gemeente->naam : std::string();
     waarden["telefoon"] = gemeente ? gemeente->telefoon : std::string();
     waarden["nummer"] = werk->nummer;
-    waarden["zaaktype"] = Tweetalig{texts_.of(html::Taal::nl)("bericht.uw_vraag"), texts_.of(html::Taal::en)("bericht.uw_vraag")};
+    const auto onderwerp = werk->onderwerp && !found.vertrouwelijk ? organisatie::onderwerp(tx, *werk->onderwerp) : Result<organisatie::Onderwerp>(not_found("none"));
+    if (onderwerp) waarden["zaaktype"] = onderwerp->naam;
+    else waarden["zaaktype"] = Tweetalig{texts_.of(html::Taal::nl)("bericht.uw_vraag"), texts_.of(html::Taal::en)("bericht.uw_vraag")};
     waarden["casemanager"] = organisatie::naam_of(tx, werk->eigenaar);
     waarden["datum_ontvangst"] = day_of(werk->geopend_op);
     if (werk->beloofd_op) waarden["datum_belofte"] = day_of(*werk->beloofd_op);
