@@ -67,12 +67,14 @@ std::string voorwaarde_words(const Blad& blad, const Texts& t, const Berichtrege
     return words;
 }
 
+Html below_words(const std::string& words) { return words.empty() ? Html() : span(cls("sub"), words); }
+
 Html rules_part(const BerichtSchermen& s, const Desk& desk, const Blad& blad) {
     const Texts& t = desk.t;
     const std::vector<Column> columns{{t("bericht.scherm.als")}, {t("bericht.scherm.dan")}, {t("bericht.scherm.staat")}, {.head = span(cls("sr"), t("bericht.scherm.doen"))}};
     return stackable_table(t("bericht.scherm.regels"), columns, each(blad.regels, [&](const Berichtregel& one) {
                                const std::string url = blad.url("/" + one.code);
-                               return row(cell(strong(gebeurtenis_words(s, t, one.gebeurtenis)), span(cls("sub"), voorwaarde_words(blad, t, one))),
+                               return row(cell(strong(gebeurtenis_words(s, t, one.gebeurtenis)), below_words(voorwaarde_words(blad, t, one))),
                                           cell(attr("data-l", t("bericht.scherm.dan")), sjabloon_words(s, t, one.sjabloon),
                                                when(one.eigen, [&] { return span(cls("sub"), t("bericht.scherm.eigen")); })),
                                           cell(attr("data-l", t("bericht.scherm.staat")),
