@@ -62,7 +62,7 @@ async function makeStyles() {
 
 async function makeScripts() {
   await build({
-    entryPoints: { desk: join(here, 'src', 'desk.ts'), 'live-worker': join(here, 'src', 'live-worker.ts') },
+    entryPoints: { desk: join(here, 'src', 'desk.ts'), 'live-worker': join(here, 'src', 'live-worker.ts'), portaal: join(here, 'src', 'portaal.ts') },
     bundle: true, minify: true, format: 'iife', target, outdir: out, legalComments: 'none',
   });
 }
