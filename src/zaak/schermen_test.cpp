@@ -1,0 +1,296 @@
+#include <doctest/doctest.h>
+
+#include "access/desk_testing.h"
+#include "html/parts.h"
+#include "support/zaken.h"
+#include "zaak/zaak_berichtbron_follow.h"
+#include "zaak/zaak_routes.h"
+#include "zaak/zaak_volgende_service.h"
+
+namespace dichtbij::zaak {
+namespace {
+
+using Recht = access::Rol;
+using access::testing::Browser;
+using access::testing::holds;
+using access::testing::location;
+using testing::Zaken;
+
+using Form = std::vector<std::pair<std::string, std::string>>;
+
+std::vector<store::Migration> schema() {
+    auto all = testing::zaken_schema();
+    all.insert(all.end(), access::migrations().begin(), access::migrations().end());
+    return all;
+}
+
+const bericht::Standaard& shipped() {
+    static const bericht::Standaard messages = bericht::lees_standaard(std::filesystem::path("catalogus/berichten.json"));
+    return messages;
+}
+
+// Ruben handles permits, Marleen leads his team, Tom answers the phone. Signed in as 1, 2, 3.
+struct Wereld : Zaken {
+    explicit Wereld(store::Store& opened)
+        : Zaken(opened), beheer(store, clock, ids, shipped()), bron(werk, access::testing::test_texts()), voorstellen(beheer, bron, access::testing::test_texts(), clock), site(store) {
+        site.desk.clock.set(clock.now());
+        bron.add(bericht_aanvulling(zaken, clock));
+        account(1, v.ruben, {Recht::behandelaar, v.oeverland, v.vergunningen});
+        account(2, v.marleen, {Recht::teamleider, v.oeverland, v.vergunningen});
+        account(3, v.tom, {Recht::kcc_medewerker, v.oeverland, v.kcc});
+        add_routes(site.site, {store, zaken, werk, partijen, contacten, taken, berichten, voorstellen, documenten, access::testing::test_texts(), nullptr});
+    }
+    void account(int n, Id<Medewerker> who, const access::Grant& grant) {
+        const access::NewAccount made{.medewerker = who, .email = access::testing::Desk::email(n), .naam = "Medewerker " + std::to_string(n), .grants = {grant}, .domeinen = {}};
+        const access::HashedPassword password{site.desk.accounts.hasher().hash(access::testing::good_password), access::Geldigheid::blijvend};
+        CHECK_THAT(store.write([&](store::Tx& tx) { return access::make_account(site.desk.accounts, tx, access::system_caller("proef"), made, password); }).has_value());
+    }
+    Browser as(int n, std::string language = "nl") {
+        Browser browser(site.router);
+        browser.language = std::move(language);
+        browser.sign_in(n);
+        return browser;
+    }
+    // What every form of the page carries.
+    Form seen(Id<dichtbij::Zaak> id, Form more = {}) {
+        const auto now = beeld(id);
+        more.insert(more.end(), {{"versie", std::to_string(now.zaak.versie)}, {"werkversie", std::to_string(now.werk.versie)}, {"blad", "overzicht"}});
+        return more;
+    }
+    http::Response act(Browser& browser, Id<dichtbij::Zaak> id, std::string_view paneel, Form form) {
+        browser.get("/zaken/" + id.text());
+        return browser.post("/zaken/" + id.text() + "/" + std::string(paneel), seen(id, std::move(form)));
+    }
+    void accept(Id<dichtbij::Zaak> id) {
+        const auto now = beeld(id);
+        CHECK_THAT(werk.accept(ruben(), now.werk.id, now.werk.versie).has_value());
+    }
+
+    bericht::BeheerService beheer;
+    bericht::WerkBron bron;
+    bericht::VoorstelService voorstellen;
+    access::testing::Site site;
+};
+
+struct Vers {
+    std::unique_ptr<store::testing::FreshStore> fresh = fresh_sqlite(schema());
+    Wereld w{*fresh->store};
+};
+
+Form with_words(Form form) {
+    form.insert(form.end(), {{"bericht", "stuur"}, {"bericht_taal", "nld"}, {"bericht_onderwerp", "Over uw aanvraag"}, {"bericht_tekst", "Beste mevrouw,\n\nDit is waarom: {reden}"}});
+    return form;
+}
+
+Form decision() {
+    return with_words({{"omschrijving", "U krijgt de vergunning."}, {"toelichting", "De beuk is ziek."}, {"reden", ""}, {"datum", "2026-11-23"}, {"rechtsmiddel", "bezwaar"}, {"bekend", "nu"}, {"verzonden_datum", "2026-11-23"}});
+}
+
+}  // namespace
+
+TEST_CASE("every tab and every panel of a case opens, with all its words, in Dutch and English") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto made = w.made();
+    w.accept(made.zaak.id);
+    for (const std::string language : {"nl", "en"}) {
+        Browser browser = w.as(1, language);
+        for (const std::string tab : {"overzicht", "taken", "documenten", "besluiten", "berichten", "betrokkenen", "verloop"}) {
+            CAPTURE(tab);
+            const auto page = browser.get("/zaken/" + made.zaak.id.text() + "?blad=" + tab);
+            CHECK(page.status == 200);
+            CHECK_FALSE(holds(page, "«"));
+        }
+        for (const std::string paneel : {"status", "terug", "sluiten", "ingetrokken", "geef_door", "opschorten", "hervatten", "verlengen", "ingebreke", "verzet", "besluit", "taak", "vraag", "wijzig",
+                                         "eigenschappen", "rol", "verband", "notitie", "document"}) {
+            CAPTURE(paneel);
+            const auto page = browser.get("/zaken/" + made.zaak.id.text() + "?paneel=" + paneel);
+            CHECK(page.status == 200);
+            CHECK(holds(page, "id=\"h-paneel\""));
+            CHECK_FALSE(holds(page, "«"));
+        }
+        for (const std::string url : {"/zaken", "/zaken?lijst=team", "/zaken?lijst=alles", "/zaken?lijst=wet", "/zaken?lijst=alles&loopt=gesloten", "/zaken?lijst=alles&op=wet", "/zaken/nieuw"}) {
+            CAPTURE(url);
+            const auto page = browser.get(url);
+            CHECK(page.status == 200);
+            CHECK_FALSE(holds(page, "«"));
+        }
+    }
+}
+
+TEST_CASE("a case begins with a case type; what is wrong stands beside its field and what was typed stays") {
+    Vers vers;
+    Wereld& w = vers.w;
+    Browser tom = w.as(3);
+    const auto types = tom.get("/zaken/nieuw?partij=" + w.fatima.text());
+    CHECK(holds(types, "Kapvergunning"));
+    const auto form = tom.get("/zaken/nieuw?partij=" + w.fatima.text() + "&zaaktype=" + w.kap.text());
+    CHECK(form.status == 200);
+    CHECK(holds(form, "Fatima Idrissi"));
+    CHECK(holds(form, "uiterlijk maandag 21 december"));  // the promise
+    CHECK(holds(form, "maandag 18 januari 2027"));        // the law
+    const auto type = w.store.read([&](store::Tx& tx) { return zaaktype::versie_op(tx, w.kap, make_day(2026, 11, 23)); }).value();
+    const Form typed{{"gemeente", w.v.oeverland.text()}, {"zaaktype", w.kap.text()}, {"typeversie", type.versie.id.text()}, {"partij", w.fatima.text()}, {"omschrijving", "Beuk in de tuin"},
+                     {"eigenschappen.aantal-bomen", "veel"}, {"eigenschappen.reden", "Ziek"}, {"startdatum", "2026-11-23"}, {"kanaal", "telefoon"}, {"naar", ""}};
+    const auto wrong = tom.post("/zaken/nieuw", typed);
+    CHECK(wrong.status == 422);
+    CHECK(holds(wrong, "href=\"#eigenschappen.aantal-bomen\""));
+    CHECK(holds(wrong, "Beuk in de tuin"));
+    Form right = typed;
+    right[5].second = "1";
+    const auto made = tom.post("/zaken/nieuw", right);
+    REQUIRE(made.status == 303);
+    const auto page = tom.get(location(made));
+    CHECK(holds(page, "Beuk in de tuin"));
+    CHECK(holds(page, "De zaak is gemaakt."));
+    CHECK(holds(page, "Marleen"));  // who owns it until someone accepts
+    Form stale = right;
+    stale[2].second = "00000000-0000-7000-8000-000000000001";
+    CHECK(tom.post("/zaken/nieuw", stale).status == 409);
+}
+
+TEST_CASE("a case goes from acceptance to decision, with advice, a question that suspends, and an answer that resumes") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    const std::string url = "/zaken/" + id.text();
+    Browser ruben = w.as(1);
+    CHECK(holds(ruben.get(url), "Aanvaard de zaak"));
+    CHECK(w.act(ruben, id, "aanvaard", {}).status == 303);
+    CHECK(holds(ruben.get(url), "De volgende is: In behandeling"));
+    CHECK(w.act(ruben, id, "status", {{"status", "in-behandeling"}}).status == 303);  // makes the advice task of the case type
+    const auto taak = w.beeld(id).taken.front();
+    CHECK(holds(ruben.get(url + "?blad=taken"), "Advies van de bomenadviseur"));
+    CHECK(location(ruben.get("/zaaktaken/" + taak.taak.id.text())).starts_with(url + "?blad=taken&taak="));
+    CHECK(w.act(ruben, id, "taak_af", {{"taak", taak.taak.id.text()}, {"uitkomst", "positief"}, {"antwoord", "De stam is rot."}}).status == 303);
+
+    const Form question{{"vraag", "Waar wilt u de nieuwe boom planten?"}, {"antwoord_voor", "2026-12-07"}, {"termijn", "staat_stil"}, {"beloofd_datum", ""}, {"bericht", "stuur"},
+                        {"bericht_onderwerp", "Wij hebben iets van u nodig"}, {"bericht_tekst", "Beste mevrouw,\n\n{vraag} Laat het weten uiterlijk {datum_antwoord}."}};
+    CHECK(w.act(ruben, id, "vraag", question).status == 303);
+    CHECK(w.beeld(id).zaak.opgeschort);
+    CHECK(w.berichten_over(id).front().tekst == "Beste mevrouw,\n\nWaar wilt u de nieuwe boom planten? Laat het weten uiterlijk zondag 6 december.");
+    CHECK(holds(ruben.get(url), "De aanvrager is aan zet"));
+    const auto asked = w.beeld(id).taken.back();
+    CHECK(w.act(ruben, id, "antwoord", {{"taak", asked.taak.id.text()}, {"uitkomst", "beantwoord"}, {"antwoord", "Achter in de tuin."}, {"ontvangen_datum", "2026-11-23"}}).status == 303);
+    CHECK_FALSE(w.beeld(id).zaak.opgeschort);
+    CHECK(holds(ruben.get(url), "Het antwoord op je vraag is binnen"));
+
+    CHECK(w.act(ruben, id, "besluit", decision()).status == 303);
+    CHECK(holds(ruben.get(url + "?blad=besluiten"), "Bezwaar maken kan tot en met maandag 4 januari 2027."));
+    const auto missing = w.act(ruben, id, "sluiten", {{"resultaat", "verleend"}, {"bericht", "niet"}, {"bericht_niet_omdat", "Het besluit zegt het al."}});
+    CHECK(missing.status == 422);
+    CHECK(holds(missing, "href=\"#ontbreekt_omdat\""));
+    CHECK(w.act(ruben, id, "sluiten", {{"resultaat", "verleend"}, {"ontbreekt_omdat", "De tekening is niet nodig."}, {"bericht", "niet"}, {"bericht_niet_omdat", "Het besluit zegt het al."}}).status == 303);
+    CHECK(holds(ruben.get(url), "Het resultaat is: Verleend"));
+    CHECK(holds(ruben.get(url), "23 november 2031"));  // archived five years later
+    CHECK(w.act(ruben, id, "heropenen", with_words({{"reden", "De buurman maakte bezwaar."}})).status == 303);
+    CHECK(w.beeld(id).zaak.is_open());
+    CHECK(w.zaak_faults().empty());
+}
+
+TEST_CASE("words to the resident start from the template, and do not go out with a place left open") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    w.accept(id);
+    Browser ruben = w.as(1);
+    const auto page = ruben.get("/zaken/" + id.text() + "?paneel=opschorten");
+    CHECK(holds(page, "Beste Fatima Idrissi"));
+    CHECK(holds(page, "{reden}"));
+    Form form{{"grond", "aanvulling"}, {"reden", "De tekening ontbreekt."}, {"tot_uiterlijk", "2026-12-07"}, {"bericht", "stuur"}, {"bericht_onderwerp", "Wij kunnen nog niet verder"}, {"bericht_tekst", "Wat er is: {besluit}"}};
+    const auto open = w.act(ruben, id, "opschorten", form);
+    CHECK(open.status == 422);
+    CHECK(holds(open, "{besluit}"));
+    form.back().second = "{reden}\n\nTot {opgeschort_tot}.";
+    CHECK(w.act(ruben, id, "opschorten", form).status == 303);
+    CHECK(w.berichten_over(id).front().tekst == "De tekening ontbreekt.\n\nTot maandag 7 december.");
+}
+
+TEST_CASE("who did not see what a colleague saved sees both versions, and can save again") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    w.accept(id);
+    Browser ruben = w.as(1);
+    ruben.get("/zaken/" + id.text());
+    Form mine = w.seen(id, {{"omschrijving", "Kappen van een eik"}, {"toelichting", ""}, {"vertrouwelijkheid", "zaakvertrouwelijk"}});
+    CHECK(w.zaken.change(w.marleen(), {w.bij(id), "Kappen van twee beuken", "", Vertrouwelijkheid::zaakvertrouwelijk}).has_value());
+    const auto both = ruben.post("/zaken/" + id.text() + "/wijzig", mine);
+    CHECK(both.status == 409);
+    CHECK(holds(both, "Kappen van een eik"));
+    CHECK(holds(both, "Kappen van twee beuken"));
+    CHECK(w.act(ruben, id, "wijzig", {{"omschrijving", "Kappen van een eik"}, {"toelichting", ""}, {"vertrouwelijkheid", "zaakvertrouwelijk"}}).status == 303);
+    CHECK(w.stored(id).omschrijving == "Kappen van een eik");
+}
+
+TEST_CASE("of a case in a confidential domain the contact centre sees that it runs and whom to ask, and nothing else") {
+    Vers vers;
+    Wereld& w = vers.w;
+    auto type = Zaken::jeugdhulp();
+    const auto jeugd = w.published(type, w.v.heidedal, w.v.jeugd);
+    auto nieuw = w.nieuw(jeugd);
+    nieuw.gemeente = w.v.heidedal;
+    nieuw.omschrijving = "Geheime hulpvraag";
+    nieuw.toelichting = "Zeer persoonlijk";
+    nieuw.rollen = {};
+    const auto made = w.zaken.create(w.noor(), nieuw);
+    REQUIRE(made.has_value());
+    w.account(4, w.v.priya, {Recht::kcc_medewerker, w.v.heidedal, w.v.kcc});
+    Browser priya = w.as(4);
+    for (const std::string rest : {"", "?blad=verloop", "?paneel=notitie"}) {
+        const auto page = priya.get("/zaken/" + made->zaak.id.text() + rest);
+        CHECK(page.status == 200);
+        CHECK(holds(page, "Er loopt een zaak"));
+        CHECK(holds(page, "Noor"));
+        CHECK_FALSE(holds(page, "Geheime hulpvraag"));
+        CHECK_FALSE(holds(page, "persoonlijk"));
+        CHECK_FALSE(holds(page, "jeugdhulp"));
+    }
+    const auto list = priya.get("/zaken?lijst=alles&gemeente=" + w.v.heidedal.text());
+    CHECK_FALSE(holds(list, "Geheime hulpvraag"));
+    CHECK(priya.get("/zaken/" + made->zaak.id.text() + "/deel").status == 403);
+    Browser elsewhere = w.as(1);  // of another gemeente: it does not exist
+    CHECK(elsewhere.get("/zaken/" + made->zaak.id.text()).status == 404);
+}
+
+TEST_CASE("the list shows mine, my team's and all, and gives the same as a file") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto one = w.made();
+    w.accept(one.zaak.id);
+    auto other = w.nieuw(w.kap);
+    other.omschrijving = "=Kappen van een eik";
+    w.made(other);
+    Browser ruben = w.as(1);
+    const auto mine = ruben.get("/zaken");
+    CHECK(holds(mine, "Kappen van een beuk"));
+    CHECK_FALSE(holds(mine, "Kappen van een eik"));
+    CHECK(holds(ruben.get("/zaken?lijst=team&team=" + w.v.vergunningen.text()), "Kappen van een eik"));
+    CHECK(holds(ruben.get("/zaken?lijst=alles&zaaktype=" + w.kap.text() + "&status=ontvangen"), "Kappen van een eik"));
+    CHECK(holds(ruben.get("/zaken?lijst=alles&zaaktype=" + w.kap.text() + "&status=in-behandeling"), "Geen zaken."));
+    CHECK(holds(ruben.get("/zaken?lijst=wet"), "Goed: geen wettelijke termijn"));
+    auto file = ruben.get("/zaken/export.csv?lijst=alles");
+    std::string all, chunk;
+    for (bool more = true; more; all += chunk) more = file.stream(chunk = "");
+    CHECK(all.find("\"'=Kappen van een eik\"") != std::string::npos);
+    CHECK(all.find(one.zaak.nummer) != std::string::npos);
+}
+
+TEST_CASE("what must be done next follows from the case and from who looks") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    const auto seen_by = [&](const access::Caller& caller) { return nu_te_doen(w.zaken.get(caller, id).value(), caller.medewerker, w.clock.now()).wat; };
+    CHECK(seen_by(w.tom()) == Nu_te_doen::meekijken);
+    CHECK(seen_by(w.ruben()) == Nu_te_doen::aanvaarden);
+    w.accept(id);
+    CHECK(seen_by(w.ruben()) == Nu_te_doen::volgende_status);
+    CHECK(w.zaken.set_status(w.ruben(), {w.bij(id), "in-behandeling", ""}).has_value());
+    CHECK(seen_by(w.ruben()) == Nu_te_doen::eigen_taak);
+    CHECK(w.zaken.finish_taak(w.ruben(), {w.beeld(id).taken.front().taak.id, Taakuitkomst::positief, "Ja"}).has_value());
+    CHECK(seen_by(w.ruben()) == Nu_te_doen::besluit_vastleggen);
+    w.set("2026-12-22 10:00");
+    CHECK(seen_by(w.ruben()) == Nu_te_doen::belofte_voorbij);
+}
+
+}  // namespace dichtbij::zaak

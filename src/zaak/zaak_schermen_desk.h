@@ -1,0 +1,49 @@
+#pragma once
+// What the screens of cases work with, and the addresses they share.
+
+#include <boost/describe/enum.hpp>
+#include <boost/describe/enum_to_string.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "access/desk.h"
+#include "bericht/voorstel_service.h"
+#include "html/catalogue.h"
+#include "search/index.h"
+#include "zaak/zaak_service.h"
+
+namespace dichtbij::zaak {
+
+// What the screens use; all outlive the routes.
+struct ZaakSchermen {
+    store::Store& store;
+    ZaakService& zaken;
+    werk::WerkService& werk;
+    partij::PartijService& partijen;
+    klantcontact::KlantcontactService& contacten;
+    taak::TaakService& taken;
+    bericht::BerichtService& berichten;
+    const bericht::VoorstelService& voorstellen;
+    document::DocumentService& documenten;
+    const html::Catalogue& texts;  // for words in the language of the resident
+    const search::Index* index;    // nullptr: names are not searched
+};
+
+// The part of the case that is shown below its head.
+enum class Tabblad { overzicht, taken, documenten, besluiten, berichten, betrokkenen, verloop };
+BOOST_DESCRIBE_ENUM(Tabblad, overzicht, taken, documenten, besluiten, berichten, betrokkenen, verloop)
+Tabblad tabblad_van(std::string_view);                 // anything else: overzicht
+
+std::string url_van(Id<dichtbij::Zaak>, std::string_view rest = {});
+std::string url_van(Id<dichtbij::Zaak>, Tabblad);
+// The panel beside the work; `over`: "taak=...", what it is about.
+std::string paneel_url(Id<dichtbij::Zaak>, Tabblad, std::string_view paneel, std::string_view over = {});
+
+template <class E>
+std::string woord(E value) {
+    return boost::describe::enum_to_string(value, "");
+}
+
+}  // namespace dichtbij::zaak
