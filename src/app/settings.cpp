@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <functional>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -80,6 +82,20 @@ bool set_totp_roles(Settings& settings, std::string_view text) {
     return !text.empty();
 }
 
+// Without a path: redirects are compared letter by letter.
+bool set_public_url(Settings& settings, std::string_view text) {
+    while (text.ends_with('/')) text.remove_suffix(1);
+    const auto parts = portaal::adresdelen(text);
+    if (!parts || !parts->pad.empty() || (parts->scheme != "https" && !portaal::is_deze_machine(parts->hostnaam))) return false;
+    settings.public_url = text;
+    return true;
+}
+
+bool set_demo_sign_in(Settings& settings, std::string_view text) {
+    settings.demo_sign_in = text == "yes";
+    return text == "yes" || text == "no";
+}
+
 const std::vector<Known>& known() {
     static const std::vector<Known> table = {
         {{"worker_threads", "1 to 64", "threads that handle requests"}, number(&Settings::worker_threads, 1, 64)},
@@ -103,6 +119,10 @@ const std::vector<Known>& known() {
          list(&Settings::trusted_proxies)},
         {{"trusted_networks", "networks such as 10.20.0.0/16, separated by commas", "where no second factor is asked"},
          list(&Settings::trusted_networks)},
+        {{"public_url", "an address such as https://mijn.oeverland.nl", "where residents reach this program; identity providers send them back to it"}, set_public_url},
+        {{"resident_session_idle_minutes", "5 to 15", "a resident is signed out after so many minutes without use"},
+         number(&Settings::resident_session_idle_minutes, 5, 15)},
+        {{"demo_sign_in", "yes or no", "residents sign in by choosing who to be; for a demo only, never with an identity provider"}, set_demo_sign_in},
         {{"totp_roles", "roles separated by commas, or none", "roles that need a second factor"}, set_totp_roles},
     };
     return table;
@@ -114,7 +134,53 @@ std::string variable_of(std::string name) {
     return "DICHTBIJ_" + name;
 }
 
-std::optional<SettingError> apply(Settings& settings, std::string_view name, std::string_view value, std::string where) {
+constexpr std::string_view provider_prefix = "identity_provider.";
+
+// What is said of providers, until all of it is read.
+struct Providers {
+    struct Fields {
+        std::map<std::string, std::string> values;
+        std::map<std::string, std::string> where;
+    };
+    std::map<std::string, Fields> by_code;
+
+    std::optional<SettingError> add(std::string_view name, std::string_view value, std::string where) {
+        name.remove_prefix(provider_prefix.size());
+        const auto point = name.find('.');
+        if (point == std::string_view::npos) return SettingError{std::move(where), "expected 'identity_provider.NAME.FIELD = value'"};
+        const std::string field(name.substr(point + 1));
+        Fields& fields = by_code[std::string(name.substr(0, point))];
+        fields.values[field] = value;
+        fields.where[field] = std::move(where);
+        return std::nullopt;
+    }
+};
+
+std::optional<std::string> file_content(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// What only shows when all settings are there.
+std::optional<SettingError> finish(Settings& settings, const Providers& providers) {
+    for (const auto& [code, fields] : providers.by_code) {
+        auto made = portaal::read_aanbieder(code, fields.values, file_content);
+        if (!made) {
+            const auto where = fields.where.find(made.error().veld);
+            const std::string name = std::string(provider_prefix) + code + "." + made.error().veld;
+            return SettingError{where == fields.where.end() ? "dichtbij.conf" : where->second, "'" + name + "': " + made.error().wat};
+        }
+        settings.identity_providers.push_back(std::move(*made));
+    }
+    if (settings.identity_providers.empty()) return std::nullopt;
+    if (settings.demo_sign_in) return SettingError{"dichtbij.conf", "'demo_sign_in' cannot be 'yes' when there is an identity provider"};
+    if (settings.public_url.empty()) return SettingError{"dichtbij.conf", "'public_url' is needed when there is an identity provider"};
+    return std::nullopt;
+}
+
+std::optional<SettingError> apply(Settings& settings, Providers& providers, std::string_view name, std::string_view value, std::string where) {
+    if (name.starts_with(provider_prefix)) return providers.add(name, value, std::move(where));
     const auto found = std::find_if(known().begin(), known().end(), [&](const Known& k) { return k.description.name == name; });
     if (found == known().end()) {
         std::string names;
@@ -132,12 +198,15 @@ std::optional<SettingError> apply(Settings& settings, std::string_view name, std
 std::vector<SettingDescription> setting_descriptions() {
     std::vector<SettingDescription> descriptions;
     for (const Known& k : known()) descriptions.push_back(k.description);
+    descriptions.push_back({"identity_provider.NAME.FIELD", "NAME is yours: digid", "a provider through which residents sign in, with these fields:"});
+    for (const auto& [field, meaning] : portaal::aanbieder_velden()) descriptions.push_back({field, "of an identity provider", meaning});
     return descriptions;
 }
 
 tl::expected<Settings, SettingError> read_settings(std::string_view file_text,
                                                    const std::map<std::string, std::string>& environment) {
     Settings settings;
+    Providers providers;
     int line_number = 0;
     while (!file_text.empty()) {
         const auto end = std::min(file_text.find('\n'), file_text.size());
@@ -149,12 +218,13 @@ tl::expected<Settings, SettingError> read_settings(std::string_view file_text,
         const auto equals = line.find('=');
         if (equals == std::string_view::npos)
             return tl::make_unexpected(SettingError{where, "expected 'name = value'"});
-        if (auto error = apply(settings, trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1)), where))
+        if (auto error = apply(settings, providers, trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1)), where))
             return tl::make_unexpected(*error);
     }
     for (const auto& [name, value] : environment)
-        if (auto error = apply(settings, name, trimmed(value), "environment " + variable_of(name)))
+        if (auto error = apply(settings, providers, name, trimmed(value), "environment " + variable_of(name)))
             return tl::make_unexpected(*error);
+    if (auto error = finish(settings, providers)) return tl::make_unexpected(*error);
     return settings;
 }
 
@@ -165,7 +235,10 @@ std::map<std::string, std::string> settings_environment() {
         const std::string_view text(*entry);
         const auto equals = text.find('=');
         if (!text.starts_with(prefix) || text.starts_with("DICHTBIJ_TEST_") || text.starts_with("DICHTBIJ_SHARE=") || equals == std::string_view::npos) continue;
-        found[lower_ascii(text.substr(prefix.size(), equals - prefix.size()))] = text.substr(equals + 1);
+        std::string name = lower_ascii(text.substr(prefix.size(), equals - prefix.size()));
+        // A variable cannot hold points: DICHTBIJ_IDENTITY_PROVIDER__DIGID__ISSUER.
+        for (std::size_t at = name.find("__"); at != std::string::npos; at = name.find("__", at)) name.replace(at, 2, ".");
+        found[name] = text.substr(equals + 1);
     }
     return found;
 }

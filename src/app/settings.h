@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "portaal/aanbieder.h"
 
 namespace dichtbij::app {
 
@@ -28,6 +29,10 @@ struct Settings {
     std::vector<std::string> trusted_proxies;  // addresses whose X-Forwarded-For is believed
     std::vector<std::string> trusted_networks; // where TOTP is not asked: "10.20.0.0/16"
     std::string totp_roles = "beheerder,teamleider";
+    std::string public_url;                    // of the residents' side: "https://mijn.oeverland.nl"; no slash at the end
+    int resident_session_idle_minutes = 15;
+    bool demo_sign_in = false;                 // residents are chosen from a list; for a demo only
+    std::vector<portaal::Aanbieder> identity_providers;
 };
 
 struct SettingError {
@@ -35,7 +40,7 @@ struct SettingError {
     std::string problem;  // one sentence: the name and what is allowed
 };
 
-// What a name means, for `dichtbij serve --help` and docs/operations.
+// What a name means (a provider's fields stand under "identity_provider.NAME.FIELD"), for `dichtbij serve --help` and docs/operations.
 struct SettingDescription {
     std::string_view name;
     std::string_view allowed;

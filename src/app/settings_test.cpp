@@ -43,4 +43,23 @@ TEST_CASE("an unknown or impossible setting is refused with its place, its name 
     CHECK(read_settings("", {{"no_such", "1"}}).error().where == "environment DICHTBIJ_NO_SUCH");
 }
 
+TEST_CASE("an identity provider is read from its fields, and needs an address to send people back to") {
+    const std::string provider =
+        "identity_provider.digid.kind = digid\nidentity_provider.digid.issuer = https://broker.example\n"
+        "identity_provider.digid.client_id = dichtbij\n";
+    const std::map<std::string, std::string> secret{{"identity_provider.digid.client_secret", "geheim"}};
+    const auto settings = read_settings("public_url = https://mijn.oeverland.example/\n" + provider, secret);
+    REQUIRE(settings);
+    CHECK(settings->public_url == "https://mijn.oeverland.example");
+    REQUIRE(settings->identity_providers.size() == 1);
+    CHECK(settings->identity_providers.front().client_secret == "geheim");
+    CHECK(read_settings(provider, secret).error().problem.find("public_url") != std::string::npos);
+    CHECK(read_settings(provider, {}).error().problem.find("client secret") != std::string::npos);
+    CHECK(read_settings(provider + "identity_provider.digid.colour = red", secret).error().where == "dichtbij.conf line 4");
+    CHECK(read_settings("demo_sign_in = yes\npublic_url = https://mijn.oeverland.example\n" + provider, secret).error().problem.find("demo_sign_in") != std::string::npos);
+    CHECK(read_settings("demo_sign_in = yes", {})->demo_sign_in);
+    CHECK_FALSE(read_settings("public_url = http://mijn.oeverland.example", {}));
+    CHECK_FALSE(read_settings("resident_session_idle_minutes = 30", {}));
+}
+
 }  // namespace dichtbij::app

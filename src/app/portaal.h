@@ -1,0 +1,27 @@
+#pragma once
+// The residents' side of the program: made from the settings, on one installation.
+
+#include <memory>
+
+#include "app/installation.h"
+#include "http/router.h"
+#include "portaal/portaal_site.h"
+
+namespace dichtbij::app {
+
+class Portaal {
+  public:
+    // Adds its routes. All outlive the router's last request. Before serving.
+    Portaal(Installation& installation, http::Router& router, const html::Catalogue& texts, const html::AssetUrl& assets);
+    ~Portaal();
+
+    portaal::Site& site();
+    // Brings what waits to the outbox; called by a timer.
+    void bring_post();
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace dichtbij::app
