@@ -16,7 +16,7 @@ export function run(...args) {
   return done.stdout;
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
@@ -52,8 +52,8 @@ export async function startServer() {
   return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
-export async function serve(data) {
-  const port = await freePort();
+export async function serve(data, port = 0) {
+  port ||= await freePort();
   const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stdout.on('data', (text) => { log += text; });

@@ -1,0 +1,206 @@
+// A resident on the pages of the gemeente: signing in through a real OpenID provider, and all that can go
+// otherwise; the demo; following without signing in. On servers of their own, each with its settings.
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+import { startProvider } from './provider.mjs';
+import { freePort, password, run, serve } from './server.mjs';
+
+const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
+const text = (page) => page.textContent('main');
+const gemeente = '/g/oeverland';
+
+// A gemeente of its own with one resident, Fatima El Idrissi, written down by an employee.
+async function startTown(browser, settings) {
+  const folder = mkdtempSync(join(tmpdir(), 'dichtbij-portaal-'));
+  const data = join(folder, 'data');
+  const made = run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
+  appendFileSync(join(data, 'dichtbij.conf'), ['\ntrusted_networks = 127.0.0.0/8', ...settings].join('\n'));
+  const port = await freePort();
+  const server = await serve(data, port);
+  const desk = await newPage(browser);
+  await signIn(desk, server.url, { email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] });
+  await desk.goto(`${server.url}/personen/nieuw`);
+  for (const [name, value] of Object.entries({
+    'contactnaam.voornaam': 'Fatima', 'contactnaam.achternaam': 'El Idrissi', geboortedatum: '14-03-1984', bsn: '999993653',
+    'digitale_adressen.0.adres': '06 1234 5678', 'bezoekadres.postcode': '3999 AB', 'bezoekadres.huisnummer': '18',
+    'bezoekadres.straatnaam': 'Kastanjelaan', 'bezoekadres.stad': 'Oeverdorp',
+  })) await desk.fill(`[name="${name}"]`, value);
+  await Promise.all([desk.waitForNavigation(), desk.click('main button:has-text("Bewaar")')]);
+  await desk.waitForSelector('h1:has-text("El Idrissi")');
+  await desk.context().close();
+  return { ...server, data, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
+}
+
+// The same with a provider; the program must know its address before it starts, and the other way round.
+async function withProvider(browser, act) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const provider = await startProvider({
+    people: { p1: { bsn: '999993653', naam: 'Fatima' }, p2: { bsn: '999990019', naam: 'Onbekend' } },
+    redirect: `${url}/oidc/digid/terug`, loggedOut: `${url}/mijn/uitgelogd`,
+  });
+  const fields = { kind: 'digid', issuer: provider.issuer, client_id: 'dichtbij', client_secret: 'een-geheim-van-de-proef-dat-lang-genoeg-is' };
+  const town = await startTown(browser, [`public_url = ${url}`, ...Object.entries(fields).map(([name, value]) => `identity_provider.digid.${name} = ${value}`)]);
+  await town.stop();
+  const server = await serve(town.data, port);
+  try {
+    await act({ server, data: town.data });
+  } finally {
+    await server.stop();
+    await provider.close();
+    await town.close();
+  }
+}
+
+const setSession = (data, change) => execFileSync('sqlite3', [join(data, 'dichtbij.sqlite'), `.timeout 5000`, `update portaal_sessie set ${change}`]);
+
+async function enter(page, url, who = '#p1-substantieel') {
+  await page.goto(`${url}${gemeente}/inloggen`);
+  await page.click('a:has-text("Log in met DigiD")');
+  await Promise.all([page.waitForURL(/\/mijn|\/oidc\//), page.click(who)]);
+}
+
+export default {
+  'a resident signs in with DigiD, sees her page, and signs out there and at the provider': async ({ browser }) => {
+    await withProvider(browser, async ({ server }) => {
+      const page = await newPage(browser);
+      await page.goto(`${server.url}/mijn`);
+      expect(page.url().includes('/inloggen?naar=%2Fmijn'), 'the page to choose how to sign in');
+      await checkPage(page, 'sign in');
+      await shot(page, 'portaal-inloggen-1440');
+      await enter(page, server.url);
+      expect((await page.textContent('h1')).includes('Dag Fatima El Idrissi'), 'her name');
+      expect((await page.textContent('.session-line')).includes('uit.'), 'until when she stays signed in');
+      await checkPage(page, 'home of Mijn Dichtbij');
+      await checkFocus(page, 'home of Mijn Dichtbij');
+      await shot(page, 'portaal-mijn-1440');
+      const cookies = await page.context().cookies();
+      expect(cookies.every((one) => !one.value.includes('999993653')), 'no BSN in cookies');
+      expect(!(await page.content()).includes('999993653') && !server.log().includes('999993653'), 'no BSN on the page or in the log');
+      await Promise.all([page.waitForURL(/session\/end|uitgelogd/), page.click('button:has-text("Uitloggen")')]);
+      await page.goto(`${server.url}/mijn`);
+      expect(page.url().includes('/inloggen'), 'nobody signed in any more');
+    });
+  },
+
+  'who stops, is unknown or signs in too low is told what to do': async ({ browser }) => {
+    await withProvider(browser, async ({ server, data }) => {
+      const page = await newPage(browser, 360);
+      await page.goto(`${server.url}${gemeente}/inloggen`);
+      await page.click('a:has-text("Log in met DigiD")');
+      await Promise.all([page.waitForURL(/terug/), page.click('#stop')]);
+      expect((await text(page)).includes('U bent gestopt bij DigiD'), 'that she stopped');
+      await checkPage(page, 'stopped');
+      await shot(page, 'portaal-gestopt-360');
+
+      await page.goto(`${server.url}${gemeente}/inloggen/digid?niveau=hoog`);
+      await Promise.all([page.waitForURL(/terug/), page.click('#p1-laag')]);
+      expect((await text(page)).includes('lager niveau'), 'that the level is too low');
+      expect(await page.getAttribute('a.btn-primary', 'href').then((href) => href.includes('niveau=hoog')), 'the way to the higher level');
+      await checkPage(page, 'too low');
+      await page.context().clearCookies();
+
+      await enter(page, server.url, '#p2-substantieel');
+      expect((await text(page)).includes('Wij kennen u nog niet'), 'that we do not know him yet');
+      await checkPage(page, 'unknown');
+      await shot(page, 'portaal-onbekend-360');
+
+      setSession(data, 'stil_tot = 1');
+      await page.goto(`${server.url}/mijn`);
+      expect((await text(page)).includes('Wij hebben u uitgelogd'), 'why he has to sign in again');
+      await checkPage(page, 'expired');
+      // The address of the answer, used again, lets nobody in.
+      await page.goto(`${server.url}/oidc/digid/terug?code=x&state=y&iss=z`);
+      expect((await text(page)).includes('duurde te lang'), 'that the attempt is over');
+    });
+  },
+
+  'two minutes before the end a dialog asks to stay, with one key, and the page is left when it is over': async ({ browser }) => {
+    await withProvider(browser, async ({ server, data }) => {
+      const page = await newPage(browser);
+      await page.clock.install();
+      await enter(page, server.url);
+      setSession(data, `stil_tot = ${Math.floor(Date.now() / 1000) + 100}, gezien_op = ${Math.floor(Date.now() / 1000) - 60}`);
+      await page.clock.fastForward('13:05');
+      await page.waitForSelector('dialog#sessie[open]');
+      await checkPage(page, 'warning');
+      await shot(page, 'portaal-waarschuwing-1440');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog#sessie:not([open])', { state: 'attached' });
+      const left = await page.evaluate(() => fetch('/mijn/sessie').then((answer) => answer.json()));
+      expect(left.seconden > 800, 'a session that goes on');
+      setSession(data, 'stil_tot = 1');
+      await page.clock.fastForward('14:00');
+      await page.waitForURL(/uitgelogd\?verlopen=1/);
+      await checkPage(page, 'signed out by time');
+    });
+  },
+
+  'public pages are there in Dutch and English, also at 360 and 320 px and without scripts': async ({ browser }) => {
+    await withProvider(browser, async ({ server }) => {
+      for (const [language, width] of [['nl', 1440], ['en', 360], ['nl', 320]]) {
+        const page = await newPage(browser, width);
+        for (const path of ['', '/contact', '/inloggen', '/volgen', '/toegankelijkheid', '/privacy', '/nergens']) {
+          await page.goto(`${server.url}${gemeente}${path}?taal=${language}`);
+          await checkPage(page, `${path} ${language} ${width}`);
+          expect(await page.getAttribute('html', 'lang') === language, `${path} in ${language}`);
+          expect(await page.$('.foot a[href$="/toegankelijkheid"]'), `${path} with a link to the accessibility statement`);
+          if (width !== 320) await shot(page, `portaal${path.replace('/', '-') || '-home'}-${language}-${width}`);
+        }
+        if (width === 360) await checkFocus(page, 'public page');
+      }
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      let bytes = 0;
+      page.on('response', async (answer) => { bytes += Number((await answer.allHeaders())['content-length'] ?? 0); });
+      await page.goto(`${server.url}${gemeente}`, { waitUntil: 'networkidle' });
+      expect(bytes > 20_000 && bytes < 100_000, `less than 100 KB at the first visit: ${bytes}`);
+      await page.click('a:has-text("Zonder inloggen")');
+      await page.fill('[name=nummer]', 'Z-2026-999999');
+      await page.fill('[name=postcode]', '3999 AB');
+      await page.fill('[name=huisnummer]', '18');
+      await page.click('button:has-text("Volg mijn vraag")');
+      expect((await page.textContent('main')).includes('Wij vinden geen vraag'), 'an answer to an unknown number');
+      expect((await page.title()).startsWith('Fout:'), 'a title that begins with Fout:');
+    });
+  },
+
+  'in the demo a resident is chosen from a list, and the program refuses that beside a provider': async ({ browser }) => {
+    const town = await startTown(browser, ['demo_sign_in = yes']);
+    try {
+      const page = await newPage(browser, 360);
+      await page.goto(`${town.url}${gemeente}/inloggen?taal=en`);
+      await page.click('a:has-text("Choose a resident")');
+      await checkPage(page, 'demo');
+      await shot(page, 'portaal-demo-en-360');
+      await Promise.all([page.waitForURL(/\/mijn$/), page.click('button:has-text("Fatima El Idrissi")')]);
+      expect((await page.textContent('.session-line')).includes('This is a demo'), 'the mark of the demo');
+      await checkPage(page, 'home in the demo');
+      await shot(page, 'portaal-mijn-en-360');
+
+      await page.goto(`${town.url}${gemeente}/volgen?taal=nl`);
+      await page.fill('[name=code_nummer]', 'Z-2026-999999');
+      await page.click('button:has-text("Stuur mij een code")');
+      expect((await text(page)).includes('Kennen wij dit nummer'), 'the same answer for a number that nobody has');
+      await checkPage(page, 'code');
+      await page.fill('[name=code]', '123456');
+      await page.click('button:has-text("Ga verder")');
+      expect((await text(page)).includes('Deze code klopt niet'), 'that the code is wrong');
+      const outbox = join(town.data, 'outbox');
+      expect(!existsSync(outbox) || readdirSync(outbox).length === 0, 'no letter to nobody');
+      await town.stop();
+      appendFileSync(join(town.data, 'dichtbij.conf'), '\npublic_url = http://127.0.0.1:1\nidentity_provider.digid.kind = digid\nidentity_provider.digid.issuer = https://broker.example\n' +
+        'identity_provider.digid.client_id = a\nidentity_provider.digid.client_secret = b\n');
+      let refused = '';
+      await serve(town.data, await freePort()).catch((error) => { refused = String(error); });
+      expect(refused.includes('demo_sign_in'), `a refusal to start: ${refused}`);
+      expect(readFileSync(join(town.data, 'dichtbij.conf'), 'utf8').includes('identity_provider'), 'the settings of this test');
+      expect(password.length > 0, 'a password');
+    } finally {
+      await town.close();
+    }
+  },
+};
