@@ -8,6 +8,7 @@
 #include "norm/bewaring.h"
 #include "organisatie/bewaring.h"
 #include "partij/bewaring.h"
+#include "portaal/bewaring.h"
 #include "taak/bewaring.h"
 #include "werk/bewaring.h"
 #include "zaaktype/bewaring.h"
@@ -17,7 +18,7 @@ namespace dichtbij::app {
 std::vector<access::BewaarRegel> alle_bewaar_regels(access::VernietigBuiten inzage, int inzage_dagen) {
     std::vector<access::BewaarRegel> all;
     for (auto& of_folder : {access::bewaar_regels(std::move(inzage), inzage_dagen), journal::bewaar_regels(), norm::bewaar_regels(),
-                            organisatie::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
+                            organisatie::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
                             werk::bewaar_regels({taak::destroy_of_werk, klantcontact::destroy_of_werk}),
                             partij::bewaar_regels(ongebruikte_partijen, is_ongebruikt)})
         all.insert(all.end(), of_folder.begin(), of_folder.end());

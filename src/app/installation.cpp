@@ -8,6 +8,7 @@
 #include "balie/concept_store.h"
 #include "journal/chain.h"
 #include "klantcontact/klantcontact_schema_store.h"
+#include "portaal/portaal_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
 
@@ -70,7 +71,7 @@ std::filesystem::path index_folder(const Place& place) {
 
 std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
-    for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(),
+    for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;

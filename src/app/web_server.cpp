@@ -10,6 +10,7 @@
 #include "app/first_start.h"
 #include "app/frame_filler.h"
 #include "app/live_follower.h"
+#include "app/portaal.h"
 #include "app/screens.h"
 #include "app/start_desk.h"
 #include "app/timers.h"
@@ -96,6 +97,7 @@ struct WebServer::Parts {
     Timers timers;
     Timers night;  // what may take long: nothing that comes due waits for it
     std::unique_ptr<Screens> screens;
+    std::unique_ptr<Portaal> portaal;
     std::unique_ptr<http::Server> server;
 };
 
@@ -107,12 +109,15 @@ void WebServer::Parts::add_routes() {
     router.get("/metrics", [this](http::Request&) {
         return http::Response::text(metrics.text()).header("Content-Type", std::string(http::Metrics::content_type));
     }, open);
-    router.set_status_page([this](http::Request& request, int status) { return site.status_page(request, status); });
+    router.set_status_page([this](http::Request& request, int status) {
+        return portaal::Site::is_of_portaal(request.path) ? portaal->site().status_page(request, status) : site.status_page(request, status);
+    });
     access::add_sign_in_screens(site);
     access::add_profile_screens(site);
     add_start_screens(site, installation);
     screens = std::make_unique<Screens>(installation);
     screens->add_routes(site, router);
+    portaal = std::make_unique<Portaal>(installation, router, texts, [this](std::string_view file) { return assets.url(file); });
 }
 
 void WebServer::Parts::add_timers() {
@@ -120,6 +125,7 @@ void WebServer::Parts::add_timers() {
         while (installation.werktimer.due_work(now, 500).meer) {
         }
     });
+    timers.add("portaalpost", seconds(1), [this](Instant) { portaal->bring_post(); });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
     night.add("bewaring", hours(24), [this](Instant now) {
         for (const auto& gone : make_bewaring(installation).run(now)) spdlog::info("retention: {} destroyed {} rows", gone.code, gone.aantal);
@@ -144,7 +150,9 @@ http::ServerOptions WebServer::Parts::options(const std::string& listen) {
     options.limits.connections = static_cast<std::size_t>(installation.settings.max_connections);
     options.limits.body_bytes = static_cast<std::size_t>(installation.settings.max_body_kib) * 1024;
     options.trusted_proxies = proxies_of(installation.settings);
-    options.on_error = [this](const std::exception& error, http::Request& request) { return site.error_page(error, request); };
+    options.on_error = [this](const std::exception& error, http::Request& request) {
+        return portaal::Site::is_of_portaal(request.path) ? portaal->site().error_page(error, request) : site.error_page(error, request);
+    };
     options.metrics = &metrics;
     options.live = &hub;
     options.live_endpoints.push_back({"/live", "/live/events", [this](http::Request& request) { return subscription_of(site, request); }});
