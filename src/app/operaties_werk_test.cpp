@@ -69,6 +69,11 @@ Operaties leven() {
          [](Wereld& w, const Caller& c) {
              return schrijft(w, [&](store::Tx& tx) { return w.werk.reopen(tx, c, w.v.gesloten.id, w.v.gesloten.versie, "toch nog"); });
          }},
+        {"WerkService::reopen with a promise", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             const werk::Heropening opened{"toch nog", werk::Belofte{w.clock.now() + days(9)}};
+             return schrijft(w, [&](store::Tx& tx) { return w.werk.reopen(tx, c, w.keuze(w.v.gesloten), opened); });
+         }},
         {"WerkService::correct", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              auto corrected = w.v.open;
