@@ -26,8 +26,7 @@ struct Options {
 // On the machine itself no second factor is asked, so that anyone can look around.
 constexpr const char* demo_settings =
     "# Settings of a demo. Do not use them for a real gemeente.\n"
-    "trusted_networks = 127.0.0.0/8, ::1/128\n"
-    "demo_sign_in = yes\n";
+    "trusted_networks = 127.0.0.0/8, ::1/128\n";
 
 std::string bar(const demo::Voortgang& progress) {
     constexpr int width = 30;
