@@ -3,6 +3,8 @@
 #include "access/access_log.h"
 #include "app/bewaring_store.h"
 #include "balie/bewaring.h"
+#include "bericht/bewaring.h"
+#include "document/bewaring.h"
 #include "journal/journal_service.h"
 #include "klantcontact/bewaring.h"
 #include "norm/bewaring.h"
@@ -11,15 +13,17 @@
 #include "portaal/bewaring.h"
 #include "taak/bewaring.h"
 #include "werk/bewaring.h"
+#include "zaak/bewaring.h"
 #include "zaaktype/bewaring.h"
 
 namespace dichtbij::app {
 
-std::vector<access::BewaarRegel> alle_bewaar_regels(access::VernietigBuiten inzage, int inzage_dagen) {
+std::vector<access::BewaarRegel> alle_bewaar_regels(document::DocumentService& documenten, access::VernietigBuiten inzage, int inzage_dagen) {
+    const std::vector<werk::Meevernietiging> with_work{bericht::destroy_of_werk, taak::destroy_of_werk, klantcontact::destroy_of_werk};
     std::vector<access::BewaarRegel> all;
     for (auto& of_folder : {access::bewaar_regels(std::move(inzage), inzage_dagen), journal::bewaar_regels(), norm::bewaar_regels(),
                             organisatie::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
-                            werk::bewaar_regels({taak::destroy_of_werk, klantcontact::destroy_of_werk}),
+                            zaak::bewaar_regels(documenten, with_work), document::bewaar_regels("zaak"), werk::bewaar_regels(with_work), bericht::bewaar_regels(),
                             partij::bewaar_regels(ongebruikte_partijen, is_ongebruikt)})
         all.insert(all.end(), of_folder.begin(), of_folder.end());
     return all;
@@ -27,14 +31,18 @@ std::vector<access::BewaarRegel> alle_bewaar_regels(access::VernietigBuiten inza
 
 access::Bewaring make_bewaring(Installation& in) {
     access::Bewaring bewaring(in.store);
-    bewaring.add(alle_bewaar_regels([&in](Instant voor, int limit) { return in.access_log.destroy_before(voor, limit); },
+    bewaring.add(alle_bewaar_regels(in.documenten, [&in](Instant voor, int limit) { return in.access_log.destroy_before(voor, limit); },
                                     in.settings.retention_access_log_days));
     return bewaring;
 }
 
 std::vector<std::string> bewaar_problems(store::Store& store, std::span<const store::Migration> migrations) {
+    const SystemClock clock;
+    IdSource ids(clock);
+    const auto files = document::open_database(store);
+    document::DocumentService documenten(store, clock, ids, *files);
     access::Bewaring bewaring(store);
-    bewaring.add(alle_bewaar_regels({}, 1));
+    bewaring.add(alle_bewaar_regels(documenten, {}, 1));
     std::vector<store::Migration> all(migrations.begin(), migrations.end());
     const auto log = access::access_log_migrations();
     all.insert(all.end(), log.begin(), log.end());

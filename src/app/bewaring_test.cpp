@@ -13,8 +13,9 @@ using dichtbij::testing::Desk;
 using klantcontact::Afloop;
 
 struct Kantoor : Desk {
-    explicit Kantoor(store::Store& opened) : Desk(opened, "2026-11-23 10:00"), taken(store, clock, ids, werk, contacten), bewaring(store) {
-        bewaring.add(alle_bewaar_regels([this](Instant voor, int limit) { return log.destroy_before(voor, limit); }, 30));
+    explicit Kantoor(store::Store& opened) : Desk(opened, "2026-11-23 10:00"), taken(store, clock, ids, werk, contacten), files(document::open_database(store)),
+                                          documenten(store, clock, ids, *files), bewaring(store) {
+        bewaring.add(alle_bewaar_regels(documenten, [this](Instant voor, int limit) { return log.destroy_before(voor, limit); }, 30));
     }
 
     // A question that was handed on as a taak, called about, asked a colleague about, and closed.
@@ -38,7 +39,7 @@ struct Kantoor : Desk {
     }
     std::vector<std::string> faults() {
         std::vector<std::string> all;
-        for (const auto& result : check_store(store, all_migrations(), clock))
+        for (const auto& result : check_store(store, *files, clock))
             for (const auto& problem : result.problems) all.push_back(problem);
         return all;
     }
@@ -48,6 +49,8 @@ struct Kantoor : Desk {
     }
 
     taak::TaakService taken;
+    std::unique_ptr<document::FileStore> files;
+    document::DocumentService documenten;
     access::Bewaring bewaring;
 };
 

@@ -1,12 +1,11 @@
 #pragma once
 // Whether a store is whole: what `dichtbij check` prints.
 
-#include <span>
 #include <string>
 #include <vector>
 
 #include "base/time.h"
-#include "store/dialect.h"
+#include "document/document_service.h"
 #include "store/store.h"
 
 namespace dichtbij::app {
@@ -16,7 +15,8 @@ struct CheckResult {
     std::vector<std::string> problems;  // one sentence each; empty: it holds
 };
 
-// Reads on one snapshot; beside a running server too.
-std::vector<CheckResult> check_store(store::Store& store, std::span<const store::Migration> migrations, const Clock& clock);
+// Reads on one snapshot, and the files after it; beside a running server too.
+std::vector<CheckResult> check_store(store::Store& store, document::FileStore& files, const Clock& clock,
+                                     document::Grondigheid = document::Grondigheid::snel);
 
 }  // namespace dichtbij::app

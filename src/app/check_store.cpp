@@ -15,6 +15,7 @@ constexpr Kind kinds[] = {
     {"medewerker", "medewerker", "id"}, {"product", "product", "id"}, {"onderwerp", "onderwerp", "id"},
     {"partij", "partij", "id"},     {"gesprek", "gesprek", "id"},     {"klantcontact", "klantcontact", "id"},
     {"werk", "werk", "id"},         {"taak", "taak", "id"},           {"account", "account", "medewerker"},
+    {"zaak", "zaak", "id"},         {"document", "document", "id"},
 };
 constexpr int shown = 20;
 

@@ -3,6 +3,7 @@
 #include "access/access.h"
 #include "balie/concept_store.h"
 #include "journal/account_events.h"
+#include "zaak/zaak_berichtbron_follow.h"
 #include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app {
@@ -34,6 +35,9 @@ void connect_partijen(const Capabilities& in) {
     });
     in.partijen.on_wissen([in](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
         const Instant now = in.clock.now();
+        in.zaken.forget_partij(tx, partij, now);
+        in.documenten.forget_partij(tx, partij, now);
+        in.berichten.forget_partij(tx, partij);
         in.taken.forget_partij(tx, partij, now);
         in.contacten.forget_partij(tx, partij, now);
         in.werk.forget_partij(tx, partij, now);
@@ -50,6 +54,8 @@ void connect(const Capabilities& in) {
         return Done{};
     });
     connect_partijen(in);
+    in.werk.on_ongedaan([&berichten = in.berichten](store::Tx& tx, const Uuid& handeling) { berichten.withdraw_of(tx, handeling); });
+    in.berichtbron.add(zaak::bericht_aanvulling(in.zaken, in.clock));
 }
 
 access::Hooks account_hooks(werk::WerkService& werk) {

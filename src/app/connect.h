@@ -3,12 +3,14 @@
 
 #include "access/account.h"
 #include "base/time.h"
+#include "bericht/werkbron_service.h"
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
 #include "taak/taak_service.h"
 #include "werk/werk_service.h"
+#include "zaak/zaak_service.h"
 
 namespace dichtbij::app {
 
@@ -21,6 +23,10 @@ struct Capabilities {
     partij::PartijService& partijen;
     klantcontact::KlantcontactService& contacten;
     taak::TaakService& taken;
+    bericht::BerichtService& berichten;
+    document::DocumentService& documenten;
+    zaak::ZaakService& zaken;
+    bericht::WerkBron& berichtbron;
 };
 
 // Once, before the first request.

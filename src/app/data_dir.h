@@ -14,6 +14,7 @@ struct DataDir {
     std::filesystem::path access_log() const { return root / "inzage.sqlite"; }
     std::filesystem::path search_index() const { return root / "index"; }
     std::filesystem::path files() const { return root / "bestanden"; }
+    std::filesystem::path unfinished_files() const { return root / "bestanden.deel"; }  // what is being written or uploaded
     std::filesystem::path settings() const { return root / "dichtbij.conf"; }
     std::filesystem::path control_socket() const { return root / "control.sock"; }
     std::filesystem::path lock_file() const { return root / "dichtbij.lock"; }

@@ -11,6 +11,7 @@
 #include "portaal/portaal_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
+#include "zaak/zaak_follow.h"
 
 namespace dichtbij::app {
 namespace {
@@ -54,6 +55,19 @@ access::Options account_options(const Settings& settings) {
     return options;
 }
 
+document::Inhoudsgrenzen limits_of(const Settings& settings) {
+    document::Inhoudsgrenzen limits;
+    limits.bestand_bytes = settings.max_file_mib * document::mebibyte;
+    return limits;
+}
+
+std::unique_ptr<document::Virusscanner> open_scanner(const Settings& settings) {
+    if (settings.virus_scanner.empty()) return nullptr;
+    auto opened = document::open_clamd({settings.virus_scanner, seconds(settings.virus_scanner_timeout_seconds)});
+    if (!opened) throw CommandFailure{exit_failed, "setting 'virus_scanner': " + opened.error().detail};
+    return std::move(*opened);
+}
+
 std::string name_of_node(const std::string& given) {
     if (!given.empty()) return given;
     char host[256] = {};  // process numbers repeat: every container has a process 1
@@ -69,10 +83,16 @@ std::filesystem::path index_folder(const Place& place) {
 
 }  // namespace
 
+std::unique_ptr<document::FileStore> open_files(const Place& place, store::Store& store, document::Duurzaam duurzaam) {
+    if (!place.database.empty()) return document::open_database(store);
+    return document::open_folder(place.dir().files(), place.dir().unfinished_files(), duurzaam);
+}
+
 std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
-                            zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations()})
+                            zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
+                            document::migrations(), bericht::migrations(), zaak::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -99,9 +119,22 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       partijen(store, clock, ids, access_log),
       contacten(store, clock, ids, werk, partijen, access_log),
       taken(store, clock, ids, werk, contacten),
-      balie(store, clock, ids, werk, contacten, taken, partijen) {
-    connect({clock, norms, werk, organisatie, partijen, contacten, taken});
-    followers.add(std::make_unique<journal::ChainFollower>(*base_, name_of_node(options.node)));
+      texts(share_dir() / "text"),
+      standaardberichten(bericht::lees_standaard(share_dir() / "catalogus" / "berichten.json")),
+      berichten(store, clock, ids, werk, access_log, &standaardberichten),
+      berichtbeheer(store, clock, ids, standaardberichten),
+      berichtbron(werk, texts),
+      voorstellen(berichtbeheer, berichtbron, texts, clock),
+      berichtmaker(berichten, voorstellen),
+      verzenden(store, clock, ids, texts),
+      bestanden_(open_files(place, *base_, options.bestanden)),
+      scanner_(open_scanner(settings)),
+      documenten(store, clock, ids, *bestanden_, scanner_.get(), limits_of(settings)),
+      zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, access_log}),
+      balie(store, clock, ids, werk, contacten, taken, partijen),
+      node_(name_of_node(options.node)) {
+    connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
+    followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
 }
 
 Installation::~Installation() {
@@ -115,6 +148,8 @@ Installation::~Installation() {
     }
 }
 
+void Installation::follow_with_messages() { followers.add(bericht::bericht_follower(*base_, node_, berichtmaker)); }
+
 void Installation::open_search_index() {
     try {
         index_ = std::make_unique<search::Index>(index_folder(place).string());
@@ -122,7 +157,8 @@ void Installation::open_search_index() {
         spdlog::error("{}; names are not searched", error.what());
         return;
     }
-    zoekprojectie_ = std::make_unique<partij::ZoekProjectie>(*base_, *index_);
+    std::vector<partij::Zoekbron> sources{partij::partij_zoekbron, zaak::zaak_zoekbron(werk)};
+    zoekprojectie_ = std::make_unique<partij::ZoekProjectie>(*base_, *index_, std::move(sources));
     followers.add(std::make_unique<journal::LocalFollower>(*base_, "zoek", *zoekprojectie_));
 }
 

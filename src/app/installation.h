@@ -12,6 +12,11 @@
 #include "app/settings.h"
 #include "balie/balie_service.h"
 #include "base/id.h"
+#include "bericht/bericht_follow.h"
+#include "bericht/verzend_service.h"
+#include "bericht/werkbron_service.h"
+#include "document/document_service.h"
+#include "html/catalogue.h"
 #include "journal/followers.h"
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
@@ -24,6 +29,7 @@
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
 #include "werk/werklijst_service.h"
+#include "zaak/zaak_service.h"
 #include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app {
@@ -32,12 +38,14 @@ struct InstallationOptions {
     Settings settings;
     std::optional<std::uint64_t> seed;  // repeatable ids: the demo
     std::string node;                   // names this process among others
+    document::Duurzaam bestanden = document::Duurzaam::meteen;
 };
 
 class Installation {
   public:
     // Opens or makes the stores and brings the schema up to date. Throws store::Unavailable, or
-    // std::runtime_error when the store is too new for this program.
+    // std::runtime_error when the store is too new for this program; CommandFailure when a setting or the share
+    // folder cannot be used.
     Installation(const Place& place, const Clock& clock, InstallationOptions options);
     ~Installation();
     Installation(const Installation&) = delete;
@@ -67,18 +75,40 @@ class Installation {
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
     taak::TaakService taken;
+    const html::Catalogue texts;
+    const bericht::Standaard standaardberichten;
+    bericht::BerichtService berichten;
+    bericht::BeheerService berichtbeheer;
+    bericht::WerkBron berichtbron;
+    bericht::VoorstelService voorstellen;
+    bericht::Berichtmaker berichtmaker;
+    bericht::VerzendService verzenden;
+
+  private:
+    std::unique_ptr<document::FileStore> bestanden_;
+    std::unique_ptr<document::Virusscanner> scanner_;  // nullptr: none is set up
+
+  public:
+    document::DocumentService documenten;
+    zaak::ZaakService zaken;
     balie::BalieService balie;
 
     store::Store& base() { return *base_; }
-    // Before the followers start: opens the search index and lets it follow the journal. When its folder
+    // Before the followers start: lets rules write messages to residents. The demo does that itself, in step.
+    void follow_with_messages();
+    // The same: opens the search index and lets it follow the journal. When its folder
     // cannot be used, that is logged and names are not searched; all else goes on.
     void open_search_index();
     const search::Index* index() const { return index_.get(); }  // nullptr: none was opened
 
   private:
+    const std::string node_;
     std::unique_ptr<search::Index> index_;
     std::unique_ptr<partij::ZoekProjectie> zoekprojectie_;
 };
+
+// Where the files of documents are: in the folder, or in the database. The store outlives it.
+std::unique_ptr<document::FileStore> open_files(const Place&, store::Store&, document::Duurzaam = document::Duurzaam::meteen);
 
 // All migrations, in order.
 std::vector<store::Migration> all_migrations();

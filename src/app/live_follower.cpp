@@ -21,6 +21,7 @@ void LiveProjection::apply(std::span<const journal::Line> lines, const journal::
             topics.insert("werk");
             topics.insert("werk:" + line.werk->text());
         }
+        if (line.object_soort == journal::Object::zaak) topics.insert("zaak:" + to_string(line.object));
         if (line.partij) topics.insert("partij:" + line.partij->text());
     }
     for (const auto& topic : topics) hub_.publish(topic, "changed");

@@ -11,7 +11,7 @@ class LiveProjection final : public journal::LocalProjection {
   public:
     LiveProjection(store::Store& store, http::LiveHub& hub);
     journal::Cursor cursor() override;
-    // Publishes on "werk" once per batch, on "werk:<id>" and "partij:<id>" for each that is named.
+    // Publishes on "werk" once per batch, on "werk:<id>", "zaak:<id>" and "partij:<id>" for each that is named.
     void apply(std::span<const journal::Line> lines, const journal::Cursor& end) override;
 
   private:

@@ -28,6 +28,16 @@ access::Options cheap_options() {
     return options;
 }
 
+const html::Catalogue& texts() {
+    static const html::Catalogue catalogue("text");
+    return catalogue;
+}
+
+const bericht::Standaard& shipped_messages() {
+    static const bericht::Standaard shipped = bericht::lees_standaard(std::filesystem::path("catalogus/berichten.json"));
+    return shipped;
+}
+
 std::string copy_in(const TempDir& dir, const std::string& file) {
     const auto copy = std::filesystem::path(dir.path()) / "kopie.sqlite";
     std::filesystem::copy_file(file, copy);
@@ -79,8 +89,16 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       contacten(store, clock, ids, werk, partijen, log),
       actoren(store, clock, ids, contacten),
       taken(store, clock, ids, werk, contacten),
+      berichten(store, clock, ids, werk, log, &shipped_messages()),
+      berichtbeheer(store, clock, ids, shipped_messages()),
+      berichtbron(werk, texts()),
+      voorstellen(berichtbeheer, berichtbron, texts(), clock),
+      verzenden(store, clock, ids, texts()),
+      files_(document::open_folder(files_dir_.path() + "/bestanden", files_dir_.path() + "/deel")),
+      documenten(store, clock, ids, *files_),
+      zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, log}),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
-    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken});
+    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
 }
 
 Wereld::Wereld(const std::string& example, const Voorwerpen& there, access::AccessLog& access_log)
@@ -165,6 +183,8 @@ void Wereld::fill() {
     fill_werk();
     fill_rest();
     fill_zaaktypen();
+    fill_berichten();
+    fill_zaken();
 }
 
 void Wereld::fill_organisatie() {
@@ -300,6 +320,12 @@ void Wereld::fill_zaaktypen() {
     };
     const auto published = made(zaaktype::testing::kapvergunning());
     zaaktypen.publish(sanne, published.id, published.revisie).value();
+    auto by_hand = zaaktype::testing::kapvergunning();
+    by_hand.code = "evenement";
+    for (auto& one : by_hand.resultaten) one.archief.afleiding = zaaktype::Afleiding::ander_datumkenmerk;
+    const auto other = made(by_hand);
+    zaaktypen.publish(sanne, other.id, other.revisie).value();
+    v.met_de_hand = other.zaaktype;
     v.zaaktype = published.zaaktype;
     v.zaaktypeversie = published.id;
     v.ontwerp = made(zaaktype::testing::klacht()).id;

@@ -11,6 +11,7 @@
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
 #include "werk/werk_routes.h"
+#include "zaak/zaak_routes.h"
 #include "zaaktype/zaaktype_routes.h"
 
 namespace dichtbij::app {
@@ -70,9 +71,10 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
     partij::add_routes(site, {in_.store, in_.partijen});
-    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}});
+    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
+    zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index()});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});
 }
 

@@ -40,7 +40,9 @@ std::string health_text(Installation& in) {
     return fmt::format("{{\"status\":\"{}\",\"version\":\"{}\",\"followers\":{{{}}}}}\n", is_well ? "ok" : "degraded", version, followers);
 }
 
-// What a browser may listen to: lists of work in general, and work or persons that its own pages name.
+constexpr int zaken_per_keer = 200;  // in one transaction
+
+// What a browser may listen to: lists of work in general, and work, cases or persons that its own pages name.
 std::optional<http::Subscription> subscription_of(const access::DeskSite& site, http::Request& request) {
     const auto session = site.session_of(request);
     if (!session || session->fase != access::Fase::volledig) return std::nullopt;
@@ -48,7 +50,7 @@ std::optional<http::Subscription> subscription_of(const access::DeskSite& site, 
     subscription.label = session->caller.naam;
     subscription.key = session->hash;
     subscription.may_follow = [](std::string_view topic) {
-        return topic == "werk" || topic.starts_with("werk:") || topic.starts_with("partij:");
+        return topic == "werk" || topic.starts_with("werk:") || topic.starts_with("zaak:") || topic.starts_with("partij:");
     };
     // Over server-sent events a browser names its topics in the address.
     for (const auto topic : request.query.all("topic"))
@@ -61,7 +63,7 @@ std::optional<http::Subscription> subscription_of(const access::DeskSite& site, 
 struct WebServer::Parts {
     Parts(Installation& in, const std::string& listen)
         : installation(in),
-          texts(share_dir() / "text"),
+          texts(in.texts),
           assets({.directory = share_dir() / "web"}),
           site({.router = router, .accounts = in.accounts, .texts = texts,
                 .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in),
@@ -69,6 +71,7 @@ struct WebServer::Parts {
           timers(in.clock),
           night(in.clock) {
         in.open_search_index();
+        in.follow_with_messages();
         add_routes();
         add_timers();
         tell_presence(hub);
@@ -87,7 +90,7 @@ struct WebServer::Parts {
     http::ServerOptions options(const std::string& listen);
 
     Installation& installation;
-    const html::Catalogue texts;
+    const html::Catalogue& texts;
     const http::Assets assets;
     http::Router router;
     http::Metrics metrics;
@@ -125,15 +128,32 @@ void WebServer::Parts::add_timers() {
         while (installation.werktimer.due_work(now, 500).meer) {
         }
     });
+    timers.add("berichten", seconds(20), [this](Instant now) {
+        while (installation.verzenden.release(now, 500).meer) {
+        }
+    });
+    timers.add("virusscanner", minutes(1), [this](Instant now) {
+        while (installation.documenten.scan_waiting(now) > 0) {
+        }
+    });
+    timers.add("opschortingen", hours(1), [this](Instant now) {
+        while (installation.zaken.end_lapsed_suspensions(now, zaken_per_keer) == zaken_per_keer) {
+        }
+        while (installation.zaken.remind_applicants(now, zaken_per_keer) == zaken_per_keer) {
+        }
+    });
     timers.add("portaalpost", seconds(1), [this](Instant) { portaal->bring_post(); });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
+    night.add("bestanden", hours(24), [this](Instant now) {
+        if (const auto gone = installation.documenten.sweep(now); gone > 0) spdlog::info("files that no document names: {} removed", gone);
+    });
     night.add("bewaring", hours(24), [this](Instant now) {
         for (const auto& gone : make_bewaring(installation).run(now)) spdlog::info("retention: {} destroyed {} rows", gone.code, gone.aantal);
     });
 }
 
 void WebServer::Parts::add_metrics() {
-    for (const char* follower : {"keten", "schermen", "zoek"})
+    for (const char* follower : {"keten", "berichten", "schermen", "zoek"})
         metrics.gauge("dichtbij_follower_lag_rows", "Journal rows that a follower has not handled yet",
                       [this, name = std::string(follower)] {
                           for (const auto& lag : installation.followers.lags())
@@ -155,6 +175,7 @@ http::ServerOptions WebServer::Parts::options(const std::string& listen) {
     };
     options.metrics = &metrics;
     options.live = &hub;
+    if (!installation.place.data.empty()) options.upload_folder = installation.place.dir().unfinished_files();
     options.live_endpoints.push_back({"/live", "/live/events", [this](http::Request& request) { return subscription_of(site, request); }});
     return options;
 }

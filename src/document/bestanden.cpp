@@ -65,7 +65,7 @@ void make_folder(const fs::path& folder) {
 
 class Folder final : public FileStore {
   public:
-    Folder(fs::path folder, fs::path unfinished) : folder_(std::move(folder)), unfinished_(std::move(unfinished)) {
+    Folder(fs::path folder, fs::path unfinished, Duurzaam duurzaam) : folder_(std::move(folder)), unfinished_(std::move(unfinished)), duurzaam_(duurzaam) {
         make_folder(folder_);
         make_folder(unfinished_);
     }
@@ -77,7 +77,7 @@ class Folder final : public FileStore {
         const fs::path whole = path_of(id);
         make_folder(whole.parent_path());
         fs::rename(part.path, whole);
-        sync_folder(whole.parent_path());
+        if (duurzaam_ == Duurzaam::meteen) sync_folder(whole.parent_path());
         return stored;
     }
 
@@ -111,7 +111,7 @@ class Folder final : public FileStore {
         return folder_ / text.substr(text.size() - 2) / text;
     }
 
-    static void copy(Bytes& from, const fs::path& to, Opgeslagen& stored) {
+    void copy(Bytes& from, const fs::path& to, Opgeslagen& stored) const {
         Open file(to, O_WRONLY | O_CREAT | O_EXCL);
         Sha256 hash;
         while (stored.bytes < from.size()) {
@@ -121,18 +121,19 @@ class Folder final : public FileStore {
             hash.add(piece);
             stored.bytes += static_cast<std::int64_t>(piece.size());
         }
-        file.sync();
+        if (duurzaam_ == Duurzaam::meteen) file.sync();
         stored.sha256 = hash.result();
     }
 
     const fs::path folder_;
     const fs::path unfinished_;
+    const Duurzaam duurzaam_;
 };
 
 }  // namespace
 
-std::unique_ptr<FileStore> open_folder(fs::path folder, fs::path unfinished) {
-    return std::make_unique<Folder>(fs::absolute(folder), fs::absolute(unfinished));
+std::unique_ptr<FileStore> open_folder(fs::path folder, fs::path unfinished, Duurzaam duurzaam) {
+    return std::make_unique<Folder>(fs::absolute(folder), fs::absolute(unfinished), duurzaam);
 }
 
 }  // namespace dichtbij::document

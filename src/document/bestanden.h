@@ -43,9 +43,12 @@ class FileStore {
     virtual std::int64_t remove_unfinished(Instant before) = 0;
 };
 
+// Whether a put waits for the disk. later: who makes a whole installation syncs it all at the end.
+enum class Duurzaam { meteen, later };
+
 // In `folder`, by id in 256 sub folders. What is being written stands in `unfinished`, which must lie on the
 // same file system. Makes both, for this user only.
-std::unique_ptr<FileStore> open_folder(std::filesystem::path folder, std::filesystem::path unfinished);
+std::unique_ptr<FileStore> open_folder(std::filesystem::path folder, std::filesystem::path unfinished, Duurzaam = Duurzaam::meteen);
 // In tables of the store, in pieces. The store must outlive it.
 std::unique_ptr<FileStore> open_database(store::Store&);
 

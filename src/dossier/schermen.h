@@ -11,6 +11,7 @@
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werklijst_service.h"
+#include "zaak/zaak_service.h"
 
 namespace dichtbij::dossier {
 
@@ -28,6 +29,7 @@ struct DossierSchermen {
     // Names with typing errors, fed by partij::ZoekProjectie. nullptr: exact keys only.
     const search::Index* index = nullptr;
     ContactPanel contact_panel = {};  // without: a button to begin a contact
+    zaak::ZaakService* zaken = nullptr;  // without: cases are found by number only
 };
 
 }  // namespace dichtbij::dossier

@@ -9,6 +9,7 @@
 #include "partij/partij_follow.h"
 #include "partij/scherm_desk.h"
 #include "werk/lijst_desk.h"
+#include "zaak/zaak_follow.h"
 
 #include <boost/describe/enum_to_string.hpp>
 
@@ -28,6 +29,7 @@ using partij::Zoekvraag;
 
 constexpr int names_max = 25;
 constexpr int loose_contacts_max = 10;
+constexpr int titles_max = 25;
 
 struct Gevonden {
     Zoekvraag vraag;
@@ -43,6 +45,21 @@ struct Gevonden {
 };
 
 // ---- Looking
+
+// Cases whose title says it; those found by number stand there already.
+void look_at_titles(const DossierSchermen& s, store::Tx& tx, const access::Caller& caller, Instant now, Gevonden& found) {
+    if (s.zaken == nullptr || found.vraag.woorden.empty() || !found.exact.empty()) return;
+    std::string words;
+    for (const auto& word : found.vraag.woorden) words += (words.empty() ? "" : " ") + word;
+    std::vector<werk::Werkregel> regels;
+    const auto grenzen = werk::bakgrenzen(now);
+    for (zaak::Zaakregel& one : zaak::find_titles(s.index, *s.zaken, tx, caller, words, titles_max).regels) {
+        const bool is_there = std::any_of(found.werk.begin(), found.werk.end(), [&](const auto& had) { return had.regel.werk.id == one.werk.id; });
+        const auto bak = werk::bak_of(one.werk, grenzen);
+        if (!is_there) regels.push_back({std::move(one.werk), false, bak});
+    }
+    for (werk::Regelbeeld& one : werk::with_names(tx, s.partijen, std::move(regels), now)) found.werk.push_back(std::move(one));
+}
 
 void look_in_index(const DossierSchermen& s, store::Tx& tx, const access::Caller& caller, Gevonden& found) {
     if (found.vraag.woorden.empty() || !found.exact.empty()) return;
@@ -81,6 +98,7 @@ Result<Gevonden> look(const DossierSchermen& s, const Desk& desk, std::string_vi
         TRY(found.exact, s.partijen.find(tx, desk.caller, found.vraag));
         look_in_index(s, tx, desk.caller, found);
         look_by_keys(s, tx, desk.caller, desk.now, found);
+        look_at_titles(s, tx, desk.caller, desk.now, found);
         for (const auto& id_ : access::scope_of(desk.caller).gemeenten) {
             const auto gemeente = organisatie::gemeente(tx, id_);
             if (gemeente) found.gemeenten[id_] = gemeente->naam;

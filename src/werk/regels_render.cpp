@@ -32,7 +32,7 @@ std::string gemeente_naam(store::Tx& tx, Id<Gemeente> id) {
 Html title_cell(const Texts& t, const Regelbeeld& beeld) {
     const Werk& w = beeld.regel.werk;
     if (beeld.regel.afgeschermd)
-        return join(span(cls("title"), t("werk.afgeschermd")), span(cls("sub"), w.nummer + " · " + beeld.gemeente));
+        return join(w.soort == Soort::zaak ? a(cls("title"), href(url_of(w)), t("werk.afgeschermd")) : span(cls("title"), t("werk.afgeschermd")), span(cls("sub"), w.nummer + " · " + beeld.gemeente));
     std::string sub = w.nummer + " · " + beeld.gemeente;
     if (!beeld.onderwerp.empty()) sub += " · " + beeld.onderwerp;
     return join(a(cls("cover title"), href(url_of(w)), w.titel), span(cls("sub"), sub));
@@ -80,7 +80,13 @@ std::vector<Regelbeeld> with_names(store::Tx& tx, const partij::PartijService& p
 
 std::string url_of(const Werk& w) {
     const std::string object = to_string(w.object);
-    return w.soort == Soort::taak ? "/taken/" + object : "/klantcontacten/" + object;
+    switch (w.soort) {
+        case Soort::taak: return "/taken/" + object;
+        case Soort::zaak: return "/zaken/" + object;
+        case Soort::zaaktaak: return "/zaaktaken/" + object;
+        case Soort::klantcontact: break;
+    }
+    return "/klantcontacten/" + object;
 }
 
 Html about_of(const Texts& t, const Attentieregel& one) {

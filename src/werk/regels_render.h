@@ -35,7 +35,7 @@ enum class Kiezen { nee, ja };
 
 // Where a notice leads: the work, or the person it is about.
 html::Html about_of(const html::Texts&, const Attentieregel&);
-// Where a row leads: /taken/ID, /klantcontacten/ID.
+// Where a row leads: /taken/ID, /zaken/ID, /zaaktaken/ID, /klantcontacten/ID.
 std::string url_of(const Werk&);
 html::Html due_of(const html::Texts&, const Regelbeeld&, Instant now);
 std::vector<html::Column> columns_of(const html::Texts&, Kiezen);

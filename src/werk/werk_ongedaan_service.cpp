@@ -78,6 +78,7 @@ Result<WerkService::Teruggenomen> WerkService::undo(store::Tx& tx, const access:
         journal::append(tx, entry);
     }
     delete_ongedaan(tx, handeling);
+    for (const OpOngedaan& hook : op_ongedaan_) hook(tx, handeling);
     return terug;
 }
 

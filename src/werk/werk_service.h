@@ -6,6 +6,7 @@
 // Work of a gemeente where the caller has no role is not found; in a confidential domain he may not read
 // it is forbidden. Acting is for the owner, who acts for him, who works in the team, and the manager.
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -130,6 +131,9 @@ class WerkService {
     };
     Result<Teruggenomen> undo(const access::Caller&, const Uuid& handeling);
     Result<Teruggenomen> undo(store::Tx&, const access::Caller&, const Uuid& handeling);
+    // Before serving. Called in the transaction in which an act is taken back: what hangs on it goes too.
+    using OpOngedaan = std::function<void(store::Tx&, const Uuid& handeling)>;
+    void on_ongedaan(OpOngedaan hook) { op_ongedaan_.push_back(std::move(hook)); }
 
     // The owner of what nobody accepted yet, after a change of a lead, of absence or of the day. Returns
     // how many changed hands. For organisatie to call in its own transaction.
@@ -172,6 +176,7 @@ class WerkService {
     const Clock& clock_;
     IdSource& ids_;
     const Normbron& normbron_;
+    std::vector<OpOngedaan> op_ongedaan_;
 };
 
 // "For every open werk": who owns it is in service, clocks add up, the promise's history is consistent.

@@ -69,6 +69,21 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Id<Zaaktype> zaaktype;        // in force, without a draft
     Id<ZaaktypeVersie> zaaktypeversie;
     Id<ZaaktypeVersie> ontwerp;   // of another case type; complete
+    Id<Zaaktype> met_de_hand;     // in force; its cases have no day of archiving until someone gives one
+    bericht::Bericht bericht;     // about `open`, by a rule; waits
+    bericht::Bericht mislukt;
+    std::int64_t sjabloonrevisie = 0;  // of the draft of "ontvangen"
+    std::string berichtregel;     // of Oeverland itself
+    zaak::Zaak zaak;              // with what follows; related to `dicht`
+    Uuid aanvrager{};             // the role of Fatima
+    Id<Besluit> besluit;          // not published
+    Id<Zaaktaak> zaaktaak;        // advice
+    document::Document document;  // of Ruben
+    Id<DocumentVersie> documentversie;
+    zaak::Zaak te_laat;           // past its term
+    zaak::Zaak gevraagd;          // stands still on `zaakvraag`
+    Id<Zaaktaak> zaakvraag;
+    zaak::Zaak dicht;             // closed, of `met_de_hand`
 };
 
 class Wereld {
@@ -92,6 +107,8 @@ class Wereld {
     void fill_werk();
     void fill_rest();
     void fill_zaaktypen();
+    void fill_berichten();
+    void fill_zaken();
 
     std::unique_ptr<TempDir> own_;
     std::unique_ptr<store::Store> base_;
@@ -113,6 +130,19 @@ class Wereld {
     klantcontact::KlantcontactService contacten;
     klantcontact::ActorService actoren;
     taak::TaakService taken;
+    bericht::BerichtService berichten;
+    bericht::BeheerService berichtbeheer;
+    bericht::WerkBron berichtbron;
+    bericht::VoorstelService voorstellen;
+    bericht::VerzendService verzenden;
+
+  private:
+    TempDir files_dir_;  // a file of the example is not here: only what is put anew
+    std::unique_ptr<document::FileStore> files_;
+
+  public:
+    document::DocumentService documenten;
+    zaak::ZaakService zaken;
     balie::BalieService balie;
     Voorwerpen v;
 
