@@ -44,6 +44,8 @@ Operaties operaties_van_toegang();
 Operaties operaties_van_partij();
 Operaties operaties_van_werk();
 Operaties operaties_van_contact();
+Operaties operaties_van_bericht();
+Operaties operaties_van_zaak();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>

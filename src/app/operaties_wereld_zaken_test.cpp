@@ -1,0 +1,86 @@
+// Of the world: its messages and its cases.
+
+#include "document/testing.h"
+#include "support/wereld.h"
+#include "zaaktype/testing.h"
+
+namespace dichtbij::testing {
+namespace {
+
+using access::Rol;
+
+zaak::Bij bij(const zaak::Zaak& one) { return {one.id, one.versie}; }
+
+}  // namespace
+
+// One message that waits, made by a rule; one that failed after all attempts; words of the gemeente, and its rule.
+void Wereld::fill_berichten() {
+    const auto sanne = alles();
+    const auto regel = access::system_caller("berichtregels");
+    const auto written = [&](std::int64_t oorzaak) {
+        return store.write([&](store::Tx& tx) {
+            return berichten.write(tx, regel, {v.oeverland, v.fatima, v.open.id, "", "nld", "Wij hebben uw vraag", "Beste mevrouw,\n\nWij zoeken het uit.", {}}, bericht::Herkomst{"zaak-ontvangen", oorzaak});
+        }).value();
+    };
+    const auto found = [&](Id<Bericht> id) {
+        return store.read([&](store::Tx& tx) { return berichten.stored(tx, id); }).value();
+    };
+    const auto failing = written(1);
+    const html::Catalogue texts("text");
+    bericht::VerzendService post(store, clock, ids, texts, {std::string(bericht::mijn_dichtbij)});
+    post.release(clock.now(), 10);
+    for (int attempt = 0; attempt < 10; ++attempt) {
+        const Instant at = clock.now() + days(2 * attempt);
+        for (const auto& one : post.due(at, 10)) post.failed(one.id, "geen_verbinding", at).value();
+    }
+    v.mislukt = found(failing);
+    CHECK_THAT(v.mislukt.staat == bericht::Staat::mislukt);
+    v.bericht = found(written(2));
+
+    const auto inhoud = berichtbeheer.standaard().sjabloon("ontvangen")->inhoud;
+    const auto revisie = berichtbeheer.save_ontwerp(sanne, {v.oeverland, "ontvangen", inhoud, 0}).value();
+    berichtbeheer.publish(sanne, v.oeverland, "ontvangen", revisie).value();
+    v.sjabloonrevisie = berichtbeheer.save_ontwerp(sanne, {v.oeverland, "ontvangen", inhoud, 0}).value();
+    v.berichtregel = berichtbeheer.add_regel(sanne, v.oeverland, {.gebeurtenis = "zaak.status_gezet", .kanaal = "brief"}).value();
+}
+
+void Wereld::fill_zaken() {
+    const auto ruben = organisatie::testing::caller(v.ruben, {{Rol::behandelaar, v.oeverland, v.vergunningen}});
+    const auto made = [&](Id<Zaaktype> type, Day van) {
+        zaak::NieuweZaak nieuw;
+        nieuw.gemeente = v.oeverland;
+        nieuw.zaaktype = type;
+        nieuw.kanaal = "balie";
+        nieuw.startdatum = van;
+        nieuw.rollen = {{zaak::Rolsoort::initiator, v.fatima, {}, {}, {}, {}, {}}};
+        return zaken.create(ruben, nieuw).value().zaak;
+    };
+    const auto now_of = [&](const zaak::Zaak& one) {
+        return store.read([&](store::Tx& tx) { return zaken.stored(tx, one.id); }).value();
+    };
+    const zaak::Inwonerbericht words{"Over uw aanvraag", "Beste mevrouw,\n\nWij schrijven u over uw aanvraag.", {}};
+
+    v.te_laat = made(v.zaaktype, today() - days(100));
+    v.gevraagd = made(v.zaaktype, today());
+    v.zaakvraag = zaken.ask_applicant(ruben, {bij(v.gevraagd), {}, "Stuur een foto", today() + days(14), zaak::VraagAanAanvrager::Termijn::staat_stil, {}, words})->taak.id;
+    v.gevraagd = now_of(v.gevraagd);
+    v.dicht = made(v.met_de_hand, today());
+    v.dicht = zaken.close(ruben, {bij(v.dicht), "verleend", "", "Volgt", words}).value();
+
+    v.zaak = made(v.zaaktype, today());
+    v.aanvrager = zaken.get(ruben, v.zaak.id)->rollen.front().id;
+    v.besluit = zaken.add_besluit(ruben, {bij(v.zaak), "Verleend", "", {}, {}, {}, {}, {}, {}})->besluit.id;
+    v.zaak = now_of(v.zaak);
+    v.zaaktaak = zaken.add_taak(ruben, {bij(v.zaak), "Advies", zaak::Taaksoort::intern_advies, "Is de beuk ziek?", {}, {}})->taak.id;
+    v.zaak = zaken.relate(ruben, bij(now_of(v.zaak)), v.dicht.id, zaak::Aard::onderwerp).value();
+    v.dicht = now_of(v.dicht);
+    const std::string bytes = document::testing::pdf();
+    document::MemoryBytes in(bytes);
+    document::NieuwDocument nieuw;
+    nieuw.kenmerken.auteur = "F. Idrissi";
+    nieuw.kenmerken.creatiedatum = today();
+    v.document = zaken.add_document(ruben, v.zaak.id, nieuw, documenten.receive("foto.pdf", in).value()).value();
+    v.documentversie = zaken.documenten(ruben, v.zaak.id)->front().versie.id;
+}
+
+}  // namespace dichtbij::testing
