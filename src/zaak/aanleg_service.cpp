@@ -157,7 +157,8 @@ Result<ZaakService::Aanleg> ZaakService::prepare(store::Tx& tx, const access::Ca
     zaak.vertrouwelijkheid = nieuw.vertrouwelijkheid.value_or(vertrouwelijkheid_van(type));
     zaak.hoofdzaak = nieuw.hoofdzaak;
     TRY(zaak.termijn_vanaf, termijn_vanaf(type, zaak.startdatum, nieuw.bestreden_besluit));
-    aanleg.op = moment_op(zaak.startdatum, aanleg.now);
+    const bool began_with_question = aanleg.bron && day_of(aanleg.bron->geopend_op) == zaak.startdatum;
+    aanleg.op = began_with_question ? aanleg.bron->geopend_op : moment_op(zaak.startdatum, aanleg.now);
     const auto initiator = std::find_if(nieuw.rollen.begin(), nieuw.rollen.end(), [](const auto& one) { return one.soort == Rolsoort::initiator; });
     if (initiator != nieuw.rollen.end()) aanleg.initiator = initiator->partij;
     else if (aanleg.initiator) aanleg.nieuw.rollen.insert(aanleg.nieuw.rollen.begin(), NieuweRol{Rolsoort::initiator, aanleg.initiator, {}, {}, {}, {}, {}});

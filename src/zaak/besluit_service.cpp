@@ -55,6 +55,7 @@ Result<BesluitBeeld> ZaakService::add_besluit(store::Tx& tx, const access::Calle
     if (nieuw.verzonden_datum) {
         TRY_DONE(send(besluit, *nieuw.verzonden_datum));
         TRY_DONE(tell(act, "besluit", nieuw.bericht, Woorden::verplicht));
+        TRY_DONE(end_suspensions(act, *nieuw.verzonden_datum));
     }
     insert_besluit(tx, besluit);
     TRY_DONE(keep_term(act));
@@ -77,6 +78,7 @@ Result<BesluitBeeld> ZaakService::publish_besluit(store::Tx& tx, const access::C
     if (sent < besluit->datum) return invalid("verzonden_datum", "zaak.fout.verzonden_voor_besluit");
     TRY_DONE(send(*besluit, sent));
     TRY_DONE(tell(act, "besluit", asked.bericht, Woorden::verplicht));
+    TRY_DONE(end_suspensions(act, sent));
     save_besluit(tx, *besluit);
     TRY_DONE(keep_term(act));
     TRY_DONE(finish(act, "zaak.besluit", kenmerken_of(*besluit)));

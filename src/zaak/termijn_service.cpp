@@ -96,6 +96,13 @@ Result<Done> ZaakService::end_suspension(Act& act, Opschorting row, Day tot) {
     return Done{};
 }
 
+// A decision, and the end of the case: then nothing is waited for any more.
+Result<Done> ZaakService::end_suspensions(Act& act, Day tot) {
+    for (const Opschorting& row : opschortingen_of(act.tx, act.zaak.id))
+        if (row.loopt()) TRY_DONE(end_suspension(act, row, tot));
+    return Done{};
+}
+
 Result<Zaak> ZaakService::suspend(const access::Caller& caller, const Opschorten& asked) {
     return store_.write([&](store::Tx& tx) { return suspend(tx, caller, asked); });
 }

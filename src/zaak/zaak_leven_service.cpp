@@ -173,8 +173,7 @@ werk::Kenmerken ZaakService::end_kenmerken(const Zaak& zaak) const {
 Result<Done> ZaakService::end(Act& act, const zaaktype::Resultaattype& resultaat, werk::Uitkomst uitkomst) {
     for (const Zaak& one : deelzaken_of(act.tx, act.zaak.id))
         if (one.is_open()) return conflict("a deelzaak is open: " + one.id.text(), "zaak.fout.deelzaken_open");
-    for (const Opschorting& row : opschortingen_of(act.tx, act.zaak.id))
-        if (row.loopt()) TRY_DONE(end_suspension(act, row, act.today));
+    TRY_DONE(end_suspensions(act, act.today));
     TRY_DONE(keep_term(act));
     TRY_DONE(end_tasks(act));
     act.zaak.resultaat = resultaat.code;

@@ -1,6 +1,7 @@
 #include "zaak/zaak_service.h"
 
 #include "base/text.h"
+#include "partij/aanschrijving_service.h"
 #include "werk/nummer.h"
 #include "werk/toegang_service.h"
 #include "zaak/besluit_store.h"
@@ -75,9 +76,11 @@ std::optional<Id<Partij>> ZaakService::ontvanger(store::Tx& tx, const Zaak& zaak
     if (zaak.is_deelzaak()) return std::nullopt;
     std::optional<Id<Partij>> found;
     for (const Rol& rol : rollen_of(tx, zaak.id)) {
-        if (!rol.partij || !rol.geldt_op(day)) continue;
-        if (rol.soort == Rolsoort::gemachtigde) return partijen_.survivor(tx, *rol.partij);  // Awb 2:1
-        if (rol.soort == Rolsoort::initiator) found = partijen_.survivor(tx, *rol.partij);
+        if (!rol.partij || !rol.geldt_op(day) || (rol.soort != Rolsoort::gemachtigde && rol.soort != Rolsoort::initiator)) continue;
+        const auto address = partij::aanschrijving(tx, *rol.partij);
+        if (!address || address->overleden || address->gewist) continue;
+        if (rol.soort == Rolsoort::gemachtigde) return address->partij;  // Awb 2:1
+        found = address->partij;
     }
     return found;
 }
@@ -106,8 +109,11 @@ Result<Done> ZaakService::tell(Act& act, std::string_view sjabloon, const std::o
     nieuw.taal = bericht::normal_taal(act.werk.taal);
     nieuw.onderwerp = cleaned(bericht->onderwerp);
     nieuw.tekst = cleaned(bericht->tekst);
-    TRY_DONE(berichten_.write(act.tx, act.caller, nieuw));
-    return Done{};
+    auto written = berichten_.write(act.tx, act.caller, nieuw);
+    if (written) return Done{};
+    Failure failure = std::move(written).error();
+    for (FieldError& error : failure.fields) error.field = "bericht." + error.field;
+    return Fail(std::move(failure));
 }
 
 // Another promise goes with the words that tell of it.

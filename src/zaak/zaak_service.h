@@ -231,6 +231,7 @@ class ZaakService {
     Result<Done> keep_term(Act&);
     Result<Opschorting> start_suspension(Act&, const Opschorten&);
     Result<Done> end_suspension(Act&, Opschorting, Day tot);
+    Result<Done> end_suspensions(Act&, Day tot);
     std::optional<Day> besloten_op(store::Tx&, Id<dichtbij::Zaak>) const;
     Result<std::optional<TermijnBeeld>> termijn_beeld(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
     std::optional<DwangsomBeeld> dwangsom_of(store::Tx&, const Zaak&) const;
