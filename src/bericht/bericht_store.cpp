@@ -74,7 +74,9 @@ std::int64_t count_ongelezen(store::Tx& tx, Id<Partij> partij) {
 }
 
 bool is_geschreven(store::Tx& tx, Id<Werk> werk, Instant op) {
-    return tx.row<std::int64_t>("select 1 from bericht where werk = ?1 and ontstaan_op = ?2 and oorzaak is null limit 1", werk, op).has_value();
+    // The act looked at the clock first; the next second may have begun before its words were written.
+    return tx.row<std::int64_t>("select 1 from bericht where werk = ?1 and ontstaan_op >= ?2 and ontstaan_op <= ?3 and oorzaak is null limit 1", werk, op, op + seconds(1))
+        .has_value();
 }
 
 std::vector<Bericht> berichten_after(store::Tx& tx, Id<dichtbij::Bericht> after, int limit) {
