@@ -15,6 +15,8 @@
 namespace dichtbij::app {
 namespace {
 
+constexpr int rows_at_once = 1000;
+
 struct Options {
     Place place;
     int years = 1;
@@ -26,7 +28,8 @@ struct Options {
 // On the machine itself no second factor is asked, so that anyone can look around.
 constexpr const char* demo_settings =
     "# Settings of a demo. Do not use them for a real gemeente.\n"
-    "trusted_networks = 127.0.0.0/8, ::1/128\n";
+    "trusted_networks = 127.0.0.0/8, ::1/128\n"
+    "demo_sign_in = yes\n";
 
 std::string bar(const demo::Voortgang& progress) {
     constexpr int width = 30;
@@ -48,12 +51,19 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     SimulatedClock clock(present - days(366 * options.years));
     InstallationOptions made;
     made.seed = options.seed;
+    made.bestanden = document::Duurzaam::later;
     Installation in(place, clock, made);
     refuse_unfinished(in.base());
     if (!needs_first_start(in)) throw CommandFailure{exit_failed, "this database holds an installation already; choose an empty one"};
     mark_unfinished(in.base());
     in.open_search_index();
+    const auto rules = bericht::bericht_follower(in.base(), "demo", in.berichtmaker);
     demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
+                            in.zaken, in.documenten, in.berichten, in.voorstellen, in.verzenden,
+                            [&rules](Instant now) {
+                                while (rules->run_once(now, rows_at_once) > 0) {
+                                }
+                            },
                             [&in](Instant now) { in.followers.run_until_idle(now); }};
     demo::DemoYear year(services, {options.years, options.seed, options.contacts_per_year, options.gemeenten, present, starter_catalogue()},
                         [&](const demo::Voortgang& progress) { job.output.progress(bar(progress)); });
@@ -81,7 +91,8 @@ int run(const Job& job, const Options& options) {
     for (const auto& code : result.gemeenten) job.output.out("gemeente " + code + "\n");
     for (const auto& account : result.accounts)
         job.output.out(account.rol + ": " + account.naam + ", " + account.email + ", wachtwoord " + account.wachtwoord + "\n");
-    job.output.out(std::to_string(result.contacten) + " contacten, " + std::to_string(result.taken) + " taken, waarvan " + std::to_string(result.open) + " open\n");
+    job.output.out(std::to_string(result.contacten) + " contacten, " + std::to_string(result.taken) + " taken, waarvan " + std::to_string(result.open) + " open, " +
+                   std::to_string(result.zaken) + " zaken\n");
     return exit_ok;
 }
 

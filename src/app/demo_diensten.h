@@ -4,12 +4,15 @@
 #include <functional>
 
 #include "app/demo_organisatie.h"
+#include "bericht/verzend_service.h"
+#include "bericht/voorstel_service.h"
 #include "klantcontact/klantcontact_service.h"
 #include "partij/partij_service.h"
 #include "taak/taak_service.h"
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
+#include "zaak/zaak_service.h"
 #include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::app::demo {
@@ -29,6 +32,13 @@ struct Diensten {
     werk::AttentieService& attenties;
     klantcontact::KlantcontactService& klantcontacten;
     taak::TaakService& taken;
+    zaak::ZaakService& zaken;
+    document::DocumentService& documenten;
+    bericht::BerichtService& berichten;
+    bericht::VoorstelService& voorstellen;
+    bericht::VerzendService& verzenden;
+    // Lets rules write their messages; may be empty. Called on the thread of the demo.
+    std::function<void(Instant)> berichtregels;
     // Brings them up to date; may be empty. Called on a thread of its own, one call at a time.
     std::function<void(Instant)> followers;
 };

@@ -20,8 +20,9 @@ unsigned weekday_index(Day day) { return weekday_of(day).iso_encoding() - 1; }
 
 std::uint64_t number_of(Day day) { return static_cast<std::uint64_t>(day.time_since_epoch().count()); }
 
-// Between the middles of two months the season moves evenly.
-double season(const Seizoen& seizoen, Day day) {
+}  // namespace
+
+double season_of(const Seizoen& seizoen, Day day) {
     const auto date = ymd(day);
     const int maand = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
     const double at = (static_cast<double>(static_cast<unsigned>(date.day())) - 15.5) / 30.5;
@@ -30,8 +31,6 @@ double season(const Seizoen& seizoen, Day day) {
     const auto value = [&](int which) { return seizoen[static_cast<std::size_t>(which)] / 100.0; };
     return value(maand) * (1 - part) + value(other) * part;
 }
-
-}  // namespace
 
 bool is_gesproken(std::string_view kanaal) { return kanaal == "telefoon" || kanaal == "balie" || kanaal == "chat"; }
 
@@ -53,7 +52,7 @@ double Drukte::day_factor(Day day) const {
 
 std::vector<double> Drukte::weights(Day day) const {
     std::vector<double> all;
-    for (const OnderwerpInhoud& one : onderwerpen()) all.push_back(one.gewicht * season(one.seizoen, day) * event_factor(plan_.zaad, one.code, day));
+    for (const OnderwerpInhoud& one : onderwerpen()) all.push_back(one.gewicht * season_of(one.seizoen, day) * event_factor(plan_.zaad, one.code, day));
     return all;
 }
 

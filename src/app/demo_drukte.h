@@ -52,4 +52,7 @@ class Drukte {
 
 bool is_gesproken(std::string_view kanaal);
 
+// How much more of it there is on this day than on an even one. Between the middles of two months it moves evenly.
+double season_of(const Seizoen&, Day);
+
 }  // namespace dichtbij::app::demo

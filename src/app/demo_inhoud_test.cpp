@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
 #include <set>
 #include <string>
 
@@ -9,10 +10,14 @@
 #include "app/demo_invulling.h"
 #include "app/demo_taakplan.h"
 #include "app/demo_tekst.h"
+#include "app/demo_bijlagen.h"
 #include "app/demo_vaste_personen.h"
+#include "app/demo_zaken_plan.h"
 #include "base/text.h"
+#include "document/inhoud.h"
 #include "partij/identificator.h"
 #include "partij/telefoon.h"
+#include "zaaktype/zaaktype_json.h"
 
 namespace dichtbij::app::demo {
 namespace {
@@ -28,6 +33,23 @@ std::vector<std::string_view> all_texts() {
     for (const auto* list : {&w.notities, &w.redenen_doorgeven, &w.redenen_verzetten, &w.berichten_verzetten, &w.vragen_collega, &w.antwoorden_collega, &w.verwezen_naar,
                              &w.niet_bereikt, &w.ingetrokken, &w.wachten, &w.heropend, &w.voorkeurstijden, &w.engelse_vragen, &w.afspraken})
         add(*list);
+    for (const Zaakinhoud& one : zaakinhouden()) {
+        for (const auto* list : {&one.titels, &one.toelichtingen, &one.vragen}) add(*list);
+        for (const auto& [eigenschap, text] : one.antwoorden) all.push_back(text);
+        for (const Zaakuitslag& uitslag : one.uitslagen) all.insert(all.end(), {uitslag.besluit, uitslag.reden});
+    }
+    const Zaakwerkteksten& z = zaakwerkteksten();
+    for (const auto* list : {&z.adviezen, &z.adviezen_negatief, &z.akkoorden, &z.antwoorden_aanvrager, &z.redenen_opschorten, &z.redenen_verlengen, &z.redenen_verzetten,
+                             &z.intrekkingen, &z.ingebrekestellingen, &z.notities, &z.doorgeven, &z.heropend, &z.machtigingen, &z.vragen})
+        add(*list);
+    return all;
+}
+
+std::vector<zaaktype::Zaaktype> catalogue() {
+    std::ifstream file("catalogus/zaaktypen.json");
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::vector<zaaktype::Zaaktype> all;
+    for (auto& one : zaaktype::lees_bestand(bytes).zaaktypen) all.push_back(std::move(one.zaaktype));
     return all;
 }
 
@@ -75,6 +97,61 @@ TEST_CASE("texts use only names that are filled in, and close what they open") {
         for (const std::string& name : names_in(text)) CHECK_MESSAGE(is_known_name(name), name);
         CHECK(std::count(text.begin(), text.end(), '[') == std::count(text.begin(), text.end(), ']'));
     }
+}
+
+TEST_CASE("what cases are about fits the case types that are shipped") {
+    const auto types = catalogue();
+    CHECK(zaakinhouden().size() >= 30);
+    for (const Zaakinhoud& one : zaakinhouden()) {
+        CAPTURE(one.zaaktype);
+        const auto type = std::find_if(types.begin(), types.end(), [&](const auto& known) { return known.code == one.zaaktype; });
+        REQUIRE(type != types.end());
+        for (const auto& [code, text] : one.antwoorden) {
+            CAPTURE(code);
+            CHECK(std::any_of(type->eigenschappen.begin(), type->eigenschappen.end(), [&](const auto& known) { return known.code == code; }));
+        }
+        for (const auto& vraag : type->eigenschappen) {
+            const bool is_typed = vraag.soort == zaaktype::Eigenschapsoort::tekst || vraag.soort == zaaktype::Eigenschapsoort::getal || vraag.soort == zaaktype::Eigenschapsoort::datum;
+            CAPTURE(vraag.code);
+            if (vraag.verplicht && is_typed) CHECK(std::any_of(one.antwoorden.begin(), one.antwoorden.end(), [&](const auto& known) { return known.first == vraag.code; }));
+        }
+        for (const Zaakuitslag& uitslag : one.uitslagen) {
+            CAPTURE(uitslag.resultaat);
+            CHECK(std::any_of(type->resultaten.begin(), type->resultaten.end(), [&](const auto& known) { return known.code == uitslag.resultaat; }));
+        }
+        CHECK_FALSE(one.titels.empty());
+    }
+}
+
+TEST_CASE("the plan of a case is in order, begins with who accepts it and ends it") {
+    const auto types = catalogue();
+    const auto kalender = calendars().front();
+    const Instant op = instant_of(LocalTime(vandaag - days(300)) + hours(11));
+    int ended = 0, asked = 0;
+    for (std::uint64_t zaad = 0; zaad < 400; ++zaad) {
+        const Zaakinhoud& over = zaakinhouden()[zaad % zaakinhouden().size()];
+        const auto type = std::find_if(types.begin(), types.end(), [&](const auto& known) { return known.code == over.zaaktype; });
+        Toeval toeval(zaad);
+        const auto plan = plan_zaak(toeval, {op, *type, over}, *kalender);
+        REQUIRE(plan.size() >= 2);
+        CHECK(std::is_sorted(plan.begin(), plan.end(), [](const auto& a, const auto& b) { return a.op < b.op; }));
+        CHECK(plan.front().op >= op);
+        CHECK(std::any_of(plan.begin(), plan.end(), [](const auto& one) { return one.zet == Zet::aanvaarden; }));
+        if (plan.back().zet == Zet::sluiten || plan.back().zet == Zet::intrekken) ++ended;
+        for (const auto& one : plan) asked += one.zet == Zet::vraag ? 1 : 0;
+    }
+    CHECK(ended > 380);
+    CHECK(asked > 30);
+}
+
+TEST_CASE("files of the demo are what they say") {
+    Toeval toeval(3);
+    const std::string pdf = pdf_van({"Onderwerp: café (proef)", "Regel"});
+    const std::string png = png_van(toeval);
+    const document::Inhoudsgrenzen grenzen;
+    document::MemoryBytes page(pdf), picture(png);
+    CHECK(document::keur(page, "brief.pdf", grenzen) == document::Bestandssoort::pdf);
+    CHECK(document::keur(picture, "foto.png", grenzen) == document::Bestandssoort::png);
 }
 
 TEST_CASE("routing rows and substitutes name what exists") {

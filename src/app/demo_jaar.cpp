@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <map>
 #include <queue>
 
 #include "app/demo_afhandeling.h"
 #include "app/demo_zaaktypen.h"
+#include "app/demo_zaken_jaar.h"
 
 namespace dichtbij::app::demo {
 namespace {
@@ -17,9 +19,11 @@ constexpr seconds kwartier = minutes(15);
 constexpr hours dag_begint{6};           // when absences are entered
 constexpr int partij_groep = 200;        // stored in one transaction
 constexpr int timer_limit = 100'000;
+constexpr double zaken_per_contact = 0.05;
+constexpr int zaak_timer_limit = 1000;
 constexpr int vooraf_bekend_procent = 85;
 
-enum class Wat { binnenkomst, stap, antwoord };
+enum class Wat { binnenkomst, stap, antwoord, aanvraag, zaakzet };
 
 struct Gebeurtenis {
     Instant op;
@@ -46,6 +50,7 @@ struct Kwartier {
         Instant tot;
     };
     std::vector<Uitgestelde> uitgesteld;
+    std::vector<Zaakverslag> zaken;
     std::int64_t gesprekken = 0, vragen = 0;
 };
 
@@ -67,18 +72,19 @@ std::vector<norm::Kalender> calendars(const Diensten& diensten, const DemoOrgani
 
 class DemoYear::Run {
   public:
-    Run(const Diensten& diensten, const DemoOpties& opties, DemoOrganisatie organisatie, Day van)
+    Run(const Diensten& diensten, const DemoOpties& opties, DemoOrganisatie organisatie, std::vector<Zaaktypelijst> zaaktypen)
         : diensten_(diensten),
           opties_(opties),
           organisatie_(std::move(organisatie)),
-          van_(van),
+          van_(day_of(diensten.clock.now())),
           vandaag_(day_of(opties.tot)),
           wereld_{organisatie_, calendars(diensten, organisatie_)},
           bevolking_(opties.zaad, organisatie_, population(opties), vandaag_),
-          rooster_(opties.zaad, organisatie_, van, vandaag_),
-          drukte_({opties.zaad, van, vandaag_, static_cast<double>(opties.contacten_per_jaar)}, organisatie_, wereld_.kalenders),
+          rooster_(opties.zaad, organisatie_, van_, vandaag_),
+          drukte_({opties.zaad, van_, vandaag_, static_cast<double>(opties.contacten_per_jaar)}, organisatie_, wereld_.kalenders),
           gesprekken_(diensten_, wereld_, bevolking_),
-          afhandeling_(diensten_, wereld_, bevolking_, rooster_) {
+          afhandeling_(diensten_, wereld_, bevolking_, rooster_),
+          zaken_(diensten_, wereld_, bevolking_, rooster_, std::move(zaaktypen), {{opties.zaad, opties.contacten_per_jaar * zaken_per_contact}, vandaag_}) {
         laatste_open_ = vandaag_;
         while (laatste_open_ > van_ && !is_open_day(laatste_open_)) laatste_open_ -= days(1);
     }
@@ -97,6 +103,8 @@ class DemoYear::Run {
     }
 
   private:
+    using Stukken = std::map<std::size_t, document::Ontvangen>;  // by case
+
     bool is_open_day(Day day) const {
         const auto open = wereld_.kalenders.front()->is_working_day(day);
         return open && *open;
@@ -143,6 +151,8 @@ class DemoYear::Run {
             TRY_DONE(enter_absences(day));
         }
         for (Binnenkomst& in : drukte_.of_day(day)) expect(std::move(in));
+        for (const auto& [op, at] : zaken_.expect(day)) schedule(op, Wat::aanvraag, at);
+        if (begin + dag_begint <= opties_.tot) watch_terms();
         for (Instant now = begin; now < end;) {
             const Instant next = std::min(now + kwartier, end);
             TRY_DONE(live_quarter(next));
@@ -151,12 +161,27 @@ class DemoYear::Run {
             if (next == end || (minute >= 6 * 60 && minute <= 20 * 60) || minute % 60 == 0) {
                 diensten_.clock.set(next);
                 diensten_.werktimer.due_work(next, timer_limit);
+                if (minute % 60 == 0 || next == end) send(next);
             }
             now = next;
         }
         if (day < laatste_open_) read_notices(day);
         keep_up(end);
         return Done{};
+    }
+
+    // What rules say goes out with what people wrote.
+    void send(Instant now) {
+        if (diensten_.berichtregels) diensten_.berichtregels(now);
+        while (diensten_.verzenden.release(now, timer_limit).meer) {
+        }
+    }
+
+    // As a timer does it in the morning.
+    void watch_terms() {
+        const Instant now = diensten_.clock.now();
+        diensten_.zaken.end_lapsed_suspensions(now, zaak_timer_limit);
+        diensten_.zaken.remind_applicants(now, zaak_timer_limit);
     }
 
     // Followers take in one day while the next is lived: they read what is settled and are never more than a
@@ -196,10 +221,16 @@ class DemoYear::Run {
             agenda_.pop();
         }
         if (now.empty()) return Done{};
+        Stukken stukken;
+        for (const Gebeurtenis& een : now) {
+            if (een.wat != Wat::zaakzet) continue;
+            TRY(auto stuk, zaken_.receive_for(een.at));
+            if (stuk) stukken.emplace(een.at, std::move(*stuk));
+        }
         TRY(Kwartier done, diensten_.store.write([&](store::Tx& tx) -> Result<Kwartier> {
             Kwartier made;
             for (const Gebeurtenis& een : now)
-                if (auto done = happen(tx, een, made); !done) return refused(een, std::move(done).error());
+                if (auto done = happen(tx, een, stukken, made); !done) return refused(een, std::move(done).error());
             return made;
         }));
         remember(std::move(done));
@@ -210,13 +241,17 @@ class DemoYear::Run {
     Fail refused(const Gebeurtenis& een, Failure failure) const {
         std::string what = "registering";
         if (een.wat == Wat::antwoord) what = "answering a colleague";
+        if (een.wat == Wat::aanvraag) what = "a case that begins";
+        if (een.wat == Wat::zaakzet) what = "case step " + std::string(zaken_.next_of(een.at));
         if (een.wat == Wat::stap) what = "step " + std::string(boost::describe::enum_to_string(taken_[een.at].stappen[taken_[een.at].volgende].stap, ""));
         failure.detail = what + " at " + to_rfc3339(een.op) + ": " + failure.detail;
+        for (const FieldError& field : failure.fields) failure.detail += " " + field.field + ": " + field.key;
         return Fail(std::move(failure));
     }
 
-    Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, Kwartier& made) const {
+    Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, const Stukken& stukken, Kwartier& made) const {
         if (een.wat == Wat::binnenkomst) return take_conversation(tx, een, made);
+        if (een.wat == Wat::aanvraag || een.wat == Wat::zaakzet) return go_on_with_case(tx, een, stukken, made);
         const Lopend& lopend = taken_[een.at];
         if (een.wat == Wat::antwoord) {
             TRY(const auto later, afhandeling_.answer(tx, lopend, een.vraag, een.op));
@@ -225,6 +260,23 @@ class DemoYear::Run {
         }
         TRY(Stapuitslag uitslag, afhandeling_.step(tx, lopend, een.op));
         made.stappen.push_back({een.at, std::move(uitslag)});
+        return Done{};
+    }
+
+    Result<Done> go_on_with_case(store::Tx& tx, const Gebeurtenis& een, const Stukken& stukken, Kwartier& made) const {
+        if (een.wat == Wat::zaakzet) {
+            const auto stuk = stukken.find(een.at);
+            TRY(Zaakverslag verslag, zaken_.go_on(tx, een.at, stuk == stukken.end() ? nullptr : &stuk->second, een.op));
+            made.zaken.push_back(std::move(verslag));
+            return Done{};
+        }
+        Toeval toeval = Toeval::voor(een.at, 0x5ea8);
+        const std::size_t desk = desk_employee(zaken_.kanaal_of(een.at), day_of(een.op), toeval);
+        TRY(Zaakverslag verslag, zaken_.begin(tx, een.at, desk, een.op));
+        made.gesprekken += verslag.begonnen->contacten;
+        made.vragen += verslag.begonnen->contacten;
+        if (verslag.begonnen->nieuwe_partij) made.partijen.push_back(*verslag.begonnen->nieuwe_partij);
+        made.zaken.push_back(std::move(verslag));
         return Done{};
     }
 
@@ -268,6 +320,9 @@ class DemoYear::Run {
         }
         for (const auto& [een, tot] : done.uitgesteld) schedule(tot, een.wat, een.at, een.vraag);
         for (const auto& [taak, uitslag] : done.stappen) go_on(taak, uitslag);
+        for (Zaakverslag& verslag : done.zaken)
+            for (const auto& [op, at] : zaken_.remember(std::move(verslag), diensten_.clock.now())) schedule(op, Wat::zaakzet, at);
+        uitslag_.zaken = zaken_.begonnen();
     }
 
     void go_on(std::size_t at, const Stapuitslag& uitslag) {
@@ -331,6 +386,7 @@ class DemoYear::Run {
     const Drukte drukte_;
     const Gesprekken gesprekken_;
     const Afhandeling afhandeling_;
+    Zaakjaar zaken_;
     Day laatste_open_{};
     std::priority_queue<Gebeurtenis, std::vector<Gebeurtenis>, Later> agenda_;
     std::int64_t nummer_ = 0;
@@ -361,7 +417,8 @@ Result<DemoUitslag> DemoYear::run() {
     TRY(DemoOrganisatie organisatie, build_organisatie({diensten_.store, diensten_.clock, diensten_.ids, diensten_.accounts, diensten_.organisatie, diensten_.norms},
                                                        opties_.gemeenten, day_of(opties_.tot)));
     if (!opties_.zaaktypen.empty()) TRY_DONE(set_zaaktypen(diensten_, organisatie, opties_.zaaktypen));
-    return Run(diensten_, opties_, std::move(organisatie), van).live(progress_);
+    TRY(std::vector<Zaaktypelijst> zaaktypen, published_zaaktypen(diensten_, organisatie));
+    return Run(diensten_, opties_, std::move(organisatie), std::move(zaaktypen)).live(progress_);
 }
 
 }  // namespace dichtbij::app::demo

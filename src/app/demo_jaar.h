@@ -40,7 +40,7 @@ struct DemoAccount {
 struct DemoUitslag {
     std::vector<std::string> gemeenten;  // codes
     std::vector<DemoAccount> accounts;   // one or more of each role
-    std::int64_t partijen = 0, gesprekken = 0, contacten = 0, taken = 0;
+    std::int64_t partijen = 0, gesprekken = 0, contacten = 0, taken = 0, zaken = 0;
     std::int64_t open = 0;               // of the taken, at the end
 };
 

@@ -28,7 +28,13 @@ struct Live {
     Result<DemoUitslag> run() {
         installation = std::make_unique<Installation>(place(), clock, options);
         Installation& in = *installation;
+        const auto rules = bericht::bericht_follower(in.base(), "proef", in.berichtmaker);
         return DemoYear({in.store, clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
+                         in.zaken, in.documenten, in.berichten, in.voorstellen, in.verzenden,
+                         [&rules](Instant now) {
+                             while (rules->run_once(now, 1000) > 0) {
+                             }
+                         },
                          [this](Instant) { ++followed; }},
                         opties, [this](const Voortgang& v) { last = v; })
             .run();
@@ -71,6 +77,8 @@ std::vector<std::string> faults(Live& live) {
         auto all = werk::werk_check(tx, nu);
         for (const auto& fault : klantcontact::klantcontact_check(tx, live.installation->werk)) all.push_back(fault);
         for (const auto& fault : taak::taak_check(tx, live.installation->werk)) all.push_back(fault);
+        for (const auto& fault : zaak::zaak_check(tx, live.installation->werk, nu)) all.push_back(fault);
+        for (const auto& fault : bericht::bericht_check(tx, nu)) all.push_back(fault);
         return all;
     });
 }
@@ -111,15 +119,63 @@ TEST_CASE("a demo year ends now, with work of every kind, and the store is whole
     CHECK(live.count<std::int64_t>("select count(*) from journaal where gebeurtenis = 'werk.geescaleerd'") > 10);
 }
 
+TEST_CASE("cases of the demo year are in every state, and their documents and messages are there") {
+    DemoOpties opties = small();
+    opties.contacten_per_jaar = 6000;
+    opties.zaaktypen = starter_catalogue();
+    Live live(opties);
+    const auto uitslag = live.run();
+    REQUIRE_MESSAGE(uitslag.has_value(), uitslag.error().detail);
+    const auto count = [&](const std::string& sql) { return live.count<std::int64_t>("select count(*) from " + sql); };
+    CHECK(uitslag->zaken > 240);
+    CHECK(uitslag->zaken < 400);
+    CHECK(count("zaak") == uitslag->zaken);
+    CHECK(live.count<std::int64_t>("select count(distinct zaaktype) from zaak") >= 20);
+    CHECK(count("zaak where klantcontact is not null") > 20);
+    CHECK(count("zaak where gesloten_op is null") > 8);
+    CHECK(count("zaak where gesloten_op is null and opgeschort = 1") > 0);
+    CHECK(live.count<std::int64_t>("select count(distinct status) from zaak where gesloten_op is null") >= 3);
+    CHECK(count("zaak where gesloten_op is not null and (archiefactiedatum is not null or zonder_archiefdatum is not null)") == count("zaak where gesloten_op is not null"));
+    CHECK(live.count<std::int64_t>("select count(distinct resultaat) from zaak where gesloten_op is not null") > 8);
+    CHECK(count("zaak_besluit where reactie_datum is not null") > 50);
+    CHECK(count("zaaktaak where gesteld_op is not null") > 15);
+    CHECK(count("zaak_opschorting") > 15);
+    CHECK(count("journaal where gebeurtenis = 'zaak.ingetrokken'") > 0);
+    CHECK(count("journaal where gebeurtenis = 'werk.belofte_verzet' and werk in (select werk from zaak)") > 3);
+    CHECK(count("document") > 10);
+    CHECK(count("bericht where staat = 'verzonden'") > 400);
+    CHECK(count("bericht where door is not null") > 100);
+    CHECK(faults(live) == std::vector<std::string>{});
+    CHECK(live.installation->documenten.check(document::Grondigheid::inhoud) == std::vector<std::string>{});
+}
+
+TEST_CASE("a resident of each gemeente has a case with a question for him, documents and a promise that was moved") {
+    DemoOpties opties = small();
+    opties.zaaktypen = starter_catalogue();
+    Live live(opties);
+    REQUIRE(live.run().has_value());
+    live.store().read([&](store::Tx& tx) {
+        const auto cases = tx.rows<Uuid>(
+            "select z.id from zaak z join werk w on w.id = z.werk where z.gesloten_op is null and z.opgeschort = 1 "
+            "and exists (select 1 from zaaktaak t where t.zaak = z.id and t.gesteld_op is not null and t.uitkomst is null) "
+            "and (select count(*) from document d where d.object = z.id) >= 2 and (select count(*) from toezegging g where g.werk = w.id) >= 2 "
+            "and (select count(*) from bericht b where b.werk = w.id) >= 3");
+        CHECK(cases.size() >= 2);
+    });
+}
+
 TEST_CASE("the same seed and day give the same year, and a later hour only adds to it") {
     std::map<std::string, std::string> seen[3];
     for (int i = 0; i < 3; ++i) {
         DemoOpties opties = small(1);
         opties.contacten_per_jaar = 500;
+        opties.zaaktypen = starter_catalogue();
         if (i == 2) opties.tot = nu - hours(5);
         Live live(opties);
         REQUIRE(live.run().has_value());
         live.store().read([&](store::Tx& tx) {
+            for (const auto& zaak : tx.rows<std::string>("select nummer from zaak"))
+                seen[i].emplace(zaak, tx.value<std::string>("select omschrijving || geregistreerd_op from zaak where nummer = ?1", zaak));
             for (const auto& nummer : tx.rows<std::string>("select nummer from klantcontact"))
                 seen[i].emplace(nummer, tx.value<std::string>("select inhoud || onderwerp || plaatsgevonden_op from klantcontact where nummer = ?1", nummer));
         });

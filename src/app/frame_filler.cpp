@@ -49,6 +49,7 @@ void add_work(Installation& in, store::Tx& tx, Desk& desk) {
         nav.push_back({"/werk?wie=vervanging", "user-share", desk.t("kader.vervanging", names), open_count(in, tx, desk.caller, substitution)});
     }
     nav.push_back({"/werk?wie=alles", "stack-2", desk.t("kader.alles"), std::nullopt});
+    nav.push_back({"/zaken", "folder", desk.t("kader.zaken"), std::nullopt});
     nav.push_back({"/gids", "address-book", desk.t("kader.gids"), std::nullopt});
 }
 
@@ -57,6 +58,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker))
         if (team.leider == desk.caller.medewerker || has_any(desk.caller, {Rol::manager}))
             list.push_back({"/team/" + team.id.text(), "layout-board", desk.t("kader.teamleiding", team.naam), std::nullopt});
+    if (has_any(desk.caller, {Rol::teamleider, Rol::manager, Rol::beheerder})) list.push_back({"/berichten", "send", desk.t("bericht.scherm.titel"), std::nullopt});
     if (!has_any(desk.caller, {Rol::beheerder})) {
         // Who owns a case type keeps it up to date, also without managing the gemeente.
         if (!zaaktype::may_leave(tx, desk.caller.medewerker, desk.today())) list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});
@@ -64,11 +66,14 @@ void add_management(store::Tx& tx, Desk& desk) {
     }
     list.push_back({"/beheer", "settings", desk.t("kader.beheer_organisatie"), std::nullopt});
     list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});
+    list.push_back({"/beheer/sjablonen", "message-circle", desk.t("bericht.scherm.sjablonen"), std::nullopt});
+    list.push_back({"/beheer/berichtregels", "message-2", desk.t("bericht.scherm.regels"), std::nullopt});
     list.push_back({"/beheer/kalender", "calendar", desk.t("kader.beheer_kalender"), std::nullopt});
     list.push_back({"/beheer/normen", "target", desk.t("kader.beheer_normen"), std::nullopt});
     list.push_back({"/beheer/controlevragen", "shield-check", desk.t("kader.beheer_controlevragen"), std::nullopt});
     list.push_back({"/beheer/accounts", "key", desk.t("kader.beheer_accounts"), std::nullopt});
     list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});
+    list.push_back({"/beheer/mijn-dichtbij", "user", desk.t("mijn.instelling.kop"), std::nullopt});
 }
 
 std::string_view channel_icon(std::string_view kanaal) {

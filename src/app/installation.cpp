@@ -8,6 +8,7 @@
 #include "balie/concept_store.h"
 #include "journal/chain.h"
 #include "klantcontact/klantcontact_schema_store.h"
+#include "mijn/inzage_service.h"
 #include "portaal/portaal_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
@@ -92,7 +93,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations()})
+                            document::migrations(), bericht::migrations(), zaak::migrations(), mijn::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }

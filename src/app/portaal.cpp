@@ -8,7 +8,9 @@
 
 #include "app/demo_vaste_personen.h"
 #include "base/text.h"
+#include "mijn/mijn_routes.h"
 #include "portaal/portaal_routes.h"
+#include "zaak/zaak_portaal.h"
 
 namespace dichtbij::app {
 namespace {
@@ -96,9 +98,20 @@ struct Portaal::Parts {
           volgen(sessies, in.partijen, in.access_log, outbox.get()),
           site({.router = router, .sessies = sessies, .aanmelden = aanmelden, .volgen = volgen, .partijen = in.partijen, .normen = in.norms,
                 .log = in.access_log, .texts = texts, .assets = assets, .public_url = in.settings.public_url, .demo = demo_of(in),
-                .heeft_logo = [&in](store::Tx& tx, Id<Gemeente> gemeente) { return in.organisatie.has_logo(tx, gemeente); }}) {
+                .heeft_logo = [&in](store::Tx& tx, Id<Gemeente> gemeente) { return in.organisatie.has_logo(tx, gemeente); }}),
+          zaakvolgen(in.store, in.clock, {in.zaken, in.werk, in.contacten, in.taken, in.berichten, in.documenten}),
+          zaken(zaakvolgen),
+          vraagvolgen({in.store, in.clock, in.contacten, in.taken, in.werk}),
+          vragen(vraagvolgen),
+          gegevens(in.store, in.partijen, in.berichten),
+          inzagen(in.store, in.clock, in.access_log),
+          bedrijven(in.clock, in.partijen, in.zaken, zaakvolgen),
+          mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen} {
         in.partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) { sessies.forget_partij(tx, partij); });
         portaal::add_routes(site);
+        site.add(zaken);
+        zaak::add_zaak_portaal(site, {in.store, zaakvolgen, in.documenten});
+        mijn::add_routes(site, mijn, vragen);
     }
 
     portaal::CurlWeb web;
@@ -107,6 +120,14 @@ struct Portaal::Parts {
     std::unique_ptr<Outbox> outbox;
     portaal::VolgService volgen;
     portaal::Site site;
+    zaak::ZaakVolgService zaakvolgen;
+    zaak::ZaakOnderdeel zaken;
+    mijn::VraagService vraagvolgen;
+    mijn::VraagOnderdeel vragen;
+    mijn::GegevensService gegevens;
+    mijn::InzageService inzagen;
+    mijn::BedrijfService bedrijven;
+    mijn::MijnDelen mijn;
 };
 
 Portaal::Portaal(Installation& installation, http::Router& router, const html::Catalogue& texts, const html::AssetUrl& assets)
@@ -115,6 +136,8 @@ Portaal::Portaal(Installation& installation, http::Router& router, const html::C
 Portaal::~Portaal() = default;
 
 portaal::Site& Portaal::site() { return parts_->site; }
+
+void Portaal::add_desk_routes(access::DeskRoutes& routes) { mijn::add_instelling_routes(routes, parts_->mijn); }
 
 void Portaal::bring_post() {
     if (parts_->outbox) parts_->outbox->bring();

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "access/desk.h"
 #include "app/installation.h"
 #include "http/router.h"
 #include "portaal/portaal_site.h"
@@ -16,6 +17,8 @@ class Portaal {
     ~Portaal();
 
     portaal::Site& site();
+    // What a gemeente chooses about its residents' side.
+    void add_desk_routes(access::DeskRoutes& routes);
     // Brings what waits to the outbox; called by a timer.
     void bring_post();
 

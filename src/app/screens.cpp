@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "balie/balie_routes.h"
+#include "bericht/bericht_routes.h"
 #include "dossier/dossier_routes.h"
 #include "norm/norm_routes.h"
 #include "organisatie/organisatie_routes.h"
@@ -57,6 +58,14 @@ std::vector<html::Choice> named_choices(const Result<List>& list) {
     return choices;
 }
 
+// By code: rules of messages name a case type so.
+std::vector<html::Choice> zaaktype_choices(Installation& in, const access::Caller& caller, Id<Gemeente> id) {
+    std::vector<html::Choice> choices;
+    if (const auto list = in.zaaktypen.zaaktypen(caller, id))
+        for (const auto& one : *list) choices.push_back({one.code, one.naam.nl.empty() ? one.code : one.naam.nl, ""});
+    return choices;
+}
+
 }  // namespace
 
 Screens::Screens(Installation& installation) : in_(installation), directory_(directory_of()) {}
@@ -75,6 +84,8 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index()});
+    bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
+                               [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});
 }
 

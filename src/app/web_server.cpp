@@ -121,6 +121,7 @@ void WebServer::Parts::add_routes() {
     screens = std::make_unique<Screens>(installation);
     screens->add_routes(site, router);
     portaal = std::make_unique<Portaal>(installation, router, texts, [this](std::string_view file) { return assets.url(file); });
+    portaal->add_desk_routes(site);
 }
 
 void WebServer::Parts::add_timers() {

@@ -113,6 +113,7 @@ Html actions_of(const Desk& desk, const Klantbeeld& beeld) {
     return div(cls("row toolbar"),
                when(beeld.gesprek.has_value(), [&] { return button_link("/contact/" + beeld.gesprek->text(), t("dossier.terug_naar_contact"), "arrow-left"); }),
                when(!beeld.gesprek && takes_contacts, [&] { return button_link("/contact/nieuw?partij=" + id_.text(), t("dossier.nieuw_contact"), "plus"); }),
+               when(takes_contacts, [&] { return button_link("/zaken/nieuw?partij=" + id_.text() + "&gemeente=" + beeld.beeld.partij.gemeente.text(), t("zaaklijst.nieuw"), "folder-plus"); }),
                when(!beeld.is_beperkt(), [&] { return button_link("/personen/" + id_.text() + "/wijzig" + query, t("dossier.wijzig"), "pencil"); }),
                when(!beeld.is_beperkt() && std::holds_alternative<partij::Organisatie>(beeld.gegevens().wie), [&] {
                    return button_link("/personen/nieuw?soort=contactpersoon&organisatie=" + id_.text() + "&gemeente=" + beeld.beeld.partij.gemeente.text(),
@@ -264,7 +265,8 @@ Html loopt_section(const Desk& desk, const Klantbeeld& beeld) {
         const bool closed = one.regel.afgeschermd;
         const std::string step = t.has("stap." + w.laatste_stap) ? t("stap." + w.laatste_stap) : t("stap.anders");
         return row(attr_if(!closed, "data-row-url", werk::url_of(w)),
-                   cell(closed ? join(span(cls("title"), t("dossier.er_loopt_iets")), span(cls("sub"), t("dossier.inhoud_niet")))
+                   cell(closed ? join(w.soort == werk::Soort::zaak ? a(cls("title"), href(werk::url_of(w)), t("dossier.er_loopt_iets")) : span(cls("title"), t("dossier.er_loopt_iets")),
+                                      span(cls("sub"), t("dossier.inhoud_niet")))
                                : cover(werk::url_of(w), w.titel, w.nummer + " · " + one.gemeente)),
                    cell(attr("data-l", t("lijst.eigenaar")), one.eigenaar,
                         when(!w.aanvaard_op, [&] { return span(cls("sub"), t("werk.niet_aanvaard")); })),

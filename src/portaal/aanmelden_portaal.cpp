@@ -159,8 +159,9 @@ Response stay(Request& request, Mijn& mijn) {
 }
 
 // For the script of another tab: how long, without counting as use.
-Response how_long(Request&, Mijn& mijn) {
-    const auto left = mijn.sessie ? (mijn.sessie->tot() - mijn.now).count() : 0;
+Response how_long(const Site& site, Request& request) {
+    const auto sessie = find_sessie(site.delen(), request, Gebruik::telt_niet);
+    const auto left = sessie ? (sessie->tot() - site.delen().sessies.now()).count() : 0;
     return Response::json("{\"seconden\":" + std::to_string(left) + "}");
 }
 
@@ -175,7 +176,7 @@ Response front_channel(const Site& site, Request& request) {
 
 Response back_channel(const Site& site, Request& request) {
     OidcClient* client = site.delen().aanmelden.aanbieder(request.param("aanbieder"));
-    const auto told = client && site.may_try(request) ? client->read_logout_token(request.form.get("logout_token")) : std::nullopt;
+    const auto told = client ? client->read_logout_token(request.form.get("logout_token")) : std::nullopt;
     if (!told) return Response::text("", 400);
     site.delen().sessies.end_at_provider(client->aanbieder().code, *told);
     return Response::text("");
@@ -187,12 +188,12 @@ void add_aanmeld_routes(Site& site) {
     site.get("/inloggen", Eis::openbaar(), choose);
     site.get("/inloggen/{aanbieder}", Eis::openbaar(), go);
     site.get_open("/oidc/{aanbieder}/terug", back);
-    site.get_open("/oidc/{aanbieder}/afmelden", [&site](Request& request, Mijn&) { return front_channel(site, request); });
+    site.get_machine("/oidc/{aanbieder}/afmelden", [&site](Request& request) { return front_channel(site, request); });
     site.post_machine("/oidc/{aanbieder}/afmelden", [&site](Request& request) { return back_channel(site, request); });
     site.post("/mijn/uitloggen", Eis::volgend(), sign_out);
     site.get_open("/mijn/uitgelogd", signed_out);
     site.post("/mijn/blijf", Eis::ingelogd(), stay);
-    site.get_open("/mijn/sessie", how_long);
+    site.get_machine("/mijn/sessie", [&site](Request& request) { return how_long(site, request); });
 }
 
 }  // namespace dichtbij::portaal

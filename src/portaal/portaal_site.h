@@ -54,7 +54,8 @@ class Site final : public Routes {
     // Routes that belong to no gemeente yet, or answer machines: the gemeente is the one of the session, else
     // the one visited last, else the only one. Without any: the page to choose.
     void get_open(std::string_view pattern, Handler handler);
-    // Without a form token: what a machine sends.
+    // For machines: without gemeente and form token.
+    void get_machine(std::string_view pattern, http::Handler handler);
     void post_machine(std::string_view pattern, http::Handler handler);
 
     const SiteDelen& delen() const { return delen_; }

@@ -158,6 +158,40 @@ TEST_CASE("who the gemeente does not know is let in, told so, and stays unknown 
     });
 }
 
+TEST_CASE("who acts for another sees what is of that other, and a company becomes known with the first thing it asks") {
+    on_both([](Wereld& w, Browser&) {
+        const auto session_of = [&](Bewering wie) {
+            NieuweSessie nieuw{.gemeente = w.v.oeverland, .aanbieder = "digid", .bewering = std::move(wie)};
+            return w.sessies.find(w.sessies.begin(nieuw), "", Gebruik::telt_niet);
+        };
+        Bewering machtiging;
+        machtiging.bsn = bsn_onbekend;
+        machtiging.vertegenwoordigde_bsn = bsn_fatima;
+        const auto daughter = session_of(machtiging);
+        CHECK(daughter->inwoner.voor_ander);
+        CHECK(daughter->inwoner.voor() == w.fatima);
+        CHECK_FALSE(daughter->inwoner.partij);
+        std::swap(machtiging.bsn, machtiging.vertegenwoordigde_bsn);
+        const auto for_unknown = session_of(machtiging);
+        CHECK(for_unknown->inwoner.partij == w.fatima);
+        CHECK(for_unknown->inwoner.van.empty());  // not her own matters either
+        CHECK(w.store.write([&](store::Tx& tx) { return w.sessies.leer_kennen(tx, *for_unknown, w.partijen, {}); }).error().key == "portaal.fout.voor_ander");
+
+        Bewering bedrijf;
+        bedrijf.kvk_nummer = "90000001";
+        bedrijf.pseudoniem = "medewerker-7";
+        const auto company = session_of(bedrijf);
+        CHECK(company->inwoner.herkend == Herkend::kvk_nummer);
+        CHECK(company->inwoner.pseudoniem.find("medewerker") == std::string::npos);
+        partij::Gegevens wie;
+        wie.wie = partij::Organisatie{"Bakkerij Van Loon"};
+        const auto known = w.store.write([&](store::Tx& tx) { return w.sessies.leer_kennen(tx, *company, w.partijen, wie); });
+        REQUIRE(known);
+        CHECK(session_of(bedrijf)->inwoner.voor() == *known);
+        CHECK(session_of(bedrijf)->inwoner.naam == "Bakkerij Van Loon");
+    });
+}
+
 TEST_CASE("a session ends after fifteen minutes without use, after four hours in any case, and in another browser at once") {
     on_both([](Wereld& w, Browser& browser) {
         sign_in(w, browser, bsn_fatima);

@@ -147,18 +147,22 @@ void SessieService::set_taal(const Sessie& sessie, std::string_view taal) {
 
 Result<Id<Partij>> SessieService::leer_kennen(store::Tx& tx, const Sessie& sessie, partij::PartijService& partijen, partij::Gegevens gegevens) {
     const Inwoner& inwoner = sessie.inwoner;
-    if (const auto whose = inwoner.voor()) return *whose;
-    if (inwoner.voor_ander) return conflict("who is represented is not known here", "portaal.fout.voor_ander");
-    const auto row = SessieStore(tx).find(sessie.hash);
-    if (!row || !inwoner.is_ingelogd() || (row->bsn.empty() && !row->partij)) return forbidden("no session of someone who can be known");
-    if (row->partij) return partijen_.survivor(tx, *row->partij);
+    const SessieStore sessies(tx);
+    const auto row = sessies.find(sessie.hash);
+    if (!row || !inwoner.is_ingelogd()) return forbidden("no session of someone who can be known");
+    if (const auto& whose = row->voor_ander ? row->namens : row->partij) return partijen_.survivor(tx, *whose);
+    const bool is_bedrijf = row->voor_ander;
+    const std::string& nummer = is_bedrijf ? row->namens_kvk_nummer : row->bsn;
+    if (nummer.empty()) return conflict("who is represented is not known here", "portaal.fout.voor_ander");
+    const std::string_view soort = is_bedrijf ? partij::soort_kvk_nummer : partij::soort_bsn;
     // In the meantime someone may have added him.
-    auto id = known(tx, inwoner.gemeente, partij::soort_bsn, row->bsn);
+    auto id = known(tx, inwoner.gemeente, soort, nummer);
     if (!id) {
-        gegevens.identificatoren = {partij::make_identificator(partij::soort_bsn, row->bsn)};
+        gegevens.identificatoren = {partij::make_identificator(soort, nummer)};
         TRY(id, partijen.create(tx, caller_of(inwoner, "portaal", ""), inwoner.gemeente, std::move(gegevens)));
     }
-    SessieStore(tx).set_partij(sessie.hash, *id);
+    if (is_bedrijf) sessies.set_namens(sessie.hash, *id);
+    else sessies.set_partij(sessie.hash, *id);
     return *id;
 }
 

@@ -62,9 +62,9 @@ class SessieService {
     std::int64_t end_at_provider(std::string_view aanbieder, const Afmelding&);
     void set_taal(const Sessie&, std::string_view taal);
 
-    // Makes the person who signed in known here, with what he gave and the number by which he signed in. Before
-    // the first thing he does: a question, a case. Himself when he is known already. conflict
-    // ("portaal.fout.voor_ander"): he acts for someone whom only the gemeente can add.
+    // Makes who signed in known here, a person or a company, with what he gave and the number by which he
+    // signed in. Before the first thing he does: a question, a case. The one he is or acts for, when that one is
+    // known already. conflict ("portaal.fout.voor_ander"): he acts for a person whom only the gemeente can add.
     Result<Id<Partij>> leer_kennen(store::Tx&, const Sessie&, partij::PartijService&, partij::Gegevens);
 
     // In the transaction that erases a partij.

@@ -30,6 +30,10 @@ void SessieStore::set_partij(std::string_view hash, Id<Partij> partij) const {
     tx_.run("update portaal_sessie set partij = ?2, bsn = '', kvk_nummer = '' where hash = ?1", blob(hash), partij);
 }
 
+void SessieStore::set_namens(std::string_view hash, Id<Partij> namens) const {
+    tx_.run("update portaal_sessie set namens = ?2, namens_bsn = '', namens_kvk_nummer = '', kvk_nummer = '' where hash = ?1", blob(hash), namens);
+}
+
 std::int64_t SessieStore::remove(std::string_view hash) const { return tx_.run("delete from portaal_sessie where hash = ?1", blob(hash)); }
 
 std::int64_t SessieStore::remove_sid(std::string_view sid_hash) const {

@@ -78,6 +78,7 @@ class SessieStore {
     void set_taal(std::string_view hash, std::string_view taal) const;
     // The numbers go when the person is known.
     void set_partij(std::string_view hash, Id<Partij>) const;
+    void set_namens(std::string_view hash, Id<Partij>) const;
     std::int64_t remove(std::string_view hash) const;
     std::int64_t remove_sid(std::string_view sid_hash) const;
     std::int64_t remove_onderwerp(std::string_view onderwerp_hash) const;

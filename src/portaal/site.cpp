@@ -77,6 +77,7 @@ void Site::add(Method method, std::string_view pattern, Eis eis, Handler handler
 void Site::get(std::string_view pattern, Eis eis, Handler handler) { add(Method::get, pattern, eis, std::move(handler)); }
 void Site::post(std::string_view pattern, Eis eis, Handler handler) { add(Method::post, pattern, eis, std::move(handler)); }
 
+void Site::get_machine(std::string_view pattern, http::Handler handler) { delen_.router.get(pattern, std::move(handler), open_route); }
 void Site::post_machine(std::string_view pattern, http::Handler handler) { delen_.router.post(pattern, std::move(handler), open_route); }
 
 void Site::get_open(std::string_view pattern, Handler handler) {

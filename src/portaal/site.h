@@ -76,7 +76,7 @@ struct Mijn {
     // The address of a public page of this gemeente: openbaar("/contact") is "/g/oeverland/contact".
     std::string openbaar(std::string_view path) const;
 
-    // Whole pages, in the style of the gemeente.
+    // Whole pages, in the style of the gemeente. Not inside a transaction: the frame reads the store.
     http::Response page(const Paginakop& kop, const html::Html& main, int status = 200) const;
     http::Response page(std::string_view titel, const html::Html& main) const;
     // The form again after wrong input: status 422, "Fout:" before the title.

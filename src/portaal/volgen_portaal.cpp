@@ -163,6 +163,7 @@ void add_volg_routes(Site& site) {
     });
     site.post("/volgen/code", Eis::openbaar(), ask_code);
     site.post("/volgen/code/controle", Eis::openbaar(), check_code);
+    site.get("/volgen/code/controle", Eis::openbaar(), [](Request&, Mijn& mijn) { return Response::redirect(mijn.openbaar("/volgen/code")); });
     site.get("/mijn/volgt", Eis::volgend(), followed);
 }
 

@@ -7,6 +7,7 @@
 #include "organisatie/organisatie_service.h"
 #include "taak/taakbeeld_render.h"
 #include "werk/lijst_desk.h"
+#include "werk/regels_render.h"
 
 namespace dichtbij::taak {
 namespace {
@@ -186,7 +187,7 @@ Response undo(const TaakSchermen& s, Request& request, Desk& desk) {
     const auto done = s.taken.undo(desk.caller, *act);
     if (!done) return desk.fail(done.error());
     const auto& first = done->werk.front();
-    const std::string back = done->werk.size() == 1 && first.soort == werk::Soort::taak ? "/taken/" + to_string(first.object) : "/werk";
+    const std::string back = done->werk.size() == 1 && first.soort != werk::Soort::klantcontact ? werk::url_of(first) : "/werk";
     return Response::redirect(werk::with_undo(back, std::nullopt, "taak.gedaan.ongedaan"));
 }
 
@@ -197,6 +198,8 @@ Response question(const TaakSchermen& s, Request& request, Desk& desk) {
     if (!beeld) return desk.fail(beeld.error());
     const Texts& t = desk.t;
     const auto& k = beeld->klantcontact;
+    const auto werk = s.store.read([&](store::Tx& tx) { return s.werk.get_masked(tx, desk.caller, k.werk); });
+    const bool is_zaak = werk && werk->soort == werk::Soort::zaak;
     const std::string outcome = t("balie.afloop." + std::string(boost::describe::enum_to_string(k.afloop, "")));
     return desk.page(k.inhoud.onderwerp,
                      join(div(cls("page-head"), h1(k.inhoud.onderwerp), span(cls("soft"), k.nummer)),
@@ -204,7 +207,9 @@ Response question(const TaakSchermen& s, Request& request, Desk& desk) {
                                  {t("balie.afloop"), text(outcome)}, {t("balie.verwezen_naar"), text(k.inhoud.verwezen_naar)}}),
                           when(!k.inhoud.inhoud.empty(), [&] { return section(cls("section"), h2(t("taak.de_vraag")), p(cls("quote"), k.inhoud.inhoud)); }),
                           when(!k.inhoud.reactie.empty(), [&] { return section(cls("section"), h2(t("taak.het_antwoord")), p(cls("quote"), k.inhoud.reactie)); }),
-                          p(cls("below"), a(href("/gesprekken/" + k.gesprek.text()), t("taak.heel_gesprek")))));
+                          p(cls("below"), a(href("/gesprekken/" + k.gesprek.text()), t("taak.heel_gesprek"))),
+                          is_zaak ? p(a(href(werk::url_of(*werk)), icon("folder"), " ", t("zaaknieuw.naar_zaak")))
+                                  : div(cls("row below"), a(cls("btn"), href("/zaken/nieuw?klantcontact=" + id->text()), icon("folder-plus"), t("zaaknieuw.van_vraag")))));
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ Html head_part(const Desk& desk, const Blad& blad) {
                        panel_link(t, blad, "geef_door", "arrow-forward-up", "g"), panel_link(t, blad, "verzet", "calendar-event", "v"),
                        panel_link(t, blad, "vraag", "message-question", "c"), panel_link(t, blad, "notitie", "note", "t"),
                        w.wacht ? act_button(desk, blad, "verder", button(cls("btn"), type("submit"), icon("player-play"), t("taak.knop.verder")))
-                               : panel_link(t, blad, "wacht", "player-pause", "w"));
+                               : panel_link(t, blad, "wacht", "player-pause", "w"),
+                       when(!w.is_intern(), [&] { return a(cls("btn"), href("/zaken/nieuw?taak=" + taak.id.text()), icon("folder-plus"), t("zaaknieuw.van_vraag")); }));
         }),
         when(blad.mag && !w.is_open(), [&] { return div(cls("row toolbar"), panel_link(t, blad, "heropen", "refresh", "h")); }));
 }

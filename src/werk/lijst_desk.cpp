@@ -35,6 +35,8 @@ WerklijstVraag read_vraag(const Request& request) {
     vraag.eigenaar = Id<Medewerker>::parse(q.get("eigenaar"));
     vraag.onderwerp = Id<Onderwerp>::parse(q.get("onderwerp"));
     vraag.gemeente = Id<Gemeente>::parse(q.get("gemeente"));
+    Soort soort{};
+    if (boost::describe::enum_from_string(std::string(q.get("soort")).c_str(), soort)) vraag.soort = soort;
     vraag.kanaal = q.get("kanaal").substr(0, kanaal_limit);
     vraag.aanvaarding = read_enum(q.get("aanvaarding"), Aanvaarding::alle);
     vraag.tekst = q.get("tekst").substr(0, zoek_limit);
@@ -52,6 +54,7 @@ std::string query_of(const WerklijstVraag& vraag) {
     if (vraag.eigenaar) add("eigenaar", vraag.eigenaar->text());
     if (vraag.onderwerp) add("onderwerp", vraag.onderwerp->text());
     if (vraag.gemeente) add("gemeente", vraag.gemeente->text());
+    if (vraag.soort) add("soort", word(*vraag.soort));
     if (vraag.aanvaarding != Aanvaarding::alle) add("aanvaarding", word(vraag.aanvaarding));
     add("kanaal", vraag.kanaal);
     add("tekst", vraag.tekst);
@@ -111,6 +114,8 @@ Html filter_form(const Texts& t, const WerklijstVraag& vraag, const Lijstbeeld& 
                 }),
                 fields.select({.name = "onderwerp", .label = t("lijst.onderwerp"), .value = vraag.onderwerp ? vraag.onderwerp->text() : ""},
                               beeld.onderwerpen, t("lijst.alle_onderwerpen")),
+                fields.select({.name = "soort", .label = t("lijst.soort"), .value = vraag.soort ? word(*vraag.soort) : ""},
+                              {{"taak", t("lijst.soort.taak")}, {"zaak", t("lijst.soort.zaak")}, {"zaaktaak", t("lijst.soort.zaaktaak")}}, t("lijst.alle_soorten")),
                 fields.select({.name = "aanvaarding", .label = t("lijst.aanvaarding"), .value = word(vraag.aanvaarding)},
                               {{"alle", t("lijst.aanvaarding.alle")}, {"niet_aanvaard", t("werk.niet_aanvaard")}, {"aanvaard", t("lijst.aanvaarding.aanvaard")}}),
                 fields.input({.name = "tekst", .label = t("lijst.tekst"), .value = vraag.tekst, .type = "search",

@@ -11,10 +11,13 @@ namespace {
 std::vector<access::Vernietigd> destroy(store::Tx& tx, document::DocumentService& documenten, Id<dichtbij::Zaak> id, const access::Termijn& termijn,
                                         const std::vector<werk::Meevernietiging>& mee) {
     const auto werk = werk_of_destroyable(tx, id, termijn.voor);
-    if (!werk) return {};
+    const auto zaak = werk ? find_zaak(tx, id) : std::nullopt;
+    if (!zaak) return {};
     std::vector<access::Vernietigd> destroyed = documenten.destroy_of_object(tx, documentobject(id), termijn.now);
     journal::destroy_toelichtingen(tx, journal::Object::zaak, id.bytes, termijn.now);
     delete_zaak(tx, id);
+    // For who keeps words of it elsewhere: the search index.
+    journal::append(tx, journal::entry(access::system_caller("bewaring"), termijn.now, "zaak.vernietigd", zaak->gemeente, journal::Object::zaak, id.bytes));
     destroyed.push_back({"zaak", id.bytes});
     for (access::Vernietigd& gone : werk::destroy_familie(tx, *werk, {termijn.now, termijn.now}, mee)) destroyed.push_back(std::move(gone));
     return destroyed;
@@ -40,6 +43,9 @@ void ZaakService::forget_partij(store::Tx& tx, Id<Partij> partij, Instant now) {
         if (!is_own) continue;
         journal::destroy_toelichtingen(tx, journal::Object::zaak, id.bytes, now);
         wipe_words(tx, id);
+        journal::Entry entry = journal::entry(access::system_caller("wissen"), now, "zaak.woorden_gewist", zaak->gemeente, journal::Object::zaak, id.bytes);
+        entry.werk = zaak->werk;
+        journal::append(tx, entry);
     }
     delete_rollen_of(tx, partij);
 }

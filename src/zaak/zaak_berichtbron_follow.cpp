@@ -58,8 +58,10 @@ void add_question(const Voorval& v) {
 void add_term(const Voorval& v) {
     for (const Opschorting& one : opschortingen_of(v.tx, v.zaak.id))
         if (one.loopt() && one.tot_uiterlijk) v.naar.waarden["opgeschort_tot"] = *one.tot_uiterlijk;
-    if (const auto notice = ingebrekestelling_of(v.tx, v.zaak.id))
-        if (const auto penalty = dwangsom(*notice, {})) v.naar.waarden["datum_dwangsom"] = penalty->eerste_datum - days(1);
+    const auto notice = ingebrekestelling_of(v.tx, v.zaak.id);
+    if (!notice) return;
+    if (const auto penalty = dwangsom(*notice, {})) v.naar.waarden["datum_dwangsom"] = penalty->eerste_datum - days(1);
+    if (v.is("zaak.ingebrekestelling")) v.naar.waarden["datum_ontvangst"] = notice->ontvangen_datum;
 }
 
 void add_decision(const Voorval& v) {

@@ -96,21 +96,25 @@ Result<Documentblad> read_document(const ZaakSchermen& s, const Request& request
 std::string document_url(const Documentblad& blad, std::string_view rest = {}) {
     return url_van(blad.zaak.id, "/documenten/" + blad.regel.document.id.text() + std::string(rest));
 }
-std::string file_url(const Documentblad& blad, const document::Versie& versie, std::string_view rest = {}) { return url_van(blad.zaak.id, "/bestanden/" + versie.id.text() + std::string(rest)); }
+std::string file_url(const Documentblad& blad, const document::Versie& versie, std::string_view rest = {}) {
+    return url_van(blad.zaak.id, "/bestanden/" + versie.id.text() + std::string(rest));
+}
 
 Html change_form(const Desk& desk, const Documentblad& blad, const Form& velden) {
     const Texts& t = desk.t;
     const auto& k = blad.regel.document.kenmerken;
     std::vector<Choice> kinds;
     for (const auto& one : blad.type.documenttypen) kinds.push_back({one.code, zaaktype::in_taal(t, one.naam), ""});
-    return organisatie::posting(desk, document_url(blad, "/wijzig"), hidden("revisie", std::to_string(blad.regel.document.revisie)),
-                                velden.input({.name = "titel", .label = t("zaakveld.titel"), .value = k.titel, .attributes = {attr("maxlength", std::to_string(document::titel_limit))}}),
-                                velden.select({.name = "documenttype", .label = t("zaakdocument.soort"), .value = k.documenttype, .needed = Needed::no}, kinds, t("zaakdocument.iets_anders")),
-                                velden.select({.name = "richting", .label = t("zaakdocument.richting"), .value = woord(k.richting)}, document::richting_choices(t)),
-                                velden.select({.name = "status", .label = t("zaakdocument.status"), .value = woord(k.status)}, document::status_choices(t)),
-                                velden.select({.name = "vertrouwelijkheid", .label = t("zaakveld.vertrouwelijkheid"), .value = woord(k.vertrouwelijkheid)}, document::vertrouwelijkheid_choices(t)),
-                                velden.checkbox({.name = "inwoner_mag_zien", .label = t("zaakdocument.inwoner_ziet"), .hint = t("zaakdocument.inwoner_ziet_uitleg")}, k.inwoner_mag_zien),
-                                div(cls("row"), button(cls("btn"), type("submit"), t("formulier.bewaar"))));
+    return organisatie::posting(
+        desk, document_url(blad, "/wijzig"), hidden("revisie", std::to_string(blad.regel.document.revisie)),
+        velden.input({.name = "titel", .label = t("zaakveld.titel"), .value = k.titel, .attributes = {attr("maxlength", std::to_string(document::titel_limit))}}),
+        velden.select({.name = "documenttype", .label = t("zaakdocument.soort"), .value = k.documenttype, .needed = Needed::no}, kinds, t("zaakdocument.iets_anders")),
+        velden.select({.name = "richting", .label = t("zaakdocument.richting"), .value = woord(k.richting)}, document::richting_choices(t)),
+        velden.select({.name = "status", .label = t("zaakdocument.status"), .value = woord(k.status)}, document::status_choices(t)),
+        velden.select({.name = "vertrouwelijkheid", .label = t("zaakveld.vertrouwelijkheid"), .value = woord(k.vertrouwelijkheid)},
+                      document::vertrouwelijkheid_choices(t)),
+        velden.checkbox({.name = "inwoner_mag_zien", .label = t("zaakdocument.inwoner_ziet"), .hint = t("zaakdocument.inwoner_ziet_uitleg")}, k.inwoner_mag_zien),
+        div(cls("row"), button(cls("btn"), type("submit"), t("formulier.bewaar"))));
 }
 
 Html version_form(const ZaakSchermen& s, const Desk& desk, const Documentblad& blad, const Form& velden) {
@@ -123,9 +127,14 @@ Html version_form(const ZaakSchermen& s, const Desk& desk, const Documentblad& b
 
 Html withdraw_form(const Desk& desk, const Documentblad& blad, const Form& velden) {
     const Texts& t = desk.t;
-    return organisatie::ingrijpend(desk, {.title = t("zaakdocument.intrekken"), .uitleg = t("zaakdocument.intrekken_uitleg"), .url = document_url(blad, "/intrekken"), .knop = t("zaakdocument.intrekken"),
-                                          .fields = {{"revisie", std::to_string(blad.regel.document.revisie)}},
-                                          .more = velden.input({.name = "reden_intrekken", .label = t("zaakveld.reden"), .attributes = {attr("maxlength", std::to_string(document::reden_limit))}})});
+    return organisatie::ingrijpend(
+        desk,
+        {.title = t("zaakdocument.intrekken"),
+         .uitleg = t("zaakdocument.intrekken_uitleg"),
+         .url = document_url(blad, "/intrekken"),
+         .knop = t("zaakdocument.intrekken"),
+         .fields = {{"revisie", std::to_string(blad.regel.document.revisie)}},
+         .more = velden.input({.name = "reden_intrekken", .label = t("zaakveld.reden"), .attributes = {attr("maxlength", std::to_string(document::reden_limit))}})});
 }
 
 Response show(const ZaakSchermen& s, const Request& request, Desk& desk, const Documentblad& blad, std::vector<FieldError> errors, std::string_view bezwaar = {}) {
@@ -144,16 +153,20 @@ Response show(const ZaakSchermen& s, const Request& request, Desk& desk, const D
     const Html beside = !can_change ? Html()
                                     : div(cls("panel stack"), velden.summary(), section(h2(t("zaakdocument.kenmerken")), change_form(desk, blad, velden)),
                                           section(h2(t("zaakdocument.nieuwe_versie")), version_form(s, desk, blad, velden)), withdraw_form(desk, blad, velden));
-    return desk.page({document.kenmerken.titel, is_error},
-                     join(werk::undo_bar_of(request, desk), back_link(url_van(blad.zaak.id, Tabblad::documenten), blad.zaak.omschrijving),
-                          div(cls("page-head"), h1(document.kenmerken.titel), span(cls("soft"), blad.zaak.nummer), document::document_badges(t, document, versie, document::Lezer::medewerker)),
-                          when(!bezwaar.empty(), [&] { return alert("alert-triangle", p(t(bezwaar == "fout.gewijzigd" ? std::string_view("zaakdocument.gewijzigd") : bezwaar)), Tone::late); }),
-                          when(document.ingetrokken.has_value(), [&] { return alert("file-off", p(t("zaakdocument.is_ingetrokken"), " ", document.ingetrokken->reden), Tone::late); }),
-                          div(cls("desk-split"),
-                              div(document::preview(t, blad.regel, file_url(blad, versie), file_url(blad, versie, "?opslaan=ja")),
-                                  section_of({"h-versies", t("zaakdocument.versies"), std::to_string(blad.versies.size())}, document::version_list(t, blad.versies, weergave, desk.now))),
-                              beside)),
-                     is_error ? (bezwaar.empty() ? 422 : 409) : 200);
+    return desk.page(
+        {document.kenmerken.titel, is_error},
+        join(werk::undo_bar_of(request, desk), back_link(url_van(blad.zaak.id, Tabblad::documenten), blad.zaak.omschrijving),
+             div(cls("page-head"), h1(document.kenmerken.titel), span(cls("soft"), blad.zaak.nummer),
+                 document::document_badges(t, document, versie, document::Lezer::medewerker)),
+             when(!bezwaar.empty(),
+                  [&] { return alert("alert-triangle", p(t(bezwaar == "fout.gewijzigd" ? std::string_view("zaakdocument.gewijzigd") : bezwaar)), Tone::late); }),
+             when(document.ingetrokken.has_value(), [&] { return alert("file-off", p(t("zaakdocument.is_ingetrokken"), " ", document.ingetrokken->reden), Tone::late); }),
+             div(cls("desk-split"),
+                 div(document::preview(t, blad.regel, file_url(blad, versie), file_url(blad, versie, "?opslaan=ja")),
+                     section_of({"h-versies", t("zaakdocument.versies"), std::to_string(blad.versies.size())},
+                                document::version_list(t, blad.versies, weergave, desk.now))),
+                 beside)),
+        is_error ? (bezwaar.empty() ? 422 : 409) : 200);
 }
 
 std::int64_t revision(const Request& request) { return std::strtoll(std::string(request.form.get("revisie")).c_str(), nullptr, 10); }
@@ -196,7 +209,8 @@ Response wijzig_document(const ZaakSchermen& s, Request& request, Desk& desk) {
     if (kenmerken.richting == document::Richting::inkomend && !kenmerken.ontvangstdatum) kenmerken.ontvangstdatum = desk.today();
     const bool is_final = kenmerken.status != document::Documentstatus::in_bewerking && kenmerken.status != document::Documentstatus::ter_vaststelling;
     if (!is_final) kenmerken.ontvangstdatum.reset();
-    return finish_document(s, request, desk, *blad, s.zaken.change_document(desk.caller, {blad->regel.document.id, revision(request), kenmerken}), "zaakgedaan.document_gewijzigd");
+    return finish_document(s, request, desk, *blad, s.zaken.change_document(desk.caller, {blad->regel.document.id, revision(request), kenmerken}),
+                           "zaakgedaan.document_gewijzigd");
 }
 
 Response trek_document_in(const ZaakSchermen& s, Request& request, Desk& desk) {

@@ -31,7 +31,8 @@ Response both_versions(const ZaakSchermen& s, const Request& request, Desk& desk
 
 std::vector<Anders> differences(const Desk& desk, const Aanzet& aanzet, const Wijziging& typed) {
     const html::Texts& t = desk.t;
-    return {{t("zaakveld.zaaknaam"), typed.omschrijving, aanzet.zaak.omschrijving}, {t("zaakveld.toelichting"), typed.toelichting, aanzet.zaak.toelichting},
+    return {{t("zaakveld.zaaknaam"), typed.omschrijving, aanzet.zaak.omschrijving},
+            {t("zaakveld.toelichting"), typed.toelichting, aanzet.zaak.toelichting},
             {t("zaakveld.vertrouwelijkheid"), vertrouwelijkheid_naam(t, typed.vertrouwelijkheid), vertrouwelijkheid_naam(t, aanzet.zaak.vertrouwelijkheid)}};
 }
 
@@ -108,7 +109,8 @@ std::vector<Gevonden> zoek_personen(const ZaakSchermen& s, const Desk& desk, std
     for (const auto& hit : hits) {
         std::string born;
         if (hit.geboortedatum && hit.geboortedatum->is_whole())
-            born = desk.t("balie.geboren", html::full_date(desk.t, make_day(hit.geboortedatum->jaar, static_cast<unsigned>(hit.geboortedatum->maand), static_cast<unsigned>(hit.geboortedatum->dag))));
+            born = desk.t("balie.geboren", html::full_date(desk.t, make_day(hit.geboortedatum->jaar, static_cast<unsigned>(hit.geboortedatum->maand),
+                                                                            static_cast<unsigned>(hit.geboortedatum->dag))));
         found.push_back({hit.id.text(), hit.naam, born});
         if (static_cast<int>(found.size()) == gevonden_limit) break;
     }

@@ -30,7 +30,8 @@ Html person(const std::optional<Id<Partij>>& id, const std::string& naam, const 
 Html owner(const Desk& desk, const Zaakblad& blad) {
     const Texts& t = desk.t;
     const bool waits = blad.werk().is_open() && !blad.werk().aanvaard_op;
-    return join(blad.casemanager, ", ", blad.team, when(!blad.telefoon.empty(), [&] { return join(", ", a(cls("nowrap"), href("tel:" + blad.telefoon), blad.telefoon)); }),
+    return join(blad.casemanager, ", ", blad.team,
+                when(!blad.telefoon.empty(), [&] { return join(", ", a(cls("nowrap"), href("tel:" + blad.telefoon), blad.telefoon)); }),
                 when(waits, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); }));
 }
 
@@ -39,13 +40,33 @@ struct Knop {
 };
 
 // Every panel that a button opens: its icon and key.
-constexpr Knop knoppen[] = {{"status", "arrow-right", "s"},       {"terug", "arrow-back-up", ""},    {"opschorten", "player-pause", "w"}, {"hervatten", "player-play", "w"},
-                            {"verlengen", "calendar-plus", ""},   {"ingebreke", "alert-triangle", ""}, {"besluit", "gavel", "b"},         {"bekendmaken", "send", ""},
-                            {"besluit_intrekken", "x", ""},       {"sluiten", "circle-check", "r"},  {"ingetrokken", "x", ""},           {"heropenen", "refresh", "h"},
-                            {"archiefdatum", "archive", ""},      {"geef_door", "arrow-forward-up", "g"}, {"verzet", "calendar-event", "v"}, {"notitie", "note", "t"},
-                            {"wijzig", "pencil", ""},             {"eigenschappen", "pencil", ""},   {"taak", "list-check", "c"},        {"vraag", "message-question", "q"},
-                            {"antwoord", "message-check", ""},    {"taak_af", "circle-check", ""},   {"taak_door", "arrow-forward-up", ""}, {"rol", "user-plus", ""},
-                            {"rol_einde", "user-minus", ""},      {"verband", "link", ""},           {"document", "upload", "u"}};
+constexpr Knop knoppen[] = {{"status", "arrow-right", "s"},
+                            {"terug", "arrow-back-up", ""},
+                            {"opschorten", "player-pause", "w"},
+                            {"hervatten", "player-play", "w"},
+                            {"verlengen", "calendar-plus", ""},
+                            {"ingebreke", "alert-triangle", ""},
+                            {"besluit", "gavel", "b"},
+                            {"bekendmaken", "send", ""},
+                            {"besluit_intrekken", "x", ""},
+                            {"sluiten", "circle-check", "r"},
+                            {"ingetrokken", "x", ""},
+                            {"heropenen", "refresh", "h"},
+                            {"archiefdatum", "archive", ""},
+                            {"geef_door", "arrow-forward-up", "g"},
+                            {"verzet", "calendar-event", "v"},
+                            {"notitie", "note", "t"},
+                            {"wijzig", "pencil", ""},
+                            {"eigenschappen", "pencil", ""},
+                            {"taak", "list-check", "c"},
+                            {"vraag", "message-question", "q"},
+                            {"antwoord", "message-check", ""},
+                            {"taak_af", "circle-check", ""},
+                            {"taak_door", "arrow-forward-up", ""},
+                            {"rol", "user-plus", ""},
+                            {"rol_einde", "user-minus", ""},
+                            {"verband", "link", ""},
+                            {"document", "upload", "u"}};
 
 }  // namespace
 
@@ -54,14 +75,15 @@ Html paneel_knop(const Desk& desk, const Zaakblad& blad, std::string_view paneel
     for (const Knop& one : knoppen) {
         if (one.paneel != paneel) continue;
         const bool has_key = !one.toets.empty() && over.empty();
-        return a(cls(over.empty() ? "btn" : "btn btn-small"), href(paneel_url(blad.zaak().id, blad.tab, paneel, over)), attr_if(has_key, "data-key", one.toets), icon(one.icoon),
-                 t("zaakpaneel." + std::string(paneel)), when(has_key, [&] { return join(" ", kbd(one.toets)); }));
+        return a(cls(over.empty() ? "btn" : "btn btn-small"), href(paneel_url(blad.zaak().id, blad.tab, paneel, over)), attr_if(has_key, "data-key", one.toets),
+                 icon(one.icoon), t("zaakpaneel." + std::string(paneel)), when(has_key, [&] { return join(" ", kbd(one.toets)); }));
     }
     return {};
 }
 
 Html doe_knop(const Desk& desk, std::string_view url, const std::vector<std::pair<std::string, std::string>>& velden, const Html& knop) {
-    return form(cls("inline"), attr("method", "post"), action(url), csrf_field(desk.csrf), each(velden, [](const auto& one) { return hidden(one.first, one.second); }), knop);
+    return form(cls("inline"), attr("method", "post"), action(url), csrf_field(desk.csrf), each(velden, [](const auto& one) { return hidden(one.first, one.second); }),
+                knop);
 }
 
 Html kop_part(const Desk& desk, const Zaakblad& blad) {
@@ -69,23 +91,29 @@ Html kop_part(const Desk& desk, const Zaakblad& blad) {
     const Zaak& zaak = blad.zaak();
     const werk::Werk& w = blad.werk();
     const bool mag = blad.beeld.mag_handelen;
-    return header(
-        cls("section"),
-        div(cls("page-head"), h1(zaak.omschrijving), span(cls("soft nowrap"), zaak.nummer), due_badge(desk, blad), zaak_badge(t, zaak), wet_badge(t, zaak, desk.today()),
-            vertrouwelijk_badge(t, zaak.vertrouwelijkheid)),
-        facts({{t("zaakblad.zaaktype"), text(zaaktype::in_taal(t, blad.beeld.zaaktype.naam))}, {t("zaakblad.aanvrager"), person(blad.aanvrager, blad.naam_van(blad.aanvrager), t)},
-               {t("zaakblad.casemanager"), owner(desk, blad)}, {t("zaakblad.ontvangen"), text(near_day(t, zaak.startdatum, desk.today()) + ", " + t("kanaal." + zaak.kanaal))},
-               {t("lijst.gemeente"), text(blad.gemeente)},
-               {t("zaakblad.hoofdzaak"), blad.beeld.hoofdzaak ? a(href(url_van(blad.beeld.hoofdzaak->zaak.id)), blad.beeld.hoofdzaak->zaak.nummer) : Html()}}),
-        when(mag && zaak.is_open(), [&] {
-            return div(cls("row toolbar"), when(!w.aanvaard_op, [&] {
-                           return doe_knop(desk, url_van(zaak.id, "/aanvaard"), {{"werkversie", std::to_string(w.versie)}, {"blad", woord(blad.tab)}},
-                                           button(cls("btn"), type("submit"), attr("data-key", "a"), icon("hand-finger"), t("taak.knop.aanvaard"), " ", kbd("a")));
+    return header(cls("section"),
+                  div(cls("page-head"), h1(zaak.omschrijving), span(cls("soft nowrap"), zaak.nummer), due_badge(desk, blad), zaak_badge(t, zaak),
+                      wet_badge(t, zaak, desk.today()), vertrouwelijk_badge(t, zaak.vertrouwelijkheid)),
+                  facts({{t("zaakblad.zaaktype"), text(zaaktype::in_taal(t, blad.beeld.zaaktype.naam))},
+                         {t("zaakblad.aanvrager"), person(blad.aanvrager, blad.naam_van(blad.aanvrager), t)},
+                         {t("zaakblad.casemanager"), owner(desk, blad)},
+                         {t("zaakblad.ontvangen"), text(near_day(t, zaak.startdatum, desk.today()) + ", " + t("kanaal." + zaak.kanaal))},
+                         {t("lijst.gemeente"), text(blad.gemeente)},
+                         {t("zaakblad.hoofdzaak"), blad.beeld.hoofdzaak ? a(href(url_van(blad.beeld.hoofdzaak->zaak.id)), blad.beeld.hoofdzaak->zaak.nummer) : Html()}}),
+                  when(mag && zaak.is_open(),
+                       [&] {
+                           return div(cls("row toolbar"),
+                                      when(!w.aanvaard_op,
+                                           [&] {
+                                               return doe_knop(desk, url_van(zaak.id, "/aanvaard"), {{"werkversie", std::to_string(w.versie)}, {"blad", woord(blad.tab)}},
+                                                               button(cls("btn"), type("submit"), attr("data-key", "a"), icon("hand-finger"), t("taak.knop.aanvaard"),
+                                                                      " ", kbd("a")));
+                                           }),
+                                      paneel_knop(desk, blad, "geef_door"), paneel_knop(desk, blad, "verzet"), paneel_knop(desk, blad, "taak"),
+                                      paneel_knop(desk, blad, "document"), paneel_knop(desk, blad, "notitie"));
                        }),
-                       paneel_knop(desk, blad, "geef_door"), paneel_knop(desk, blad, "verzet"), paneel_knop(desk, blad, "taak"), paneel_knop(desk, blad, "document"),
-                       paneel_knop(desk, blad, "notitie"));
-        }),
-        when(!mag || !zaak.is_open(), [&] { return div(cls("row toolbar"), paneel_knop(desk, blad, "notitie"), when(mag, [&] { return paneel_knop(desk, blad, "document"); })); }));
+                  when(!mag || !zaak.is_open(),
+                       [&] { return div(cls("row toolbar"), paneel_knop(desk, blad, "notitie"), when(mag, [&] { return paneel_knop(desk, blad, "document"); })); }));
 }
 
 Html tabs_part(const Desk& desk, const Zaakblad& blad) {
@@ -125,7 +153,9 @@ Html handelingen_part(const Desk& desk, const Zaakblad& blad) {
         return div(cls("stack-tight"), h3(t(key)), div(cls("stack-tight acts"), each(panels, [&](std::string_view one) { return div(paneel_knop(desk, blad, one)); })));
     };
     std::vector<std::string_view> step, term;
-    if (!zaak.is_open()) return el("aside", cls("panel stack"), attr("aria-labelledby", "h-doen"), h2(id("h-doen"), t("zaakblad.doen")), group("zaakblad.doen.stap", {"heropenen", "archiefdatum"}));
+    if (!zaak.is_open())
+        return el("aside", cls("panel stack"), attr("aria-labelledby", "h-doen"), h2(id("h-doen"), t("zaakblad.doen")),
+                  group("zaakblad.doen.stap", {"heropenen", "archiefdatum"}));
     const auto* next = blad.volgende();
     if (next && !next->eind) step.push_back("status");
     if (blad.beeld.statussen.size() > 1) step.push_back("terug");

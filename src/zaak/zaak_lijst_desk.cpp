@@ -34,7 +34,7 @@ BOOST_DESCRIBE_ENUM(Lijst, van_mij, team, alles, wet)
 struct Gevraagd {  // what the address asks
     Lijst lijst = Lijst::van_mij;
     Zakenvraag vraag;
-    bool op_wet = false;                                // ordered by the last day of the law
+    bool op_wet = false;  // ordered by the last day of the law
 };
 
 std::string query_of(const Gevraagd& g) {
@@ -103,8 +103,10 @@ std::optional<Gevraagd> read(const ZaakSchermen& s, const Request& request, cons
     boost::describe::enum_from_string(std::string(q.get("lijst")).c_str(), g.lijst);
     g.vraag.zaaktype = Id<dichtbij::Zaaktype>::parse(q.get("zaaktype"));
     if (g.vraag.zaaktype) g.vraag.status = std::string(q.get("status")).substr(0, 50);
-    if (g.lijst == Lijst::van_mij) g.vraag.eigenaar = desk.caller.medewerker;
-    else g.vraag.eigenaar = Id<Medewerker>::parse(q.get("eigenaar"));
+    if (g.lijst == Lijst::van_mij)
+        g.vraag.eigenaar = desk.caller.medewerker;
+    else
+        g.vraag.eigenaar = Id<Medewerker>::parse(q.get("eigenaar"));
     if (g.lijst == Lijst::team) {
         g.vraag.team = Id<Team>::parse(q.get("team"));
         const auto own = s.store.read([&](store::Tx& tx) { return organisatie::teams_of_medewerker(tx, desk.caller.medewerker); });
@@ -112,8 +114,10 @@ std::optional<Gevraagd> read(const ZaakSchermen& s, const Request& request, cons
     }
     if (g.lijst != Lijst::wet && q.get("loopt") == "gesloten") g.vraag.loopt = Loopt::gesloten;
     g.op_wet = g.lijst == Lijst::wet || (q.get("op") == "wet" && g.vraag.loopt == Loopt::open);
-    if (g.lijst == Lijst::wet) g.vraag.laatste_voor = desk.today() + binnenkort;
-    else if (g.op_wet) g.vraag.laatste_voor = desk.today() + verder_dan_elke_termijn;
+    if (g.lijst == Lijst::wet)
+        g.vraag.laatste_voor = desk.today() + binnenkort;
+    else if (g.op_wet)
+        g.vraag.laatste_voor = desk.today() + verder_dan_elke_termijn;
     g.vraag.na = Plaats::parse(q.get("na"));
     return g;
 }
@@ -145,7 +149,8 @@ Result<Lijstbeeld> look(const ZaakSchermen& s, const Desk& desk, const Gevraagd&
 }
 
 Html due_cell(const Desk& desk, const Zaakregel& regel) {
-    if (!regel.werk.is_open()) return regel.zaak.einddatum ? span(short_day(desk.t, *regel.zaak.einddatum, desk.today())) : badge("circle-check", desk.t("zaakblad.gesloten"), Tone::good);
+    if (!regel.werk.is_open())
+        return regel.zaak.einddatum ? span(short_day(desk.t, *regel.zaak.einddatum, desk.today())) : badge("circle-check", desk.t("zaakblad.gesloten"), Tone::good);
     werk::Regelbeeld beeld;
     beeld.regel.werk = regel.werk;
     if (regel.werk.beloofd_op && *regel.werk.beloofd_op < desk.now) beeld.werkdagen_te_laat = werk::weekdays_late(*regel.werk.beloofd_op, desk.now);
@@ -158,10 +163,14 @@ Html list_row(const Desk& desk, const Zaakregel& regel, const Regelwoorden& word
     const Html title_ = regel.afgeschermd ? join(a(cls("cover title"), href(url), icon("lock"), " ", t("zaakblad.er_loopt_een_zaak")), below(regel.zaak.nummer))
                                           : cover(url, regel.zaak.omschrijving, regel.zaak.nummer + " · " + words.zaaktype);
     return row(attr("data-row-id", regel.zaak.id.text()), attr("data-row-url", url), cell(due_cell(desk, regel)), cell(title_),
-               cell(attr("data-l", t("zaakblad.aanvrager")), regel.afgeschermd ? t("werk.u_ziet_inhoud_niet") : words.aanvrager.empty() ? t("werk.anoniem") : words.aanvrager),
-               cell(attr("data-l", t("zaakblad.stand")), words.status, when(regel.zaak.is_open() && regel.zaak.opgeschort, [&] { return join(" ", zaak_badge(t, regel.zaak)); })),
+               cell(attr("data-l", t("zaakblad.aanvrager")), regel.afgeschermd         ? t("werk.u_ziet_inhoud_niet")
+                                                             : words.aanvrager.empty() ? t("werk.anoniem")
+                                                                                       : words.aanvrager),
+               cell(attr("data-l", t("zaakblad.stand")), words.status,
+                    when(regel.zaak.is_open() && regel.zaak.opgeschort, [&] { return join(" ", zaak_badge(t, regel.zaak)); })),
                cell(attr("data-l", t("zaaklijst.wet")), regel.zaak.laatste_datum && regel.zaak.is_open() ? wet_badge(t, regel.zaak, desk.today()) : Html()),
-               cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), words.eigenaar, when(regel.werk.is_open() && !regel.werk.aanvaard_op, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); })));
+               cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), words.eigenaar,
+                    when(regel.werk.is_open() && !regel.werk.aanvaard_op, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); })));
 }
 
 Html list_tabs(const Texts& t, const Gevraagd& g) {
@@ -179,18 +188,28 @@ Html list_tabs(const Texts& t, const Gevraagd& g) {
 Html list_filters(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) {
     const Texts& t = desk.t;
     const Form velden(t);
-    return form(cls("filters"), action("/zaken"), attr("role", "search"), attr("aria-label", t("lijst.filter")), hidden("lijst", woord(g.lijst)), when(g.op_wet, [&] { return hidden("op", "wet"); }),
-                when(beeld.gemeenten.size() > 1, [&] { return velden.select({.name = "gemeente", .label = t("lijst.gemeente"), .value = g.vraag.gemeente.text()}, beeld.gemeenten); }),
-                when(g.lijst == Lijst::team, [&] { return velden.select({.name = "team", .label = t("zaakblad.team"), .value = g.vraag.team ? g.vraag.team->text() : ""}, beeld.teams); }),
-                when(g.lijst != Lijst::van_mij, [&] {
-                    return velden.select({.name = "eigenaar", .label = t("zaakblad.casemanager"), .value = g.vraag.eigenaar ? g.vraag.eigenaar->text() : ""}, beeld.collegas, t("lijst.iedereen"));
-                }),
-                velden.select({.name = "zaaktype", .label = t("zaakblad.zaaktype"), .value = g.vraag.zaaktype ? g.vraag.zaaktype->text() : ""}, beeld.zaaktypen, t("zaaklijst.alle_typen")),
-                when(!beeld.statussen.empty(), [&] { return velden.select({.name = "status", .label = t("zaakblad.stand"), .value = g.vraag.status}, beeld.statussen, t("zaaklijst.elke_stand")); }),
-                when(g.lijst != Lijst::wet, [&] {
-                    return velden.select({.name = "loopt", .label = t("zaaklijst.loopt"), .value = woord(g.vraag.loopt)}, {{"open", t("zaaklijst.open"), ""}, {"gesloten", t("zaaklijst.gesloten"), ""}});
-                }),
-                button(cls("btn"), type("submit"), t("lijst.toon")));
+    return form(
+        cls("filters"), action("/zaken"), attr("role", "search"), attr("aria-label", t("lijst.filter")), hidden("lijst", woord(g.lijst)),
+        when(g.op_wet, [&] { return hidden("op", "wet"); }),
+        when(beeld.gemeenten.size() > 1,
+             [&] { return velden.select({.name = "gemeente", .label = t("lijst.gemeente"), .value = g.vraag.gemeente.text()}, beeld.gemeenten); }),
+        when(g.lijst == Lijst::team,
+             [&] { return velden.select({.name = "team", .label = t("zaakblad.team"), .value = g.vraag.team ? g.vraag.team->text() : ""}, beeld.teams); }),
+        when(g.lijst != Lijst::van_mij,
+             [&] {
+                 return velden.select({.name = "eigenaar", .label = t("zaakblad.casemanager"), .value = g.vraag.eigenaar ? g.vraag.eigenaar->text() : ""}, beeld.collegas,
+                                      t("lijst.iedereen"));
+             }),
+        velden.select({.name = "zaaktype", .label = t("zaakblad.zaaktype"), .value = g.vraag.zaaktype ? g.vraag.zaaktype->text() : ""}, beeld.zaaktypen,
+                      t("zaaklijst.alle_typen")),
+        when(!beeld.statussen.empty(),
+             [&] { return velden.select({.name = "status", .label = t("zaakblad.stand"), .value = g.vraag.status}, beeld.statussen, t("zaaklijst.elke_stand")); }),
+        when(g.lijst != Lijst::wet,
+             [&] {
+                 return velden.select({.name = "loopt", .label = t("zaaklijst.loopt"), .value = woord(g.vraag.loopt)},
+                                      {{"open", t("zaaklijst.open"), ""}, {"gesloten", t("zaaklijst.gesloten"), ""}});
+             }),
+        button(cls("btn"), type("submit"), t("lijst.toon")));
 }
 
 std::vector<Column> columns(const Texts& t, const Gevraagd& g) {
@@ -199,14 +218,21 @@ std::vector<Column> columns(const Texts& t, const Gevraagd& g) {
     Gevraagd by_promise = g, by_law = g;
     by_promise.op_wet = false;
     by_law.op_wet = true;
-    return {{.label = t(is_open ? "lijst.beloofd" : "zaakblad.einde"), .sort_url = can_sort ? "/zaken?" + query_of(by_promise) : "", .is_sorted = is_open && !g.op_wet, .is_falling = !is_open},
-            {t("zaakblad.zaak")}, {t("zaakblad.aanvrager")}, {t("zaakblad.stand")},
-            {.label = t("zaaklijst.wet"), .sort_url = can_sort ? "/zaken?" + query_of(by_law) : "", .is_sorted = g.op_wet}, {t("zaakblad.casemanager")}};
+    return {{.label = t(is_open ? "lijst.beloofd" : "zaakblad.einde"),
+             .sort_url = can_sort ? "/zaken?" + query_of(by_promise) : "",
+             .is_sorted = is_open && !g.op_wet,
+             .is_falling = !is_open},
+            {t("zaakblad.zaak")},
+            {t("zaakblad.aanvrager")},
+            {t("zaakblad.stand")},
+            {.label = t("zaaklijst.wet"), .sort_url = can_sort ? "/zaken?" + query_of(by_law) : "", .is_sorted = g.op_wet},
+            {t("zaakblad.casemanager")}};
 }
 
 Html list_content(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) {
     const Texts& t = desk.t;
-    if (!beeld.regels.empty()) return stackable_table(t("zaaklijst.titel"), columns(t, g), each(beeld.regels, [&](const auto& one) { return list_row(desk, one.first, one.second); }));
+    if (!beeld.regels.empty())
+        return stackable_table(t("zaaklijst.titel"), columns(t, g), each(beeld.regels, [&](const auto& one) { return list_row(desk, one.first, one.second); }));
     const bool is_filtered = g.vraag.zaaktype || (g.lijst != Lijst::van_mij && g.vraag.eigenaar);
     return empty_state(t("zaaklijst.leeg"), t(is_filtered ? "lijst.leeg_filter" : "zaaklijst.leeg." + woord(g.lijst)), "folder");
 }
@@ -237,7 +263,8 @@ Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
                               span(cls("push row"), button_link("/zaken/export.csv?" + query_of(*g), t("lijst.exporteer"), "download"),
                                    a(cls("btn btn-primary"), href("/zaken/nieuw?gemeente=" + g->vraag.gemeente.text()), icon("plus"), t("zaaklijst.nieuw")))),
                           list_tabs(t, *g), list_filters(desk, *g, *beeld), list_content(desk, *g, *beeld), pager(t, next),
-                          p(cls("small soft keys below"), kbd("j"), " ", kbd("k"), " " + t("lijst.toetsen_rij") + " · ", kbd("Enter"), " " + t("lijst.toetsen_open") + " · ", kbd("?"), " " + t("lijst.toetsen_alle"))));
+                          p(cls("small soft keys below"), kbd("j"), " ", kbd("k"), " " + t("lijst.toetsen_rij") + " · ", kbd("Enter"),
+                            " " + t("lijst.toetsen_open") + " · ", kbd("?"), " " + t("lijst.toetsen_alle"))));
 }
 
 Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
@@ -250,8 +277,8 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
     const auto g = read(s, request, desk);
     if (!g) return desk.fail({Reason::forbidden, "no gemeente", {}, {}});
     const Texts& t = desk.t;
-    const std::string head_ = csv_line({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"), t("zaakblad.ontvangen"), t("zaakblad.einde"),
-                                        t("zaakblad.aanvrager"), t("zaakblad.casemanager")});
+    const std::string head_ = csv_line({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"),
+                                        t("zaakblad.ontvangen"), t("zaakblad.einde"), t("zaakblad.aanvrager"), t("zaakblad.casemanager")});
     auto state = std::make_shared<State>(State{*g, desk.caller, head_});
     state->gevraagd.vraag.limit = zaken_limit;
     state->gevraagd.vraag.na.reset();
@@ -268,8 +295,9 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
                 const Regelwoorden words = namen.of(regel);
                 const Zaak& zaak = regel.zaak;
                 const auto day = [](const std::optional<Day>& d) { return d ? to_iso(*d) : std::string(); };
-                chunk += csv_line({zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving, words.zaaktype, words.status, regel.werk.beloofd_op ? to_iso(day_of(*regel.werk.beloofd_op)) : "",
-                                   day(zaak.laatste_datum), to_iso(zaak.startdatum), day(zaak.einddatum), words.aanvrager, words.eigenaar});
+                chunk += csv_line({zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving, words.zaaktype, words.status,
+                                   regel.werk.beloofd_op ? to_iso(day_of(*regel.werk.beloofd_op)) : "", day(zaak.laatste_datum), to_iso(zaak.startdatum),
+                                   day(zaak.einddatum), words.aanvrager, words.eigenaar});
             }
         });
         return !state->is_done;

@@ -35,7 +35,8 @@ Html knop_nu(const Desk& desk, const Zaakblad& blad, const Volgende& nu) {
                             button(cls("btn btn-primary"), type("submit"), desk.t("taak.knop.aanvaard")));
         case Nu_te_doen::belofte_voorbij: return primary(desk, blad, "verzet");
         case Nu_te_doen::besluiten_dwangsom: return primary(desk, blad, "besluit");
-        case Nu_te_doen::antwoord_lezen: return a(cls("btn btn-primary"), href(url_van(blad.zaak().id, "?blad=taken&" + taak + "#taak-" + nu.taak->text())), desk.t("zaakblad.lees_antwoord"));
+        case Nu_te_doen::antwoord_lezen:
+            return a(cls("btn btn-primary"), href(url_van(blad.zaak().id, "?blad=taken&" + taak + "#taak-" + nu.taak->text())), desk.t("zaakblad.lees_antwoord"));
         case Nu_te_doen::wacht_op_aanvrager: return primary(desk, blad, "antwoord", taak);
         case Nu_te_doen::hervatten: return primary(desk, blad, "hervatten");
         case Nu_te_doen::bekendmaken: return primary(desk, blad, "bekendmaken", "besluit=" + nu.besluit->text());
@@ -65,16 +66,19 @@ std::string zin_nu(const Desk& desk, const Zaakblad& blad, const Volgende& nu) {
 Html suspended(const Desk& desk, const Zaakblad& blad) {
     const Texts& t = desk.t;
     return each(blad.beeld.termijn->opschortingen, [&](const Opschorting& one) {
-        const std::string until = one.tot ? t("zaakblad.tot", full_date(t, *one.tot)) : one.tot_uiterlijk ? t("zaakblad.tot_uiterlijk", full_date(t, *one.tot_uiterlijk)) : one.wachten_op;
-        return li(strong(t("zaakgrond." + woord(one.grond))), ", ", full_date(t, one.van), " ", until, when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); }));
+        const std::string until = one.tot             ? t("zaakblad.tot", full_date(t, *one.tot))
+                                  : one.tot_uiterlijk ? t("zaakblad.tot_uiterlijk", full_date(t, *one.tot_uiterlijk))
+                                                      : one.wachten_op;
+        return li(strong(t("zaakgrond." + woord(one.grond))), ", ", full_date(t, one.van), " ", until,
+                  when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); }));
     });
 }
 
 Html extended(const Desk& desk, const Zaakblad& blad) {
     const Texts& t = desk.t;
     return each(blad.beeld.termijn->verlengingen, [&](const Verlenging& one) {
-        return li(strong(t("zaakverlenging." + woord(one.grond), termijn_tekst(t, one.aantal, one.eenheid))), ", ", t("zaakblad.medegedeeld", full_date(t, one.medegedeeld_datum)),
-                  when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); }));
+        return li(strong(t("zaakverlenging." + woord(one.grond), termijn_tekst(t, one.aantal, one.eenheid))), ", ",
+                  t("zaakblad.medegedeeld", full_date(t, one.medegedeeld_datum)), when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); }));
     });
 }
 
@@ -85,13 +89,14 @@ Html wet(const Desk& desk, const Zaakblad& blad) {
     const auto& law = blad.beeld.zaaktype.wettelijke_termijn;
     const std::string last = formal_day(t, termijn.einde.datum);
     const std::string sentence = blad.zaak().opgeschort && termijn.verwacht ? t("zaakblad.wet_stil_verwacht", last, formal_day(t, *termijn.verwacht))
-                                 : blad.zaak().opgeschort                    ? t("zaakblad.wet_stil", last)
-                                                                             : t("zaakblad.wet", last);
-    return div(p(icon("scale"), " ", sentence),
-               details(summary(cls("small"), t("zaakblad.wet_uitleg")),
-                       p(cls("small"), t("zaakblad.wet_termijn", termijn_tekst(t, law.aantal, law.eenheid), law.grondslag.empty() ? t("zaakblad.grondslag_onbekend") : law.grondslag)),
-                       each(norm::in_words(t, termijn.einde.explanation), [](const std::string& line) { return p(cls("small"), line); }),
-                       when(!termijn.opschortingen.empty() || !termijn.verlengingen.empty(), [&] { return ul(cls("small stack-tight"), suspended(desk, blad), extended(desk, blad)); })));
+                                 : blad.zaak().opgeschort                   ? t("zaakblad.wet_stil", last)
+                                                                            : t("zaakblad.wet", last);
+    return div(p(icon("scale"), " ", sentence), details(summary(cls("small"), t("zaakblad.wet_uitleg")),
+                                                        p(cls("small"), t("zaakblad.wet_termijn", termijn_tekst(t, law.aantal, law.eenheid),
+                                                                          law.grondslag.empty() ? t("zaakblad.grondslag_onbekend") : law.grondslag)),
+                                                        each(norm::in_words(t, termijn.einde.explanation), [](const std::string& line) { return p(cls("small"), line); }),
+                                                        when(!termijn.opschortingen.empty() || !termijn.verlengingen.empty(),
+                                                             [&] { return ul(cls("small stack-tight"), suspended(desk, blad), extended(desk, blad)); })));
 }
 
 Html dwangsom_line(const Desk& desk, const Zaakblad& blad) {
@@ -100,8 +105,10 @@ Html dwangsom_line(const Desk& desk, const Zaakblad& blad) {
     if (!d) return {};
     return alert("alert-triangle",
                  join(p(strong(t("zaakblad.dwangsom", full_date(t, d->ingebrekestelling.ontvangen_datum)))),
-                      p(t(d->loopt ? "zaakblad.dwangsom_loopt" : "zaakblad.dwangsom_klaar", bedrag(t, d->tot_nu.bedrag_cent), bedrag(t, d->hoogstens.bedrag_cent), full_date(t, d->hoogstens.eerste_datum))),
-                      details(summary(cls("small"), t("balie.hoe_berekend")), each(norm::in_words(t, d->hoogstens.explanation), [](const std::string& line) { return p(cls("small"), line); }))),
+                      p(t(d->loopt ? "zaakblad.dwangsom_loopt" : "zaakblad.dwangsom_klaar", bedrag(t, d->tot_nu.bedrag_cent), bedrag(t, d->hoogstens.bedrag_cent),
+                          full_date(t, d->hoogstens.eerste_datum))),
+                      details(summary(cls("small"), t("balie.hoe_berekend")),
+                              each(norm::in_words(t, d->hoogstens.explanation), [](const std::string& line) { return p(cls("small"), line); }))),
                  d->loopt ? Tone::late : Tone::today);
 }
 
@@ -134,13 +141,16 @@ Html belofte_part(const Desk& desk, const Zaakblad& blad) {
         if (!werk::is_of_law(klok.klok))
             for (const auto& line : norm::in_words(t, klok.berekening)) why.push_back(p(cls("small"), line));
     for (const auto& one : blad.toezeggingen)
-        history.push_back(li(long_day(t, day_of(one.beloofd_op), desk.today()), " · ", t("belofte." + woord(one.stand)), when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); })));
-    const Html said = w.beloofd_op ? promise(t, day_of(*w.beloofd_op), join(t("balie.zeg", long_day(t, day_of(*w.beloofd_op), desk.today()), ""),
-                                                                         span(cls("soft small"), moves > 0 ? t("taak.keer_verzet", moves) : t("taak.nooit_verzet"))))
+        history.push_back(li(long_day(t, day_of(one.beloofd_op), desk.today()), " · ", t("belofte." + woord(one.stand)),
+                             when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); })));
+    const Html said = w.beloofd_op ? promise(t, day_of(*w.beloofd_op),
+                                             join(t("balie.zeg", long_day(t, day_of(*w.beloofd_op), desk.today()), ""),
+                                                  span(cls("soft small"), moves > 0 ? t("taak.keer_verzet", moves) : t("taak.nooit_verzet"))))
                                    : p(cls("soft"), t("zaakblad.geen_belofte"));
     return section(cls("panel stack"), attr("aria-labelledby", "h-belofte"), h2(cls("sr"), id("h-belofte"), t("taak.belofte")), said,
                    when(moves > 0, [&] { return details(summary(cls("small"), t("taak.belofte_verloop")), ul(cls("list-plain small"), history)); }),
-                   when(!why.empty(), [&] { return details(summary(cls("small"), t("balie.hoe_berekend")), why); }), norm_line(desk, blad), wet(desk, blad), dwangsom_line(desk, blad));
+                   when(!why.empty(), [&] { return details(summary(cls("small"), t("balie.hoe_berekend")), why); }), norm_line(desk, blad), wet(desk, blad),
+                   dwangsom_line(desk, blad));
 }
 
 Html stappen_part(const Desk& desk, const Zaakblad& blad) {
@@ -160,8 +170,10 @@ Html stappen_part(const Desk& desk, const Zaakblad& blad) {
         const bool is_now = !is_done && here == at;
         const Statusregel* line = is_done || is_now ? reached(one.code) : nullptr;
         const std::string state = is_done ? " (" + t("zaakblad.stap_klaar") + ")" : is_now ? " (" + t("zaakblad.stap_nu") + ")" : "";
-        return li(cls(is_done ? "done" : is_now ? "now" : "next"), attr_if(is_now, "aria-current", "step"),
-                  span(cls("mark"), attr("aria-hidden", "true"), is_done ? icon("check") : text(std::to_string(here + 1))),
+        return li(cls(is_done  ? "done"
+                      : is_now ? "now"
+                               : "next"),
+                  attr_if(is_now, "aria-current", "step"), span(cls("mark"), attr("aria-hidden", "true"), is_done ? icon("check") : text(std::to_string(here + 1))),
                   span(cls("name"), zaaktype::in_taal(t, one.naam), span(cls("sr"), state)),
                   when(line != nullptr, [&] { return span(cls("sub"), near_day(t, day_of(line->op), desk.today())); }));
     };

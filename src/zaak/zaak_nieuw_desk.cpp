@@ -75,7 +75,8 @@ std::optional<werk::Bestemming> read_naar(store::Tx& tx, std::string_view typed)
 }
 
 // Team and owner: as chosen, else the team of the case type and who the routing names in it.
-Result<Done> add_owner(const ZaakSchermen& s, store::Tx& tx, const Desk& desk, const Nieuwbron& bron, const zaaktype::Versieblad& type, const Params& typed, Nieuwvoorstel& voorstel) {
+Result<Done> add_owner(const ZaakSchermen& s, store::Tx& tx, const Desk& desk, const Nieuwbron& bron, const zaaktype::Versieblad& type, const Params& typed,
+                       Nieuwvoorstel& voorstel) {
     const auto naar = read_naar(tx, typed.get("naar"));
     TRY(const zaaktype::Inrichting inrichting, zaaktype::inrichting(tx, type.versie.zaaktype));
     organisatie::Vraag vraag;
@@ -150,7 +151,11 @@ Response choose_type(Desk& desk, const Nieuwbron& bron, const Params& asked, std
     const std::string typed = cleaned(asked.get("toelichting"));
     return desk.page({t("zaaknieuw.titel"), !bezwaar.empty()},
                      join(back_link("/zaken", t("zaaklijst.titel")), page_head(t("zaaknieuw.titel"), bron.gemeente_naam),
-                          when(!bezwaar.empty(), [&] { return div(attr("role", "alert"), alert("alert-triangle", join(p(t(bezwaar)), when(!typed.empty(), [&] { return p(cls("quote"), typed); })), Tone::late)); }),
+                          when(!bezwaar.empty(),
+                               [&] {
+                                   return div(attr("role", "alert"),
+                                              alert("alert-triangle", join(p(t(bezwaar)), when(!typed.empty(), [&] { return p(cls("quote"), typed); })), Tone::late));
+                               }),
                           type_kiezen(desk, bron, trimmed(desk.request.query.get("q")).substr(0, 100))),
                      bezwaar.empty() ? 200 : 409);
 }
@@ -174,8 +179,10 @@ Response show_form(const ZaakSchermen& s, Desk& desk, const Nieuwbron& bron, con
         if (f.partij) f.partij_naam = s.partijen.naam_of(tx, *f.partij);
     });
     const std::string naam = zaaktype::in_taal(t, type.inhoud.naam);
-    return desk.page({t("zaaknieuw.titel_type", naam), wat.status != 200},
-                     join(back_link(nieuw_url(bron, f.partij), t("zaaknieuw.titel")), page_head(t("zaaknieuw.titel_type", naam), bron.gemeente_naam), nieuw_formulier(desk, f)), wat.status);
+    return desk.page(
+        {t("zaaknieuw.titel_type", naam), wat.status != 200},
+        join(back_link(nieuw_url(bron, f.partij), t("zaaknieuw.titel")), page_head(t("zaaknieuw.titel_type", naam), bron.gemeente_naam), nieuw_formulier(desk, f)),
+        wat.status);
 }
 
 Result<NieuweZaak> read_new(const ZaakSchermen& s, const Request& request, const Nieuwbron& bron, const zaaktype::Versieblad& type) {

@@ -21,11 +21,15 @@ Html decide_fields(const Paneelbron& bron) {
     const std::string today = to_iso(bron.desk.today());
     std::vector<Choice> remedies;
     for (const auto one : {Rechtsmiddel::bezwaar, Rechtsmiddel::beroep, Rechtsmiddel::geen}) remedies.push_back({woord(one), t("zaakbesluit.middel." + woord(one)), ""});
-    return join(bron.regel("omschrijving", omschrijving_limit), bron.tekst("toelichting", toelichting_limit, Needed::yes, 5), bron.dag("datum", Needed::yes, today),
-                div(cls("fields"), bron.dag("ingang_datum", Needed::no), bron.dag("verval_datum", Needed::no)),
-                bron.velden.select({.name = "rechtsmiddel", .label = t("zaakveld.rechtsmiddel"), .value = bron.typed("rechtsmiddel", woord(rechtsmiddel_van(bron.blad.beeld.zaaktype)))}, remedies),
-                bron.velden.radios({.name = "bekend", .label = t("zaakveld.bekend"), .value = bron.typed("bekend", "nu")}, {{"nu", t("zaakbesluit.nu_bekend"), ""}, {"later", t("zaakbesluit.later_bekend"), ""}}),
-                div(cls("stack"), attr("data-when", "bekend=nu"), bron.dag("verzonden_datum", Needed::yes, today), objection_preview(bron, bron.desk.today()), bron.woorden()));
+    return join(
+        bron.regel("omschrijving", omschrijving_limit), bron.tekst("toelichting", toelichting_limit, Needed::yes, 5), bron.dag("datum", Needed::yes, today),
+        div(cls("fields"), bron.dag("ingang_datum", Needed::no), bron.dag("verval_datum", Needed::no)),
+        bron.velden.select(
+            {.name = "rechtsmiddel", .label = t("zaakveld.rechtsmiddel"), .value = bron.typed("rechtsmiddel", woord(rechtsmiddel_van(bron.blad.beeld.zaaktype)))},
+            remedies),
+        bron.velden.radios({.name = "bekend", .label = t("zaakveld.bekend"), .value = bron.typed("bekend", "nu")},
+                           {{"nu", t("zaakbesluit.nu_bekend"), ""}, {"later", t("zaakbesluit.later_bekend"), ""}}),
+        div(cls("stack"), attr("data-when", "bekend=nu"), bron.dag("verzonden_datum", Needed::yes, today), objection_preview(bron, bron.desk.today()), bron.woorden()));
 }
 
 Html chosen(const Paneelbron& bron, const BesluitBeeld& one) {

@@ -75,7 +75,8 @@ Html objection(const Desk& desk, const Paneel& paneel) {
         return organisatie::beide_versies(t, lines);
     }
     if (paneel.bezwaar.empty()) return {};
-    return div(attr("role", "alert"), attr("tabindex", "-1"), attr("data-focus", ""), alert("alert-triangle", p(t(paneel.bezwaar == "fout.gewijzigd" ? "zaakpaneel.gewijzigd" : paneel.bezwaar)), Tone::late));
+    return div(attr("role", "alert"), attr("tabindex", "-1"), attr("data-focus", ""),
+               alert("alert-triangle", p(t(paneel.bezwaar == "fout.gewijzigd" ? "zaakpaneel.gewijzigd" : paneel.bezwaar)), Tone::late));
 }
 
 }  // namespace
@@ -99,26 +100,44 @@ std::string Paneelbron::label_key(std::string_view name_) const {
 
 Html Paneelbron::tekst(std::string_view name_, std::size_t limit, Needed needed, int rows) const {
     const std::string key = label_key(name_);
-    return velden.textarea({.name = std::string(name_), .label = t()(key), .value = typed(name_), .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "", .needed = needed,
+    return velden.textarea({.name = std::string(name_),
+                            .label = t()(key),
+                            .value = typed(name_),
+                            .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "",
+                            .needed = needed,
                             .attributes = {attr("maxlength", std::to_string(limit))}},
                            rows);
 }
 
 Html Paneelbron::regel(std::string_view name_, std::size_t limit, Needed needed) const {
     const std::string key = label_key(name_);
-    return velden.input({.name = std::string(name_), .label = t()(key), .value = typed(name_), .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "", .needed = needed,
+    return velden.input({.name = std::string(name_),
+                         .label = t()(key),
+                         .value = typed(name_),
+                         .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "",
+                         .needed = needed,
                          .attributes = {attr("maxlength", std::to_string(limit)), attr("autocomplete", "off")}});
 }
 
 Html Paneelbron::dag(std::string_view name_, Needed needed, std::string otherwise) const {
     const std::string key = label_key(name_);
-    return velden.input({.name = std::string(name_), .label = t()(key), .value = typed(name_, std::move(otherwise)), .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "", .needed = needed, .type = "date"});
+    return velden.input({.name = std::string(name_),
+                         .label = t()(key),
+                         .value = typed(name_, std::move(otherwise)),
+                         .hint = t().has(key + "_uitleg") ? t()(key + "_uitleg") : "",
+                         .needed = needed,
+                         .type = "date"});
 }
 
 Html Paneelbron::belofte() const {
     if (!blad.werk().beloofd_op) return {};
     const std::string now = long_day(t(), day_of(*blad.werk().beloofd_op), desk.today());
-    return velden.input({.name = "beloofd_datum", .label = t()("zaakveld.beloofd_datum"), .value = typed("beloofd_datum"), .hint = t()("zaakveld.beloofd_datum_uitleg", now), .needed = Needed::no, .type = "date"});
+    return velden.input({.name = "beloofd_datum",
+                         .label = t()("zaakveld.beloofd_datum"),
+                         .value = typed("beloofd_datum"),
+                         .hint = t()("zaakveld.beloofd_datum_uitleg", now),
+                         .needed = Needed::no,
+                         .type = "date"});
 }
 
 Html Paneelbron::woorden() const {
@@ -130,7 +149,9 @@ Html Paneelbron::woorden() const {
                     velden.radios({.name = "bericht", .label = t()("zaakbericht.hoe"), .value = typed("bericht", "stuur")},
                                   {{"stuur", t()("zaakbericht.stuur"), ""}, {"niet", t()("zaakbericht.niet"), t()("zaakbericht.niet_uitleg")}}),
                     div(cls("stack"), attr("data-when", "bericht=stuur"), p(cls("small soft"), t()("zaakbericht.haken")), bericht::woorden_velden(t(), velden, veld)),
-                    div(attr("data-when", "bericht=niet"), velden.input({.name = "bericht_niet_omdat", .label = t()("zaakbericht.niet_omdat"), .value = typed("bericht_niet_omdat"),
+                    div(attr("data-when", "bericht=niet"), velden.input({.name = "bericht_niet_omdat",
+                                                                         .label = t()("zaakbericht.niet_omdat"),
+                                                                         .value = typed("bericht_niet_omdat"),
                                                                          .attributes = {attr("maxlength", std::to_string(reden_limit))}})));
 }
 
@@ -145,8 +166,8 @@ Html paneel_part(const Desk& desk, const Zaakblad& blad, const Paneel& paneel) {
     std::vector<Attribute> attributes{attr("method", "post"), action(url_van(blad.zaak().id, act)), flag("novalidate")};
     if (paneel.naam == "document") attributes.push_back(document::upload_enctype());
     return section(cls("work-panel"), attr("aria-labelledby", "h-paneel"),
-                   el("form", attributes, csrf_field(desk.csrf), hidden("versie", std::to_string(blad.zaak().versie)), hidden("werkversie", std::to_string(blad.werk().versie)),
-                      hidden("blad", woord(blad.tab)),
+                   el("form", attributes, csrf_field(desk.csrf), hidden("versie", std::to_string(blad.zaak().versie)),
+                      hidden("werkversie", std::to_string(blad.werk().versie)), hidden("blad", woord(blad.tab)),
                       header(icon(soort->icoon), h2(id("h-paneel"), t("zaakpaneel." + paneel.naam)),
                              a(cls("push"), href(url_van(blad.zaak().id, blad.tab)), attr("data-key", "Escape"), t("taak.sluit"), " ", kbd("Esc"))),
                       div(cls("body"), velden.summary(), objection(desk, paneel), content),

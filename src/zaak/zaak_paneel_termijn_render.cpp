@@ -13,17 +13,19 @@ namespace {
 
 std::vector<Choice> grounds(const Paneelbron& bron) {
     std::vector<Choice> all;
-    for (const auto grond : {Opschortingsgrond::aanvulling, Opschortingsgrond::buitenland, Opschortingsgrond::instemming, Opschortingsgrond::vertraging_aanvrager, Opschortingsgrond::overmacht,
-                             Opschortingsgrond::herstel_verzuim, Opschortingsgrond::zienswijze_derden})
-        if (!check_grond(bron.blad.beeld.zaaktype, grond)) all.push_back({woord(grond), bron.t()("zaakgrond." + woord(grond)), bron.t()("zaakgrond.wet." + woord(grond))});
+    for (const auto grond : {Opschortingsgrond::aanvulling, Opschortingsgrond::buitenland, Opschortingsgrond::instemming, Opschortingsgrond::vertraging_aanvrager,
+                             Opschortingsgrond::overmacht, Opschortingsgrond::herstel_verzuim, Opschortingsgrond::zienswijze_derden})
+        if (!check_grond(bron.blad.beeld.zaaktype, grond))
+            all.push_back({woord(grond), bron.t()("zaakgrond." + woord(grond)), bron.t()("zaakgrond.wet." + woord(grond))});
     return all;
 }
 
 Html suspend_fields(const Paneelbron& bron) {
     const Texts& t = bron.t();
     const auto all = grounds(bron);
-    return join(bron.velden.radios({.name = "grond", .label = t("zaakveld.grond"), .value = bron.typed("grond", all.empty() ? "" : all.front().value)}, all), bron.tekst("reden", reden_limit),
-                bron.dag("medegedeeld_datum", Needed::no, to_iso(bron.desk.today())), bron.dag("tot_uiterlijk", Needed::no), bron.regel("wachten_op", reden_limit, Needed::no), bron.belofte(), bron.woorden());
+    return join(bron.velden.radios({.name = "grond", .label = t("zaakveld.grond"), .value = bron.typed("grond", all.empty() ? "" : all.front().value)}, all),
+                bron.tekst("reden", reden_limit), bron.dag("medegedeeld_datum", Needed::no, to_iso(bron.desk.today())), bron.dag("tot_uiterlijk", Needed::no),
+                bron.regel("wachten_op", reden_limit, Needed::no), bron.belofte(), bron.woorden());
 }
 
 Html resume_fields(const Paneelbron& bron) {
@@ -33,9 +35,11 @@ Html resume_fields(const Paneelbron& bron) {
         for (const Opschorting& one : bron.blad.beeld.termijn->opschortingen)
             if (one.loopt()) running.push_back({woord(one.grond), t("zaakgrond." + woord(one.grond)), t("zaakblad.sinds", full_date(t, one.van))});
     if (running.empty()) return p(t("zaakpaneel.niets_opgeschort"));
-    return join(running.size() == 1 ? join(hidden("grond", running.front().value), p(strong(running.front().label), ", ", running.front().hint))
-                                    : bron.velden.radios({.name = "grond", .label = t("zaakveld.welke_opschorting"), .value = bron.typed("grond", running.front().value)}, running),
-                bron.dag("hervat_datum", Needed::no, to_iso(bron.desk.today())), bron.tekst("toelichting", toelichting_limit, Needed::no), bron.belofte(), bron.woorden());
+    return join(running.size() == 1
+                    ? join(hidden("grond", running.front().value), p(strong(running.front().label), ", ", running.front().hint))
+                    : bron.velden.radios({.name = "grond", .label = t("zaakveld.welke_opschorting"), .value = bron.typed("grond", running.front().value)}, running),
+                bron.dag("hervat_datum", Needed::no, to_iso(bron.desk.today())), bron.tekst("toelichting", toelichting_limit, Needed::no), bron.belofte(),
+                bron.woorden());
 }
 
 Html extend_fields(const Paneelbron& bron) {
@@ -48,13 +52,17 @@ Html extend_fields(const Paneelbron& bron) {
     if (law.met_instemming) how.push_back({"instemming", t("zaakverlengen.instemming"), ""});
     if (how.empty()) return p(t("zaakverlengen.kan_niet"));
     return join(bron.velden.radios({.name = "grond", .label = t("zaakveld.verlengingsgrond"), .value = bron.typed("grond", how.front().value)}, how),
-                bron.velden.input({.name = "aantal", .label = t("zaakveld.aantal." + woord(unit)), .value = bron.typed("aantal", law.aantal > 0 ? std::to_string(law.aantal) : ""), .type = "number",
+                bron.velden.input({.name = "aantal",
+                                   .label = t("zaakveld.aantal." + woord(unit)),
+                                   .value = bron.typed("aantal", law.aantal > 0 ? std::to_string(law.aantal) : ""),
+                                   .type = "number",
                                    .attributes = {attr("min", "1"), attr("inputmode", "numeric")}}),
                 bron.tekst("reden", reden_limit), bron.belofte(), bron.woorden());
 }
 
 Html default_fields(const Paneelbron& bron) {
-    return join(p(cls("small"), bron.t()("zaakpaneel.ingebreke_uitleg")), bron.dag("ontvangen_datum", Needed::yes, to_iso(bron.desk.today())), bron.tekst("toelichting", toelichting_limit, Needed::no), bron.woorden());
+    return join(p(cls("small"), bron.t()("zaakpaneel.ingebreke_uitleg")), bron.dag("ontvangen_datum", Needed::yes, to_iso(bron.desk.today())),
+                bron.tekst("toelichting", toelichting_limit, Needed::no), bron.woorden());
 }
 
 Html move_fields(const Paneelbron& bron) {
@@ -64,11 +72,15 @@ Html move_fields(const Paneelbron& bron) {
     how.push_back({"op_verzoek", t("taak.verteld.op_verzoek"), ""});
     how.push_back({"niet_te_bereiken", t("taak.verteld.niet_te_bereiken"), ""});
     bericht::Woordenveld veld = bericht::woorden_uit(bron.paneel.typed);
-    if (!bron.paneel.typed.has("bericht_tekst") && bron.paneel.voorstel) veld = {bron.paneel.voorstel->onderwerp, bron.paneel.voorstel->tekst, bron.paneel.voorstel->taal, bron.blad.gemeente};
-    return join(bron.dag("datum"), bron.tekst("reden", werk::reden_limit), bron.velden.radios({.name = "verteld", .label = t("taak.verteld"), .value = bron.typed("verteld", how.front().value)}, how),
-                when(bron.blad.beeld.schrijft_inwoner, [&] {
-                    return div(cls("stack"), attr("data-when", "verteld=bericht"), p(cls("small soft"), t("zaakbericht.haken")), bericht::woorden_velden(t, bron.velden, veld));
-                }),
+    if (!bron.paneel.typed.has("bericht_tekst") && bron.paneel.voorstel)
+        veld = {bron.paneel.voorstel->onderwerp, bron.paneel.voorstel->tekst, bron.paneel.voorstel->taal, bron.blad.gemeente};
+    return join(bron.dag("datum"), bron.tekst("reden", werk::reden_limit),
+                bron.velden.radios({.name = "verteld", .label = t("taak.verteld"), .value = bron.typed("verteld", how.front().value)}, how),
+                when(bron.blad.beeld.schrijft_inwoner,
+                     [&] {
+                         return div(cls("stack"), attr("data-when", "verteld=bericht"), p(cls("small soft"), t("zaakbericht.haken")),
+                                    bericht::woorden_velden(t, bron.velden, veld));
+                     }),
                 div(attr("data-when", "verteld=niet_te_bereiken"), bron.tekst("poging", werk::bericht_limit)));
 }
 

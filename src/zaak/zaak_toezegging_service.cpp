@@ -1,5 +1,7 @@
 #include "zaak/zaak_toezegging_service.h"
 
+#include "base/text.h"
+
 namespace dichtbij::zaak {
 
 std::optional<Id<Partij>> ontvanger_van(const std::vector<Rol>& rollen, Day day) {
@@ -18,7 +20,7 @@ Result<werk::Werk> verzet_belofte(store::Tx& tx, const Belofteburen& in, const a
     if (act.bericht)
         if (auto errors = problems(*act.bericht); !errors.empty()) return invalid(std::move(errors));
     werk::Verzetting move{start_of(act.datum + days(1)) - seconds(1), werk::Nauwkeurigheid::dag, act.reden, act.verteld};
-    if (act.bericht) move.verteld = werk::PerBericht{std::string(bericht::mijn_dichtbij), act.bericht->tekst};
+    if (act.bericht) move.verteld = werk::PerBericht{std::string(bericht::mijn_dichtbij), shortened(act.bericht->tekst, werk::bericht_limit)};
     TRY(werk::Werk moved, in.werk.move_toezegging(tx, caller, act.keuze, move));
     if (!act.bericht) return moved;
     const auto naar = zaak->is_deelzaak() ? std::nullopt : ontvanger_van(in.zaken.rollen(tx, act.zaak), day_of(in.werk.now()));

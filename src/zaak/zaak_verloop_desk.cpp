@@ -18,14 +18,26 @@ std::string_view icon_of(std::string_view gebeurtenis) {
     struct Row {
         std::string_view event, icon;
     };
-    static constexpr Row rows[] = {
-        {"werk.notitie", "note"},           {"werk.doorgegeven", "arrow-forward-up"}, {"werk.toegewezen", "arrow-forward-up"},
-        {"werk.aanvaard", "hand-finger"},   {"werk.belofte_verzet", "calendar-event"}, {"werk.belofte_gemist", "alert-triangle"},
-        {"werk.geescaleerd", "alert-triangle"}, {"werk.gesloten", "circle-check"},    {"werk.heropend", "refresh"},
-        {"werk.ongedaan", "arrow-back-up"}, {"werk.eigenaar_herzien", "user-share"},  {"werk.geopend", "phone"},
-        {"zaak.status_gezet", "arrow-right"}, {"zaak.opgeschort", "player-pause"},    {"zaak.hervat", "player-play"},
-        {"zaak.verlengd", "calendar-event"}, {"zaak.ingebrekestelling", "gavel"},     {"zaak.gesloten", "circle-check"},
-        {"zaak.heropend", "refresh"},       {"zaak.ingetrokken", "x"}};
+    static constexpr Row rows[] = {{"werk.notitie", "note"},
+                                   {"werk.doorgegeven", "arrow-forward-up"},
+                                   {"werk.toegewezen", "arrow-forward-up"},
+                                   {"werk.aanvaard", "hand-finger"},
+                                   {"werk.belofte_verzet", "calendar-event"},
+                                   {"werk.belofte_gemist", "alert-triangle"},
+                                   {"werk.geescaleerd", "alert-triangle"},
+                                   {"werk.gesloten", "circle-check"},
+                                   {"werk.heropend", "refresh"},
+                                   {"werk.ongedaan", "arrow-back-up"},
+                                   {"werk.eigenaar_herzien", "user-share"},
+                                   {"werk.geopend", "phone"},
+                                   {"zaak.status_gezet", "arrow-right"},
+                                   {"zaak.opgeschort", "player-pause"},
+                                   {"zaak.hervat", "player-play"},
+                                   {"zaak.verlengd", "calendar-event"},
+                                   {"zaak.ingebrekestelling", "gavel"},
+                                   {"zaak.gesloten", "circle-check"},
+                                   {"zaak.heropend", "refresh"},
+                                   {"zaak.ingetrokken", "x"}};
     for (const Row& row : rows)
         if (gebeurtenis == row.event) return row.icon;
     if (gebeurtenis.starts_with("zaak.besluit")) return "gavel";
@@ -51,11 +63,15 @@ std::string about(const Texts& t, store::Tx& tx, const Zaakblad& blad, const jou
 
 // What an act on the case says already, for the work below it.
 bool says_the_same(const std::vector<journal::Line>& lines, const journal::Line& line) {
-    static constexpr std::array echoes{std::string_view("klantcontact.geregistreerd"), std::string_view("taak.gemaakt"), std::string_view("taak.afgerond"),
-                                       std::string_view("werk.gesloten"), std::string_view("werk.heropend"), std::string_view("werk.overgenomen")};
-    return std::find(echoes.begin(), echoes.end(), line.gebeurtenis) != echoes.end() &&
-           std::any_of(lines.begin(), lines.end(), [&](const journal::Line& other) {
-               return other.op == line.op && other.nummer != line.nummer && (other.gebeurtenis.starts_with("zaak.") || (other.gebeurtenis.starts_with("werk.") && !line.gebeurtenis.starts_with("werk.")));
+    static constexpr std::array echoes{std::string_view("klantcontact.geregistreerd"),
+                                       std::string_view("taak.gemaakt"),
+                                       std::string_view("taak.afgerond"),
+                                       std::string_view("werk.gesloten"),
+                                       std::string_view("werk.heropend"),
+                                       std::string_view("werk.overgenomen")};
+    return std::find(echoes.begin(), echoes.end(), line.gebeurtenis) != echoes.end() && std::any_of(lines.begin(), lines.end(), [&](const journal::Line& other) {
+               return other.op == line.op && other.nummer != line.nummer &&
+                      (other.gebeurtenis.starts_with("zaak.") || (other.gebeurtenis.starts_with("werk.") && !line.gebeurtenis.starts_with("werk.")));
            });
 }
 

@@ -1,0 +1,116 @@
+#include "mijn/dossier.h"
+
+#include <boost/describe/enum_to_string.hpp>
+#include <boost/json.hpp>
+
+namespace dichtbij::mijn {
+namespace {
+
+namespace json = boost::json;
+
+template <class E>
+std::string code_of(E value) {
+    return boost::describe::enum_to_string(value, "");
+}
+
+json::object promise_of(const zaak::Volgbelofte& one) {
+    return {{"datum", to_iso(one.datum)}, {"gedaan_op", to_iso(one.gedaan)}, {"verteld", code_of(one.gehoord)}, {"woorden", one.woorden}};
+}
+
+json::array promises_of(const std::vector<zaak::Volgbelofte>& all) {
+    json::array list;
+    for (const auto& one : all) list.push_back(promise_of(one));
+    return list;
+}
+
+json::object data_of(const Gegevensbeeld& seen) {
+    json::object numbers;
+    for (const auto& [soort, nummer] : seen.nummers) numbers[soort] = nummer;
+    return {{"naam", seen.naam},
+            {"adres", seen.adres},
+            {"postadres", seen.postadres},
+            {"telefoon", seen.contact.telefoon},
+            {"email", seen.contact.email},
+            {"taal", seen.contact.taal},
+            {"voorkeurskanaal", seen.contact.kanaal},
+            {"voorkeurstijd", seen.contact.tijd},
+            {"nummers", std::move(numbers)}};
+}
+
+json::array decisions_of(const zaak::Volgbeeld& one) {
+    json::array list;
+    for (const auto& besluit : one.besluiten) {
+        json::object row{{"omschrijving", besluit.omschrijving}, {"toelichting", besluit.toelichting}, {"datum", to_iso(besluit.datum)}, {"verzonden_datum", to_iso(besluit.verzonden_datum)}};
+        if (besluit.reactie_datum) row["uiterlijke_reactiedatum"] = to_iso(*besluit.reactie_datum);
+        list.push_back(std::move(row));
+    }
+    return list;
+}
+
+json::object case_of(const zaak::Volgbeeld& one) {
+    json::array steps;
+    for (const auto& step : one.stappen) {
+        json::object row{{"status", step.naam.nl}, {"stand", code_of(step.stand)}};
+        if (step.op) row["datum"] = to_iso(*step.op);
+        steps.push_back(std::move(row));
+    }
+    json::array documents;
+    for (const auto& document : one.documenten) documents.push_back({{"titel", document.document.kenmerken.titel}, {"bytes", document.versie.bytes}, {"op", to_rfc3339(document.versie.op)}});
+    json::array asked;
+    for (const auto& vraag : one.vragen) asked.push_back({{"vraag", vraag.vraag}, {"voor", to_iso(vraag.voor)}});
+    json::object row{{"identificatie", one.nummer},
+                     {"zaaktype", one.soort.nl},
+                     {"omschrijving", one.omschrijving},
+                     {"startdatum", to_iso(one.aangevraagd)},
+                     {"behandelaar", one.behandelaar.naam},
+                     {"statussen", std::move(steps)},
+                     {"beloften", promises_of(one.beloften)},
+                     {"vragen_aan_u", std::move(asked)},
+                     {"besluiten", decisions_of(one)},
+                     {"documenten", std::move(documents)}};
+    if (one.klaar) row["einddatum"] = to_iso(*one.klaar);
+    if (one.resultaat) row["resultaat"] = one.resultaat->nl;
+    return row;
+}
+
+json::object question_of(const Vraagbeeld& one) {
+    json::array course;
+    for (const auto& step : one.verloop) course.push_back({{"stap", code_of(step.stap)}, {"op", to_rfc3339(step.op)}});
+    json::object row{{"nummer", one.nummer}, {"onderwerp", one.onderwerp}, {"kanaal", one.kanaal}, {"gesteld_op", to_rfc3339(one.gesteld_op)}, {"stand", code_of(one.stand)},
+                     {"uw_woorden", one.woorden}, {"antwoord", one.antwoord}, {"beloften", promises_of(one.beloften)}, {"verloop", std::move(course)}};
+    if (one.klaar_op) row["klaar_op"] = to_rfc3339(*one.klaar_op);
+    return row;
+}
+
+json::object message_of(const bericht::Bericht& one) {
+    return {{"op", to_rfc3339(one.verzonden_op.value_or(one.ontstaan_op))}, {"taal", one.taal}, {"onderwerp", one.onderwerp}, {"tekst", one.tekst}, {"bij", one.nummer}};
+}
+
+json::object look_of(const Keek& one) {
+    json::object row{{"dag", to_iso(one.dag)}, {"keren", one.keren}, {"doel", one.doel}, {"wat", one.soort}};
+    if (one.zelf) row["zelf"] = true;
+    if (!one.functie.empty()) row["functie"] = one.functie;
+    if (!one.afdeling.empty()) row["afdeling"] = one.afdeling;
+    if (!one.naam.empty()) row["naam"] = one.naam;
+    return row;
+}
+
+template <class List, class Make>
+json::array list_of(const List& all, Make make) {
+    json::array list;
+    for (const auto& one : all) list.push_back(make(one));
+    return list;
+}
+
+}  // namespace
+
+std::string to_json(const Eigendossier& dossier, Instant gemaakt_op) {
+    return json::serialize(json::object{{"gemaakt_op", to_rfc3339(gemaakt_op)},
+                                        {"gegevens", data_of(dossier.gegevens)},
+                                        {"zaken", list_of(dossier.zaken, case_of)},
+                                        {"vragen", list_of(dossier.vragen, question_of)},
+                                        {"berichten", list_of(dossier.berichten, message_of)},
+                                        {"wie_keek", list_of(dossier.inzagen, look_of)}});
+}
+
+}  // namespace dichtbij::mijn

@@ -1,0 +1,27 @@
+#pragma once
+// All that a resident may take along of what is kept about him: as a file for machines and as a page to read.
+
+#include <string>
+#include <vector>
+
+#include "bericht/bericht.h"
+#include "mijn/gegevens_service.h"
+#include "mijn/inzage_service.h"
+#include "mijn/vraag.h"
+
+namespace dichtbij::mijn {
+
+inline constexpr int download_limit = 500;  // questions, cases, messages each
+
+struct Eigendossier {
+    Gegevensbeeld gegevens;
+    std::vector<zaak::Volgbeeld> zaken;
+    std::vector<Vraagbeeld> vragen;
+    std::vector<bericht::Bericht> berichten;
+    std::vector<Keek> inzagen;
+};
+
+// JSON with the names of the standards; no internal word is in an Eigendossier.
+std::string to_json(const Eigendossier&, Instant gemaakt_op);
+
+}  // namespace dichtbij::mijn

@@ -1,0 +1,56 @@
+#include "base/text.h"
+#include "html/dates.h"
+#include "html/parts.h"
+#include "mijn/mijn_portaal.h"
+
+namespace dichtbij::mijn {
+namespace {
+
+using namespace html;
+using portaal::Mijn;
+
+std::string who(const Texts& t, const Keek& one) {
+    if (one.zelf) return t("mijn.inzage.zelf");
+    const std::string functie = one.functie.empty() ? t("mijn.inzage.medewerker") : one.functie;
+    return one.naam.empty() ? functie : one.naam + ", " + functie;
+}
+
+std::string why(const Texts& t, const Keek& one) {
+    if (one.zelf) return t("mijn.inzage.doel.zelf");
+    const std::string key = "mijn.inzage.doel." + one.doel;
+    return t.has(key) ? t(key) : t("mijn.inzage.doel.anders");
+}
+
+std::string what(const Texts& t, const Keek& one) {
+    const std::string key = "mijn.inzage.wat." + (one.soort.empty() ? "gegevens" : one.soort);
+    return t.has(key) ? t(key) : t("mijn.inzage.wat.gegevens");
+}
+
+Html line(const Texts& t, const Keek& one, Instant now) {
+    const std::string times = one.keren == 1 ? std::string() : t("mijn.inzage.keren", one.keren);
+    return row(cell(moment(t, one.laatste_op, now), when(!times.empty(), [&] { return span(cls("sub"), times); })), cell(who(t, one), when(!one.afdeling.empty(), [&] { return below(one.afdeling); })),
+               cell(why(t, one)), cell(what(t, one)));
+}
+
+http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
+    const auto typed = request.query.get("voor");
+    const bool has_place = all_digits(typed) && !typed.empty() && typed.size() < 18;
+    const Keekpagina page = in.inzagen.of(mijn.inwoner, has_place ? std::optional(std::stoll(std::string(typed))) : std::nullopt);
+    const Texts& t = mijn.t;
+    const std::string title_ = t("mijn.inzage.kop");
+    const std::vector<Column> columns{{t("mijn.inzage.wanneer")}, {t("mijn.inzage.wie")}, {t("mijn.inzage.waarom")}, {t("mijn.inzage.wat")}};
+    const Html rows = each(page.regels, [&](const Keek& one) { return line(t, one, mijn.now); });
+    const std::string next = page.voor ? "/mijn/gegevens/inzage?voor=" + std::to_string(*page.voor) : std::string();
+    return mijn.page(gegevens_kop(mijn, title_),
+                     join(h1(title_), div(cls("prose"), p(cls("lead"), t("mijn.inzage.uitleg")), p(t("mijn.inzage.vraag"), " ", a(href(mijn.openbaar("/contact")), t("zaakportaal.wie.contact")))),
+                          section(attr("aria-label", title_), page.regels.empty() ? empty_state(t("mijn.inzage.leeg"), t("mijn.inzage.leeg_uitleg"), "eye") : stackable_table(title_, columns, rows),
+                                  pager(t, next))));
+}
+
+}  // namespace
+
+void add_inzage_portaal(portaal::Routes& routes, const MijnDelen& in) {
+    routes.get("/mijn/gegevens/inzage", portaal::Eis::ingelogd(), [in](http::Request& request, Mijn& mijn) { return show(in, request, mijn); });
+}
+
+}  // namespace dichtbij::mijn

@@ -1,0 +1,169 @@
+// A permit to fell a tree, from the phone call to the term for objecting, and opened again.
+import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+
+const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
+const press = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
+const key = (page, keys) => Promise.all([page.waitForNavigation(), page.keyboard.press(keys)]);
+const field = (name) => `[id="${name}"]`;
+const main = (page) => page.textContent('main');
+const inDays = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+
+async function publish(browser, server, name) {
+  const page = await newPage(browser);
+  await signIn(page, server.url, server.accounts.beheer);
+  await page.goto(`${server.url}/beheer/zaaktypen?q=${encodeURIComponent(name)}`);
+  await press(page, 'td a.cover');
+  await page.selectOption('#team', { label: 'Wonen en vergunningen' });
+  await page.selectOption('#proceseigenaar', { label: 'Marleen Köster' });
+  await press(page, 'section:has(#h-inrichting) button.btn-primary');
+  await press(page, 'a:has-text("Werk verder aan het concept")');
+  await press(page, 'button[name=daarna][value=publiceren]');
+  await press(page, 'button:has-text("Publiceer")');
+}
+
+async function person(page, url) {
+  await page.goto(`${url}/personen/nieuw`);
+  for (const [name, value] of Object.entries({ 'contactnaam.voornaam': 'Fatima', 'contactnaam.achternaam': 'El Idrissi', geboortedatum: '14-03-1984' })) await page.fill(`[name="${name}"]`, value);
+  await press(page, 'main button:has-text("Bewaar")');
+  return /\/personen\/([0-9a-f-]{36})/.exec(page.url())[1];
+}
+
+// Through a panel of the case: opens it, fills it in, sends it.
+async function act(page, panel, fill) {
+  await page.goto(`${page.url().split(/[?#]/)[0]}?paneel=${panel}`);
+  await page.waitForSelector('#h-paneel');
+  await fill();
+  await key(page, 'Control+Enter');
+  const problem = await page.locator('.error-summary').count();
+  expect(problem === 0, `${panel} to be done, not ${problem ? await page.textContent('.error-summary') : ''}`);
+}
+
+let zaak = '';
+
+export default {
+  'a felling permit goes from a call to a decision with its last day to object, and is opened again': async ({ browser, server }) => {
+    await publish(browser, server, 'kapvergunning');
+    const kcc = await newPage(browser);
+    await signIn(kcc, server.url, server.accounts.kcc);
+    const partij = await person(kcc, server.url);
+    await kcc.goto(`${server.url}/contact/nieuw?partij=${partij}`);
+    await kcc.waitForURL(/\/contact\/[0-9a-f-]{36}/);
+    await kcc.selectOption('#v1_onderwerp', { index: 1 });
+    await kcc.fill('#v1_vraag', 'Beuk in de achtertuin kappen');
+    await kcc.check('input[name=v1_afloop][value=doorgezet]');
+    await Promise.all([kcc.waitForURL(/\/gesprekken\//), kcc.keyboard.press('Control+Enter')]);
+    await press(kcc, 'a:has-text("Maak er een zaak van")');
+    await checkPage(kcc, 'choosing a case type');
+    await shot(kcc, 'zaak-type-1440');
+    await kcc.fill('#q', 'kappen');
+    await key(kcc, 'Enter');
+    await press(kcc, 'main a:has-text("Boom kappen")');
+    expect((await main(kcc)).includes('El Idrissi'), 'who called, as the applicant');
+    expect(/Volgens de wet uiterlijk/.test(await main(kcc)), 'the last day of the law, before saving');
+    await checkPage(kcc, 'new case');
+    await checkFocus(kcc, 'new case');
+    await shot(kcc, 'zaak-nieuw-1440');
+    await kcc.fill(field('eigenschappen.aantal-bomen'), 'veel');
+    await key(kcc, 'Control+Enter');
+    await kcc.waitForSelector('.error-summary');
+    await checkPage(kcc, 'new case with a fault');
+    await shot(kcc, 'zaak-nieuw-fout-1440');
+    await kcc.fill(field('eigenschappen.aantal-bomen'), '1');
+    await kcc.fill(field('eigenschappen.plaats-boom'), 'Kastanjelaan 18, Oeverland');
+    await kcc.selectOption(field('eigenschappen.reden-kap'), { index: 1 });
+    await key(kcc, 'Control+Enter');
+    await kcc.waitForURL(/\/zaken\/[0-9a-f-]{36}/);
+    zaak = kcc.url().split('?')[0];
+    expect((await main(kcc)).includes('Je kijkt mee'), 'that the contact centre reads along');
+    await checkPage(kcc, 'case, reading along');
+
+    const ruimte = await newPage(browser);
+    await signIn(ruimte, server.url, server.accounts.behandelaar);
+    await ruimte.goto(`${server.url}/zaken?lijst=team`);
+    await checkPage(ruimte, 'list of cases');
+    await shot(ruimte, 'zaken-1440');
+    await press(ruimte, 'td a.cover:has-text("Beuk in de achtertuin")');
+    await checkPage(ruimte, 'case, not accepted');
+    await key(ruimte, 'a');
+    expect((await main(ruimte)).includes('Je hebt dit aanvaard'), 'accepted');
+    await shot(ruimte, 'zaak-1440');
+    await checkFocus(ruimte, 'case');
+
+    await act(ruimte, 'status', async () => { await checkPage(ruimte, 'next step'); });
+    await ruimte.goto(`${zaak}?blad=taken`);
+    expect((await main(ruimte)).includes('Advies van de bomenadviseur'), 'the task of the step');
+    await checkPage(ruimte, 'tasks');
+    await press(ruimte, 'main li a:has-text("Rond taak af")');
+    await ruimte.fill('#antwoord', 'De stam is van binnen rot.');
+    await key(ruimte, 'Control+Enter');
+
+    await act(ruimte, 'vraag', async () => {
+      await ruimte.fill('#vraag', 'Waar wilt u de nieuwe boom planten?');
+      await ruimte.fill('#antwoord_voor', inDays(10));
+      await checkPage(ruimte, 'question to the applicant');
+      await shot(ruimte, 'zaak-vraag-1440');
+    });
+    expect((await main(ruimte)).includes('Opgeschort'), 'that the term stands still');
+    expect((await main(ruimte)).includes('De aanvrager is aan zet'), 'whose turn it is');
+    await shot(ruimte, 'zaak-opgeschort-1440');
+    await ruimte.goto(`${zaak}?blad=berichten`);
+    await checkPage(ruimte, 'messages of the case');
+    expect((await main(ruimte)).includes('Wij hebben iets van u nodig'), 'the message');
+    await ruimte.goto(zaak);
+    await press(ruimte, '.now a.btn-primary');
+    await ruimte.fill('#antwoord', 'Achter in de tuin, bij de schutting.');
+    await key(ruimte, 'Control+Enter');
+    expect(!(await main(ruimte)).includes('Opgeschort'), 'that the term runs again');
+
+    await act(ruimte, 'besluit', async () => {
+      await ruimte.fill('#omschrijving', 'U krijgt de vergunning.');
+      await ruimte.fill('#toelichting', 'De beuk is ziek. U plant een nieuwe boom.');
+      await checkPage(ruimte, 'decision');
+      await shot(ruimte, 'zaak-besluit-1440');
+    });
+    expect(/Bezwaar maken kan tot en met (maan|dins|woens|donder|vrij)dag \d+ \w+ 20\d\d/.test(await main(ruimte)), 'the last day to object, with its weekday');
+    await shot(ruimte, 'zaak-besluiten-1440');
+
+    await ruimte.goto(`${zaak}?paneel=document`);
+    await ruimte.setInputFiles('#bestand', { name: 'foto van de boom.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+    await ruimte.selectOption('#documenttype', { index: 1 });
+    await checkPage(ruimte, 'adding a document');
+    await key(ruimte, 'Control+Enter');
+    await checkPage(ruimte, 'documents of the case');
+    await shot(ruimte, 'zaak-documenten-1440');
+    await press(ruimte, '.files a:has-text("foto")');
+    await checkPage(ruimte, 'document');
+    await shot(ruimte, 'zaak-document-1440');
+
+    await ruimte.goto(`${zaak}?paneel=sluiten`);
+    await ruimte.check('input[name=resultaat][value=verleend-herplant]');
+    await key(ruimte, 'Control+Enter');
+    await ruimte.waitForSelector('.error-summary');
+    expect((await ruimte.textContent('.error-summary')).includes('Tekening'), 'what is missing');
+    await shot(ruimte, 'zaak-sluiten-1440');
+    await ruimte.fill('#ontbreekt_omdat', 'De plek is duidelijk zonder tekening.');
+    await key(ruimte, 'Control+Enter');
+    expect((await main(ruimte)).includes('Het resultaat is: Verleend, met een nieuwe boom'), 'the result');
+    await checkPage(ruimte, 'closed case');
+    await shot(ruimte, 'zaak-klaar-1440');
+    await act(ruimte, 'heropenen', async () => { await ruimte.fill('#reden', 'De buurman maakte bezwaar.'); });
+    expect((await main(ruimte)).includes('De zaak loopt weer'), 'opened again');
+  },
+
+  'a case and its panels fit 360 pixels, in Dutch and English, and pass axe': async ({ browser, server }) => {
+    for (const width of [360, 1440]) {
+      const page = await newPage(browser, width);
+      await signIn(page, server.url, server.accounts.behandelaar);
+      for (const language of ['nl', 'en']) {
+        await page.goto(`${server.url}/taal/${language}?naar=/`);
+        for (const [name, path] of [['zaken', '/zaken'], ['nieuw', '/zaken/nieuw'], ['blad', ''], ['taken', '?blad=taken'], ['betrokkenen', '?blad=betrokkenen'], ['besluiten', '?blad=besluiten'], ['opschorten', '?paneel=opschorten'],
+          ['verlengen', '?paneel=verlengen'], ['rol', '?paneel=rol'], ['taak', '?paneel=taak'], ['verzet', '?paneel=verzet'], ['eigenschappen', '?paneel=eigenschappen'], ['verband', '?paneel=verband'], ['verloop', '?blad=verloop']]) {
+          await page.goto(path.startsWith('/') ? server.url + path : zaak + path);
+          await checkPage(page, `${name} ${language} ${width}`);
+          await shot(page, `zaakblad-${name}-${language}-${width}`);
+        }
+      }
+      await page.goto(`${server.url}/taal/nl?naar=/`);
+    }
+  },
+};
