@@ -18,12 +18,6 @@ using testing::Zaken;
 
 using Form = std::vector<std::pair<std::string, std::string>>;
 
-std::vector<store::Migration> schema() {
-    auto all = testing::zaken_schema();
-    all.insert(all.end(), access::migrations().begin(), access::migrations().end());
-    return all;
-}
-
 const bericht::Standaard& shipped() {
     static const bericht::Standaard messages = bericht::lees_standaard(std::filesystem::path("catalogus/berichten.json"));
     return messages;
@@ -73,7 +67,7 @@ struct Wereld : Zaken {
 };
 
 struct Vers {
-    std::unique_ptr<store::testing::FreshStore> fresh = fresh_sqlite(schema());
+    std::unique_ptr<store::testing::FreshStore> fresh = fresh_sqlite(testing::zaken_schema());
     Wereld w{*fresh->store};
 };
 
@@ -274,6 +268,36 @@ TEST_CASE("the list shows mine, my team's and all, and gives the same as a file"
     for (bool more = true; more; all += chunk) more = file.stream(chunk = "");
     CHECK(all.find("\"'=Kappen van een eik\"") != std::string::npos);
     CHECK(all.find(one.zaak.nummer) != std::string::npos);
+}
+
+TEST_CASE("a document shows its versions and gives its bytes with the case it belongs to, and with no other") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    const auto other = w.made().zaak.id;
+    const std::string picture = document::testing::png();
+    document::MemoryBytes bytes(picture);
+    document::NieuwDocument nieuw;
+    nieuw.gemeente = w.v.oeverland;
+    nieuw.kenmerken.titel = "Foto van de beuk";
+    nieuw.kenmerken.creatiedatum = make_day(2026, 11, 23);
+    const auto document = w.zaken.add_document(w.ruben(), id, nieuw, w.documenten.receive("beuk.png", bytes).value()).value();
+    Browser ruben = w.as(1);
+    CHECK(holds(ruben.get("/zaken/" + id.text() + "?blad=documenten"), "Foto van de beuk"));
+    const auto page = ruben.get("/zaken/" + id.text() + "/documenten/" + document.id.text());
+    CHECK(page.status == 200);
+    CHECK_FALSE(holds(page, "«"));
+    const auto versie = w.store.read([&](store::Tx& tx) { return w.documenten.get(tx, w.ruben(), document.id); }).value().versie.id.text();
+    auto file = ruben.get("/zaken/" + id.text() + "/bestanden/" + versie);
+    CHECK(file.status == 200);
+    CHECK(file.headers.get("Content-Type") == "image/png");
+    CHECK(ruben.get("/zaken/" + other.text() + "/documenten/" + document.id.text()).status == 404);
+    CHECK(ruben.get("/zaken/" + other.text() + "/bestanden/" + versie).status == 404);
+    const std::string acts = "/zaken/" + id.text() + "/documenten/" + document.id.text();
+    ruben.get(acts);
+    CHECK(ruben.post(acts + "/intrekken", {{"revisie", std::to_string(document.revisie)}, {"reden_intrekken", ""}}).status == 422);
+    CHECK(ruben.post(acts + "/intrekken", {{"revisie", std::to_string(document.revisie)}, {"reden_intrekken", "Verkeerde boom"}}).status == 303);
+    CHECK(holds(ruben.get(acts), "Dit document is ingetrokken."));
 }
 
 TEST_CASE("what must be done next follows from the case and from who looks") {
