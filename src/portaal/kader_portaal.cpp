@@ -73,7 +73,7 @@ Html session_line(const Kader& kader) {
     const std::string words = !inwoner.is_ingelogd() ? t("portaal.sessie.volgt", tot)
                               : inwoner.naam.empty() ? t("portaal.sessie.zonder_naam", tot)
                                                      : t("portaal.sessie.naam", inwoner.naam, tot);
-    return div(cls("session-line"), div(cls("wrap"), p(icon("clock"), " ", words),
+    return section(cls("session-line"), attr("aria-label", t("portaal.sessie.regel")), div(cls("wrap"), p(icon("clock"), " ", words),
                                         when(inwoner.wijze == Aanmeldwijze::demo, [&] { return p(strong(t("portaal.demo.merk"))); })));
 }
 

@@ -63,7 +63,8 @@ Response contact(Request&, Mijn& mijn) {
     const Uren uren = uren_of(mijn);
     const auto& site_url = mijn.gemeente.website;
     return mijn.page({.titel = t("portaal.contact.kop"), .kruimels = {{mijn.openbaar(""), t("portaal.menu.home")}}, .huidig = "contact"},
-                     join(h1(t("portaal.contact.kop")), p(cls("lead"), uren.nu), section(channels(mijn)),
+                     join(h1(t("portaal.contact.kop")), p(cls("lead"), uren.nu),
+                          section(attr("aria-labelledby", "h-manieren"), h2(id("h-manieren"), t("portaal.contact.manieren")), channels(mijn)),
                           section(attr("aria-labelledby", "h-open"), h2(id("h-open"), t("portaal.open.kop")), uren.week, div(cls("section"), uren.bijzonder)),
                           when(site_url.starts_with("https://") || site_url.starts_with("http://"),
                                [&] { return section(p(t.rich("portaal.contact.website", a(href(site_url), site_url)))); })));

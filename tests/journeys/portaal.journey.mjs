@@ -152,7 +152,7 @@ export default {
         }
         if (width === 360) await checkFocus(page, 'public page');
       }
-      const context = await browser.newContext({ javaScriptEnabled: false });
+      const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' });
       const page = await context.newPage();
       let bytes = 0;
       page.on('response', async (answer) => { bytes += Number((await answer.allHeaders())['content-length'] ?? 0); });
