@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "app/demo_organisatie.h"
+#include "belofte/belofte_service.h"
 #include "bericht/verzend_service.h"
 #include "bericht/voorstel_service.h"
 #include "klantcontact/klantcontact_service.h"
@@ -33,6 +34,7 @@ struct Diensten {
     klantcontact::KlantcontactService& klantcontacten;
     taak::TaakService& taken;
     zaak::ZaakService& zaken;
+    belofte::BelofteService& beloften;
     document::DocumentService& documenten;
     bericht::BerichtService& berichten;
     bericht::VoorstelService& voorstellen;

@@ -177,11 +177,12 @@ class DemoYear::Run {
         }
     }
 
-    // As a timer does it in the morning.
+    // As timers do it in the morning.
     void watch_terms() {
         const Instant now = diensten_.clock.now();
         diensten_.zaken.end_lapsed_suspensions(now, zaak_timer_limit);
         diensten_.zaken.remind_applicants(now, zaak_timer_limit);
+        diensten_.beloften.check_promises(now, timer_limit);
     }
 
     // Followers take in one day while the next is lived: they read what is settled and are never more than a

@@ -50,6 +50,9 @@ void add_work(Installation& in, store::Tx& tx, Desk& desk) {
     }
     nav.push_back({"/werk?wie=alles", "stack-2", desk.t("kader.alles"), std::nullopt});
     nav.push_back({"/zaken", "folder", desk.t("kader.zaken"), std::nullopt});
+    const auto broken = in.beloften.count_mine(tx, desk.caller);
+    if (broken > 0 || has_any(desk.caller, {Rol::teamleider, Rol::manager}))
+        nav.push_back({"/beloften", "hourglass", desk.t("beloften.titel"), broken > 0 ? std::optional<long>(broken) : std::nullopt});
     nav.push_back({"/gids", "address-book", desk.t("kader.gids"), std::nullopt});
 }
 

@@ -93,7 +93,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), mijn::migrations()})
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), mijn::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -132,6 +132,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       scanner_(open_scanner(settings)),
       documenten(store, clock, ids, *bestanden_, scanner_.get(), limits_of(settings)),
       zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, access_log}),
+      beloften(store, clock, zaken, werk),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       node_(name_of_node(options.node)) {
     connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});

@@ -12,6 +12,7 @@
 #include "app/settings.h"
 #include "balie/balie_service.h"
 #include "base/id.h"
+#include "belofte/belofte_service.h"
 #include "bericht/bericht_follow.h"
 #include "bericht/verzend_service.h"
 #include "bericht/werkbron_service.h"
@@ -91,6 +92,7 @@ class Installation {
   public:
     document::DocumentService documenten;
     zaak::ZaakService zaken;
+    belofte::BelofteService beloften;
     balie::BalieService balie;
 
     store::Store& base() { return *base_; }

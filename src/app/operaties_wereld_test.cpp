@@ -97,6 +97,7 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       files_(document::open_folder(files_dir_.path() + "/bestanden", files_dir_.path() + "/deel")),
       documenten(store, clock, ids, *files_),
       zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, log}),
+      beloften(store, clock, zaken, werk),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
     app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
 }

@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "balie/balie_routes.h"
+#include "belofte/belofte_routes.h"
 #include "bericht/bericht_routes.h"
 #include "dossier/dossier_routes.h"
 #include "norm/norm_routes.h"
@@ -84,6 +85,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index()});
+    belofte::add_routes(site, {in_.store, in_.beloften});
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
                                [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});

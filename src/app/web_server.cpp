@@ -40,6 +40,7 @@ std::string health_text(Installation& in) {
     return fmt::format("{{\"status\":\"{}\",\"version\":\"{}\",\"followers\":{{{}}}}}\n", is_well ? "ok" : "degraded", version, followers);
 }
 
+constexpr int beloften_per_keer = 250'000;
 constexpr int zaken_per_keer = 200;  // in one transaction
 
 // What a browser may listen to: lists of work in general, and work, cases or persons that its own pages name.
@@ -141,6 +142,10 @@ void WebServer::Parts::add_timers() {
         while (installation.zaken.end_lapsed_suspensions(now, zaken_per_keer) == zaken_per_keer) {
         }
         while (installation.zaken.remind_applicants(now, zaken_per_keer) == zaken_per_keer) {
+        }
+    });
+    night.add("beloften", minutes(5), [this](Instant now) {
+        while (installation.beloften.check_promises(now, beloften_per_keer).meer) {
         }
     });
     timers.add("portaalpost", seconds(1), [this](Instant) { portaal->bring_post(); });

@@ -46,6 +46,8 @@ Operaties operaties_van_werk();
 Operaties operaties_van_contact();
 Operaties operaties_van_bericht();
 Operaties operaties_van_zaak();
+Operaties operaties_van_document();
+Operaties operaties_van_inwoner();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>

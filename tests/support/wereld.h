@@ -143,6 +143,7 @@ class Wereld {
   public:
     document::DocumentService documenten;
     zaak::ZaakService zaken;
+    belofte::BelofteService beloften;
     balie::BalieService balie;
     Voorwerpen v;
 
