@@ -252,7 +252,8 @@ TEST_CASE("an answer with a file ends the question and lets the term run again")
         auto seen = volgen.get(me, made.zaak.id).value();
         REQUIRE(seen.vragen.size() == 1);
         CHECK(seen.stil.has_value());
-        document::MemoryBytes bytes(document::testing::png());
+        const std::string content = document::testing::png();
+        document::MemoryBytes bytes(content);
         Inzending what{"Naast de schuur.", {w.documenten.receive("plek.png", bytes).value()}};
         const auto caller = portaal::caller_of(me, "portaal/zaken", "r-1");
         CHECK(volgen.answer(caller, me, made.zaak.id, seen.vragen[0].taak, {}).error().fields.at(0).key == "zaakportaal.fout.antwoord_leeg");

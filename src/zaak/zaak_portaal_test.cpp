@@ -125,7 +125,8 @@ TEST_CASE("a question is answered with words and a picture; a program as picture
 TEST_CASE("an internal document is not downloaded by who guesses its address") {
     in_each([](Volgwereld& w) {
         const auto made = w.made();
-        document::MemoryBytes bytes(document::testing::pdf());
+        const std::string content = document::testing::pdf();
+        document::MemoryBytes bytes(content);
         document::NieuwDocument nieuw;
         nieuw.kenmerken.titel = "Intern advies";
         nieuw.kenmerken.creatiedatum = day_of(w.clock.now());
