@@ -28,7 +28,8 @@ def run(program):
     return program.name, passed, failed, skipped, output
 
 
-programs = sorted(p for p in (ROOT / sys.argv[1]).glob("*_test") if os.access(p, os.X_OK) and p.is_file())
+# The largest first: the longest would otherwise begin when all others are done.
+programs = sorted((p for p in (ROOT / sys.argv[1]).glob("*_test") if os.access(p, os.X_OK) and p.is_file()), key=lambda p: -p.stat().st_size)
 total = [0, 0, 0]
 with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
     for name, passed, failed, skipped, output in pool.map(run, programs):

@@ -70,7 +70,7 @@ function publish(line) {
 }
 
 const start = [{ id: 'w1', title: 'Geluidsoverlast' }, { id: 'w2', title: 'Vakantiehuis' }, { id: 'w3', title: 'Woning splitsen' }];
-const until = (page, test, arg) => page.waitForFunction(test, arg, { timeout: 5000 });
+const until = (page, test, arg) => page.waitForFunction(test, arg, { timeout: 20000 });
 const focused = (page) => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id ?? '');
 
 const promises = {

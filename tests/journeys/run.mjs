@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [resultFile, ...wanted] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
-const server = await startServer();
+const server = await startServer({ settings: ['demo_sign_in = yes'] });
 const browser = await launch();
 try {
   for (const file of readdirSync(here).filter((name) => name.endsWith('.journey.mjs')).sort()) {

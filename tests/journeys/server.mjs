@@ -5,13 +5,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environmentAt } from './clock.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const program = process.env.DICHTBIJ_PROGRAM ?? join(root, 'build', 'release', 'dichtbij');
 delete process.env.DICHTBIJ_PROGRAM;  // the program takes its DICHTBIJ_ variables for settings
 
-export function run(...args) {
-  const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64e6 });
+export const run = (...args) => runIn(process.env, ...args);
+
+function runIn(env, ...args) {
+  const done = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64e6, env });
   if (done.status !== 0) throw new Error(`dichtbij ${args.join(' ')} ended with ${done.status}\n${done.stdout}${done.stderr}`);
   return done.stdout;
 }
@@ -37,24 +40,33 @@ const employees = [
   ['behandelaar', 'Ruimte', 'Wonen en vergunningen', 'Pieter Hoekstra', 'p.hoekstra', 'behandelaar', 'nee'],
 ];
 
-export async function startServer() {
+// `more`: employees beside these; `settings`: lines of dichtbij.conf; `at`: when its clock begins, else now.
+export async function startServer({ more = [], settings = [], at = '' } = {}) {
+  const env = at ? environmentAt(at) : process.env;
   const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'));
   const data = join(folder, 'data');
-  const made = run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
-  writeFileSync(join(data, 'dichtbij.conf'), 'trusted_networks = 127.0.0.0/8\nlogin_attempts_per_minute = 100\n');
-  const rows = employees.map(([, afdeling, team, naam, email, rol, leider]) => `oeverland,${afdeling},${team},${naam},${email}@oeverland.example,${rol},${leider}`);
-  writeFileSync(join(folder, 'teams.csv'), ['gemeente,afdeling,team,naam,email,rol,teamleider', ...rows].join('\n'));
-  const printed = run('import', 'organisatie', join(folder, 'teams.csv'), '--data', data);
-  const first = Object.fromEntries([...printed.matchAll(/^account (\S+) eenmalig wachtwoord (\S+)$/gm)].map(([, email, word]) => [email, word]));
-  const accounts = Object.fromEntries(employees.map(([key, , , naam, email]) => [key, { naam, email: `${email}@oeverland.example`, eenmalig: first[`${email}@oeverland.example`] }]));
+  const made = runIn(env, 'init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
+  writeFileSync(join(data, 'dichtbij.conf'), ['trusted_networks = 127.0.0.0/8', 'login_attempts_per_minute = 100', ...settings, ''].join('\n'));
+  const accounts = importEmployees(data, [...employees, ...more], env);
   accounts.beheer = { naam: 'Els Bos', email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] };
-  const server = await serve(data);
+  const server = await serve(data, 0, at);
   return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
-export async function serve(data, port = 0) {
+// Through the program's own import; a server that runs on the data takes it over. Returns the accounts by key.
+export function importEmployees(data, list, env = process.env) {
+  const file = join(data, '..', 'teams.csv');
+  const rows = list.map(([, afdeling, team, naam, email, rol, leider]) => `oeverland,${afdeling},${team},${naam},${email}@oeverland.example,${rol},${leider}`);
+  writeFileSync(file, ['gemeente,afdeling,team,naam,email,rol,teamleider', ...rows].join('\n'));
+  const printed = runIn(env, 'import', 'organisatie', file, '--data', data);
+  const first = Object.fromEntries([...printed.matchAll(/^account (\S+) eenmalig wachtwoord (\S+)$/gm)].map(([, email, word]) => [email, word]));
+  return Object.fromEntries(list.map(([key, , , naam, email]) => [key, { naam, email: `${email}@oeverland.example`, eenmalig: first[`${email}@oeverland.example`] }]));
+}
+
+export async function serve(data, port = 0, at = '') {
   port ||= await freePort();
-  const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = at ? environmentAt(at) : process.env;
+  const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let log = '';
   child.stdout.on('data', (text) => { log += text; });
   child.stderr.on('data', (text) => { log += text; });

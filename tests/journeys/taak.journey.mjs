@@ -97,12 +97,12 @@ export default {
     const lead = await newPage(browser);
     await signIn(lead, server.url, server.accounts.lead);
     await lead.goto(owner.url());
-    await owner.waitForSelector('[data-presence]:not([hidden])', { timeout: 5000 });
+    await owner.waitForSelector('[data-presence]:not([hidden])', { timeout: 15000 });
     expect((await owner.textContent('[data-presence]')).includes('Marleen'), 'the name of who looks too');
     await Promise.all([lead.waitForNavigation(), lead.goto(`${owner.url()}?paneel=notitie`)]).catch(() => {});
     await owner.keyboard.press('a');
     await owner.waitForSelector('.undo');
-    await lead.waitForFunction(() => !document.querySelector('main').textContent.includes('Nog niet aanvaard'), null, { timeout: 5000 });
+    await lead.waitForFunction(() => !document.querySelector('main').textContent.includes('Nog niet aanvaard'), null, { timeout: 15000 });
   },
 
   'pages fit 360 and 320 pixels, in Dutch and English, and pass axe': async ({ browser, server }) => {
