@@ -40,7 +40,7 @@ class HttpClient {
   public:
     HttpClient(int port, const std::string& session) : port_(port) {
         rest_ = std::string(" HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: ") + user_agent + "\r\nAccept-Encoding: gzip\r\n";
-        if (!session.empty()) rest_ += "Cookie: sessie=" + session + "\r\n";
+        if (!session.empty()) rest_ += "Cookie: " + (session.find('=') == std::string::npos ? "sessie=" + session : session) + "\r\n";
         rest_ += "\r\n";
     }
     ~HttpClient() { disconnect(); }

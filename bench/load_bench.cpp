@@ -3,7 +3,7 @@
 //
 //     load_bench PORT SECONDS SERVER_PID < plan
 //
-// A line of the plan is an employee: the session cookie, then the paths he asks for in turn, between tabs.
+// A line of the plan is an employee: the session cookie (with a name before "=": that cookie), then the paths he asks for in turn, between tabs.
 // Prints "requests N failed N p50 p95 p99 max MS cpu MS" (CPU of the server, per request).
 
 #include <time.h>

@@ -12,12 +12,13 @@ import sys
 import time
 
 import data
+import zaken
 from databases import PostgresServer, SqliteData, load_postgres
 from machine import facts
 from server import Program, first_answer_s
 from visits import klantbeeld_plan, exact_search_plan, name_search_plan, sign_in, typo_search_plan, worklist_plan
 
-NAMES = ["record", "schrijven", "werklijst", "klantbeeld", "termijn", "zoeken", "geheugen", "start"]
+NAMES = ["record", "schrijven", "werklijst", "klantbeeld", "termijn", "zoeken", "geheugen", "start", "zaken", "beloften"]
 
 
 @dataclasses.dataclass
@@ -69,6 +70,8 @@ class Bench:
             self.writing(sqlite, os.path.join(self.directory, "schrijven"))
         if self.wants("zoeken"):
             self.index()
+        if self.wants("zaken", "beloften"):
+            self.cases(sqlite)
         if self.wants("schrijven", "werklijst", "klantbeeld"):
             with PostgresServer(os.path.join(self.directory, "postgres")) as server:
                 self.on_postgres(server, sqlite)
@@ -117,6 +120,37 @@ class Bench:
             if self.wants("geheugen") and place.name == "SQLite":
                 used = server.anonymous_memory_mb()
                 self.add(f"geheugen (RssAnon) na de belasting, {self.contacts:,} contacten", f"{used:.0f} MB", "< 300 MB", used < 300)
+
+    def cases(self, sqlite):
+        small = os.path.join(self.directory, "klein")
+        place = SqliteData(zaken.make(small, self.directory, self.small))
+        self.settle(place)
+        there = zaken.counts(place)
+        say(f"Zaken: {there['zaak']:,} met {there['zaak_status']:,} statussen en {there['werk']:,} keer werk")
+        if self.wants("zaken"):
+            employees = sign_in(place)
+            residents = zaken.sign_in_residents(place)
+            with Program(self.program, place, self.directory) as server:
+                self.load(server, place, "werklijst van een team, tussen de zaken", worklist_plan(employees), 10)
+                self.load(server, place, "bladzijde van een zaak", zaken.case_page_plan(place, employees), 15)
+                self.load(server, place, "Mijn Dichtbij: al mijn vragen en zaken", residents, 15)
+        if self.wants("beloften"):
+            self.promises(place, SqliteData(small))
+
+    def promises(self, place, year):
+        text = self.tool("belofte_bench", place.directory)
+        counted, counted_s = re.search(r"counted (\d+) ([\d.]+)", text).groups()
+        looked, looked_s = re.search(r"looked (\d+) ([\d.]+)", text).groups()
+        print(f"   {int(counted):,} closed cases added to the lengths in {counted_s} s", flush=True)
+        each = float(looked_s) / max(1, int(looked)) * 200_000
+        self.add(f"ochtendcontrole van {int(looked):,} open zaken", f"{looked_s} s, is {each:.1f} s voor 200.000", "200.000 < 10 s", each < 10)
+        found = zaken.foresight(year)
+        of = {stand: found.get((stand, True), 0) + found.get((stand, False), 0) for stand in ("gehaald", "gemist", "verzet")}
+        warned = sum(count for (_, foreseen), count in found.items() if foreseen)
+        share = lambda part, whole: f"{100 * part / whole:.0f}%" if whole else "geen"
+        print(f"   beloften in het demojaar: {of['gemist']} gemist, waarvan {share(found.get(('gemist', True), 0), of['gemist'])} voorzien; "
+              f"{of['verzet']} verzet, waarvan {share(found.get(('verzet', True), 0), of['verzet'])} voorzien; "
+              f"van {warned} waarschuwingen was {share(found.get(('gehaald', True), 0), warned)} loos alarm", flush=True)
 
     def load(self, server, place, what, plan, p99_ms):
         self.ask(server, plan, 6)  # warms up
