@@ -64,12 +64,12 @@ TEST_CASE("the page of a case tells promise, steps, question and who handles it,
         REQUIRE(page.status == 200);
         for (const char* words : {"Kappen van een beuk", "krijgt u ons besluit", "Waar komt de nieuwe boom?", "vóór maandag 7 december", "Wij wachten op uw antwoord.", "Wij lezen uw aanvraag.",
                                   "aria-current=\"step\"", "In behandeling", "Marleen", "Over uw aanvraag", "Stuur een bericht aan"})
-            CHECK_MESSAGE(holds(page, words), words);
+            CHECK_MESSAGE(holds(page, words), std::string(words));
         CHECK(page.body.size() < 60'000);
         auto english = w.as(w.fatima, "en");
         const auto in_english = english.get(w.url(made));
         for (const char* words : {"you will get our decision", "This is what we ask of you", "before Monday 7 December", "We read your application.", "Being handled"})
-            CHECK_MESSAGE(holds(in_english, words), words);
+            CHECK_MESSAGE(holds(in_english, words), std::string(words));
         CHECK(holds(english.get("/mijn"), "/vragen/"));
     });
 }

@@ -1,42 +1,6 @@
 // A permit to fell a tree, from the phone call to the term for objecting, and opened again.
 import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
-
-const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
-const press = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
-const key = (page, keys) => Promise.all([page.waitForNavigation(), page.keyboard.press(keys)]);
-const field = (name) => `[id="${name}"]`;
-const main = (page) => page.textContent('main');
-const inDays = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
-
-async function publish(browser, server, name) {
-  const page = await newPage(browser);
-  await signIn(page, server.url, server.accounts.beheer);
-  await page.goto(`${server.url}/beheer/zaaktypen?q=${encodeURIComponent(name)}`);
-  await press(page, 'td a.cover');
-  await page.selectOption('#team', { label: 'Wonen en vergunningen' });
-  await page.selectOption('#proceseigenaar', { label: 'Marleen Köster' });
-  await press(page, 'section:has(#h-inrichting) button.btn-primary');
-  await press(page, 'a:has-text("Werk verder aan het concept")');
-  await press(page, 'button[name=daarna][value=publiceren]');
-  await press(page, 'button:has-text("Publiceer")');
-}
-
-async function person(page, url) {
-  await page.goto(`${url}/personen/nieuw`);
-  for (const [name, value] of Object.entries({ 'contactnaam.voornaam': 'Fatima', 'contactnaam.achternaam': 'El Idrissi', geboortedatum: '14-03-1984' })) await page.fill(`[name="${name}"]`, value);
-  await press(page, 'main button:has-text("Bewaar")');
-  return /\/personen\/([0-9a-f-]{36})/.exec(page.url())[1];
-}
-
-// Through a panel of the case: opens it, fills it in, sends it.
-async function act(page, panel, fill) {
-  await page.goto(`${page.url().split(/[?#]/)[0]}?paneel=${panel}`);
-  await page.waitForSelector('#h-paneel');
-  await fill();
-  await key(page, 'Control+Enter');
-  const problem = await page.locator('.error-summary').count();
-  expect(problem === 0, `${panel} to be done, not ${problem ? await page.textContent('.error-summary') : ''}`);
-}
+import { act, expect, field, inDays, key, main, person, press, publish, weekday } from './zaken.mjs';
 
 let zaak = '';
 
@@ -45,11 +9,13 @@ export default {
     await publish(browser, server, 'kapvergunning');
     const kcc = await newPage(browser);
     await signIn(kcc, server.url, server.accounts.kcc);
-    const partij = await person(kcc, server.url);
+    const partij = await person(kcc, server.url, { voornaam: 'Fatima', achternaam: 'El Idrissi', geboren: '14-03-1984' });
     await kcc.goto(`${server.url}/contact/nieuw?partij=${partij}`);
     await kcc.waitForURL(/\/contact\/[0-9a-f-]{36}/);
+    await kcc.selectOption('#kanaal', 'balie');
     await kcc.selectOption('#v1_onderwerp', { index: 1 });
     await kcc.fill('#v1_vraag', 'Beuk in de achtertuin kappen');
+    await kcc.fill('#v1_notitie', 'De beuk is ziek. Vraagt wat een vergunning kost en hoe lang het duurt.');
     await kcc.check('input[name=v1_afloop][value=doorgezet]');
     await Promise.all([kcc.waitForURL(/\/gesprekken\//), kcc.keyboard.press('Control+Enter')]);
     await press(kcc, 'a:has-text("Maak er een zaak van")');
@@ -66,7 +32,11 @@ export default {
     await kcc.fill(field('eigenschappen.aantal-bomen'), 'veel');
     await key(kcc, 'Control+Enter');
     await kcc.waitForSelector('.error-summary');
+    expect((await kcc.title()).startsWith('Fout:'), 'a title that begins with Fout:');
     await checkPage(kcc, 'new case with a fault');
+    await kcc.click('.error-summary a');
+    const beside = await kcc.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-describedby')?.split(' ').at(-1))?.textContent ?? '');
+    expect(beside.includes('Vul een getal in'), `the fault beside the field that the summary leads to, not "${beside}"`);
     await shot(kcc, 'zaak-nieuw-fout-1440');
     await kcc.fill(field('eigenschappen.aantal-bomen'), '1');
     await kcc.fill(field('eigenschappen.plaats-boom'), 'Kastanjelaan 18, Oeverland');
@@ -79,6 +49,10 @@ export default {
 
     const ruimte = await newPage(browser);
     await signIn(ruimte, server.url, server.accounts.behandelaar);
+    await ruimte.goto(`${server.url}/zaken?loopt=gesloten`);
+    expect((await main(ruimte)).includes('Geen zaken.'), 'what an empty list says');
+    await checkPage(ruimte, 'empty list of cases');
+    await shot(ruimte, 'zaken-leeg-1440');
     await ruimte.goto(`${server.url}/zaken?lijst=team`);
     await checkPage(ruimte, 'list of cases');
     await shot(ruimte, 'zaken-1440');
@@ -115,13 +89,29 @@ export default {
     await key(ruimte, 'Control+Enter');
     expect(!(await main(ruimte)).includes('Opgeschort'), 'that the term runs again');
 
+    const law = async () => /Volgens de wet uiterlijk ([^.]+)\./.exec(await main(ruimte))?.[1];
+    const before = await law();
+    await act(ruimte, 'verlengen', async () => {
+      await ruimte.fill('#aantal', '99');
+      await ruimte.fill('#reden', 'De adviseur wil in het voorjaar nog eens kijken.');
+      await key(ruimte, 'Control+Enter');
+      await ruimte.waitForSelector('.error-summary');
+      await checkPage(ruimte, 'extension that is too long');
+      await shot(ruimte, 'zaak-verlengen-fout-1440');
+      expect(await ruimte.inputValue('#reden') === 'De adviseur wil in het voorjaar nog eens kijken.', 'the typed reason');
+      await ruimte.fill('#aantal', '6');
+    });
+    expect((await main(ruimte)).includes('De termijn is verlengd.') && await law() !== before, `another last day by law than ${before}`);
+    await checkPage(ruimte, 'extended');
+    await shot(ruimte, 'zaak-verlengd-1440');
+
     await act(ruimte, 'besluit', async () => {
       await ruimte.fill('#omschrijving', 'U krijgt de vergunning.');
       await ruimte.fill('#toelichting', 'De beuk is ziek. U plant een nieuwe boom.');
       await checkPage(ruimte, 'decision');
       await shot(ruimte, 'zaak-besluit-1440');
     });
-    expect(/Bezwaar maken kan tot en met (maan|dins|woens|donder|vrij)dag \d+ \w+ 20\d\d/.test(await main(ruimte)), 'the last day to object, with its weekday');
+    expect(new RegExp(`Bezwaar maken kan tot en met ${weekday} \\d+ \\w+ 20\\d\\d`).test(await main(ruimte)), 'the last day to object, with its weekday');
     await shot(ruimte, 'zaak-besluiten-1440');
 
     await ruimte.goto(`${zaak}?paneel=document`);
