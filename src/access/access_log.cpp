@@ -20,11 +20,14 @@ constexpr std::size_t waiting_rows = 50'000;
 constexpr std::size_t search_characters = 200;
 constexpr int page_rows = 50;
 
-// The system acts for a resident who looks himself: that is a reading too, by no employee.
+// The system acts for a resident who looks himself, or for an organisation outside that was asked for advice: that
+// is a reading too, by no employee.
 bool is_for_resident(const Caller& caller) { return caller.is_system() && caller.doel.starts_with("inwoner"); }
+bool is_for_partner(const Caller& caller) { return caller.is_system() && caller.doel == "ketenpartner"; }
 
 std::string roles_in(const Caller& caller, Id<Gemeente> gemeente) {
     if (is_for_resident(caller)) return "inwoner";
+    if (is_for_partner(caller)) return "ketenpartner";
     std::string roles;
     for (const Grant& grant : caller.grants) {
         if (!gemeente.is_nil() && grant.gemeente != gemeente) continue;
@@ -59,7 +62,7 @@ AccessLog::AccessLog(store::Store& store, const Clock& clock, std::string node)
 AccessLog::~AccessLog() { stop(); }
 
 void AccessLog::record(const Caller& caller, const Inzage& inzage) {
-    if (caller.is_system() && !is_for_resident(caller)) return;
+    if (caller.is_system() && !is_for_resident(caller) && !is_for_partner(caller)) return;
     Wachtend row{inzage,      clock_.now(),  caller.medewerker, roles_in(caller, inzage.gemeente),
                  caller.doel, caller.scherm, caller.request_id};
     {
