@@ -20,7 +20,8 @@ Html belofte(const Texts& t, const Loopt& one, Instant now) {
 Html loopt_lijst(const Texts& t, const std::vector<Loopt>& all, Instant now) {
     const Day today = day_of(now);
     return ul(cls("matters"), each(all, [&](const Loopt& one) {
-                  const std::string who = one.behandelaar.empty() ? std::string() : " " + t("portaal.loopt.behandelaar", one.behandelaar);
+                  const bool is_named = one.behandelaar.empty() || one.nu.find(one.behandelaar) != std::string::npos;
+                  const std::string who = is_named ? std::string() : " " + t("portaal.loopt.behandelaar", one.behandelaar);
                   return li(div(h3(a(href(one.url), one.titel)), p(one.nu, who), when(!one.daarna.empty(), [&] { return p(cls("soft"), t("portaal.loopt.daarna", one.daarna)); }),
                                 p(cls("soft small"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, today)), ", ",
                                   t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer)))),

@@ -41,7 +41,7 @@ struct Volgbelofte {
     std::optional<Instant> voor_op;                     // when it is promised to the hour
     Day gedaan{};
     Gehoord gehoord = Gehoord::eerste;
-    std::string woorden;                                // as they were sent to him
+    std::string woorden;                                // why, as it was sent to him; else all that was sent
     bool operator==(const Volgbelofte&) const = default;
 };
 
@@ -99,6 +99,7 @@ struct Volgbeeld {
     std::vector<Volgstap> stappen;                      // in order; `nu` at most once
     std::optional<Volgbelofte> belofte;                 // the one that runs
     bool belofte_gemist = false;
+    bool belofte_van_vraag = false;                     // given when he asked, before there was a case: to hear from us
     std::vector<Volgbelofte> beloften;                  // all, newest first; the last was the first
     std::optional<Day> laatste_datum;                   // by law
     std::optional<Volgopschorting> stil;                // the term stands still

@@ -109,7 +109,7 @@ std::string belofte_zin(const Texts& t, const Volgbeeld& beeld, Day today) {
     if (!beeld.belofte) return {};
     const std::string day = capitalised(by_day(t, beeld.belofte->datum, today));
     const std::string when_ = beeld.belofte->voor_op ? t("zaakportaal.belofte.voor", day, time_of_day(t, *beeld.belofte->voor_op)) : day;
-    return t(beeld.met_besluit ? "zaakportaal.belofte.besluit" : "zaakportaal.belofte.klaar", when_);
+    return t(beeld.belofte_van_vraag ? "zaakportaal.belofte.hoort" : beeld.met_besluit ? "zaakportaal.belofte.besluit" : "zaakportaal.belofte.klaar", when_);
 }
 
 std::string stap_zin(const Texts& t, const Volgbeeld& beeld) {

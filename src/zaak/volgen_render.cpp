@@ -130,7 +130,7 @@ Html intrekpagina(const Texts& t, const Volgbeeld& beeld, const Form& form_, con
     return join(h1(t("zaakportaal.intrekken.kop")), p(cls("soft"), volgtitel(t, beeld), ", ", span(cls("nowrap"), beeld.nummer)), form_.summary(),
                 div(cls("prose section"), p(t("zaakportaal.intrekken.uitleg")), p(t("zaakportaal.intrekken.twijfel", beeld.behandelaar.naam))),
                 form(cls("form section"), attr("method", "post"), action(url_of(beeld, "/intrekken")), csrf_field(w.csrf), hidden("versie", std::to_string(beeld.versie)),
-                     form_.textarea(why, 3), form_.checkbox({.name = "zeker", .label = t("zaakportaal.intrekken.zeker"), .value = "1"}, false),
+                     form_.textarea(why, 3), form_.checkbox({.name = "zeker", .label = t("zaakportaal.intrekken.zeker")}, false),
                      div(cls("row"), submit(t("zaakportaal.intrekken.knop")), a(href(url_of(beeld)), t("zaakportaal.intrekken.niet")))));
 }
 

@@ -57,6 +57,7 @@ void add_promise(Volgbeeld& seen, const ZaakBeeld& beeld, const Volgbijdrage& mo
     if (!more.toezeggingen.empty() && beeld.zaak.is_open()) {
         seen.belofte = volgbelofte_van(more.toezeggingen.back());
         seen.belofte_gemist = more.toezeggingen.back().beloofd_op < more.now;
+        seen.belofte_van_vraag = is_van_vraag(beeld.zaak, more.toezeggingen);
     }
     if (more.zicht != Volgzicht::volledig) {
         if (seen.belofte) seen.belofte->woorden.clear();
@@ -115,7 +116,8 @@ Volgbelofte volgbelofte_van(const werk::Toezegging& one) {
     if (one.nauwkeurigheid == werk::Nauwkeurigheid::tijdstip) belofte.voor_op = one.beloofd_op;
     belofte.gedaan = day_of(one.gedaan_op);
     belofte.gehoord = heard(one);
-    if (belofte.gehoord == Gehoord::bericht) belofte.woorden = one.verteld_tekst;
+    const bool told_why = !one.reden.empty() && one.verteld_tekst.find(one.reden) != std::string::npos;
+    if (belofte.gehoord == Gehoord::bericht) belofte.woorden = told_why ? one.reden : one.verteld_tekst;
     return belofte;
 }
 

@@ -5,6 +5,7 @@
 #include "organisatie/organisatie_service.h"
 #include "werk/lijst_desk.h"
 #include "zaak/zaak_nieuw_render.h"
+#include "zaak/zaak_volgende_service.h"
 #include "zaaktype/woorden_desk.h"
 
 namespace dichtbij::zaak {
@@ -112,6 +113,7 @@ Result<Done> add_owner(const ZaakSchermen& s, store::Tx& tx, const Desk& desk, c
 std::optional<Nieuwvoorstel> propose(const ZaakSchermen& s, const Desk& desk, const Nieuwbron& bron, const zaaktype::Versieblad& type, const Params& typed) {
     return s.store.read([&](store::Tx& tx) -> std::optional<Nieuwvoorstel> {
         Nieuwvoorstel voorstel;
+        voorstel.met_besluit = vraagt_besluit(type.inhoud);
         const Day otherwise = bron.werk && bron.werk->is_open() ? day_of(bron.werk->geopend_op) : desk.today();
         const Day received = parse_day(typed.get("startdatum")).value_or(otherwise);
         const auto from = termijn_vanaf(type.inhoud, received, parse_day(typed.get("bestreden_besluit")));

@@ -185,7 +185,7 @@ Html voorstel_part(const Desk& desk, const Nieuwvoorstel& v) {
         p(cls("small soft"), t(v.is_persoon ? "balie.gaat_naar_persoon" : "balie.gaat_naar_team", v.is_persoon ? v.eigenaar : v.team, v.is_persoon ? v.team : v.eigenaar),
           " ", v.regel.empty() ? t("zaaknieuw.team_van_type") : t("balie.volgens_regel", v.regel));
     const Html said = v.beloofd ? promise(t, *v.beloofd,
-                                          join(t("balie.zeg", long_day(t, *v.beloofd, desk.today()), ""),
+                                          join(t(v.loopt_door ? "zaakblad.zeg.hoort" : v.met_besluit ? "zaakblad.zeg.besluit" : "zaakblad.zeg.klaar", long_day(t, *v.beloofd, desk.today())),
                                                when(v.loopt_door, [&] { return span(cls("soft small"), t("zaaknieuw.belofte_loopt")); })))
                                 : p(t("zaakblad.geen_belofte"));
     const Html law = v.laatste ? join(p(icon("scale"), " ", t("zaakblad.wet", formal_day(t, *v.laatste))),
@@ -200,7 +200,7 @@ Html nieuw_formulier(const Desk& desk, const Nieuwformulier& f) {
     const Form velden(t, f.errors);
     const auto keep = [](std::string_view naam, const auto& id_) { return id_ ? hidden(naam, id_->text()) : Html(); };
     return join(origin(desk, f.bron), when(!f.bezwaar.empty(), [&] { return div(attr("role", "alert"), alert("alert-triangle", p(t(f.bezwaar)), Tone::late)); }),
-                p(cls("prose"), f.type.inhoud.doel),
+                p(cls("prose"), zaaktype::in_taal(t, f.type.inhoud.uitleg)),
                 el("form", cls("form form-wide"), attr("method", "post"), action("/zaken/nieuw"), flag("novalidate"), csrf_field(desk.csrf),
                    hidden("gemeente", f.bron.gemeente.text()), keep("klantcontact", f.bron.klantcontact), keep("taak", f.bron.taak), keep("hoofdzaak", f.bron.hoofdzaak),
                    hidden("zaaktype", f.type.versie.zaaktype.text()), hidden("typeversie", f.type.versie.id.text()),

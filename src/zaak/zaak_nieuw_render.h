@@ -26,6 +26,7 @@ struct Nieuwbron {
 // What a case would promise and whose it would be.
 struct Nieuwvoorstel {
     std::optional<Day> beloofd;
+    bool met_besluit = false;                // it ends with a decision
     bool loopt_door = false;                            // the promise that was made to the question
     std::optional<Day> laatste;
     norm::Explanation wet;

@@ -8,7 +8,7 @@ namespace {
 
 std::string next_words(const html::Texts& t, const Volgbeeld& beeld) {
     const Volgstap* next = beeld.is_open ? beeld.straks() : nullptr;
-    return next ? t("zaakportaal.stap.daarna", vertaald(t, next->naam)) : std::string();
+    return next ? vertaald(t, next->naam) : std::string();
 }
 
 portaal::Loopt loopt_of(const html::Texts& t, const Volgbeeld& beeld) {
@@ -21,7 +21,7 @@ portaal::Loopt loopt_of(const html::Texts& t, const Volgbeeld& beeld) {
     if (beeld.belofte) {
         one.beloofd = beeld.belofte->datum;
         one.beloofd_op = beeld.belofte->voor_op;
-        one.belofte = t(beeld.met_besluit ? "zaakportaal.lijst.besluit" : "zaakportaal.lijst.klaar");
+        one.belofte = t(beeld.belofte_van_vraag ? "zaakportaal.lijst.hoort" : beeld.met_besluit ? "zaakportaal.lijst.besluit" : "zaakportaal.lijst.klaar");
     }
     one.url = "/mijn/zaken/" + beeld.id.text();
     one.is_open = beeld.is_open;

@@ -61,7 +61,7 @@ Html related(const Desk& desk, const Zaakblad& blad) {
     const Html links = when(blad.beeld.mag_handelen, [&] {
         return join(a(href(paneel_url(blad.zaak().id, blad.tab, "verband")), icon("link"), " ", t("zaakpaneel.verband")),
                     when(blad.zaak().is_open() && !blad.zaak().is_deelzaak(),
-                         [&] { return join(" · ", a(href("/zaken/nieuw?hoofdzaak=" + blad.zaak().id.text()), icon("plus"), " ", t("zaakblad.nieuwe_deelzaak"))); }));
+                         [&] { return join(" ", a(href("/zaken/nieuw?hoofdzaak=" + blad.zaak().id.text()), icon("plus"), " ", t("zaakblad.nieuwe_deelzaak"))); }));
     });
     return section_of({"h-verband", t("zaakblad.verbanden"), "", links},
                       rows_.empty() ? p(cls("soft"), t("zaakblad.geen_verbanden"))
@@ -125,7 +125,7 @@ Html betrokkenen_part(const Desk& desk, const Zaakblad& blad) {
                            [&] { return a(href(paneel_url(blad.zaak().id, blad.tab, "rol")), icon("user-plus"), " ", t("zaakpaneel.rol")); });
     const Html list = blad.beeld.rollen.empty()
                           ? empty_state(t("zaakblad.geen_rollen"), t("zaakblad.geen_rollen_uitleg"), "users")
-                          : stackable_table(t("zaakblad.tab.betrokkenen"), {{t("zaakblad.wie")}, {t("zaakblad.rol")}, {t("zaakblad.wanneer")}, {""}},
+                          : stackable_table(t("zaakblad.tab.betrokkenen"), {{t("zaakblad.wie")}, {t("zaakblad.rol")}, {t("zaakblad.wanneer")}, {t("team.doe_iets")}},
                                             each(blad.beeld.rollen, [&](const Rol& rol) { return rol_row(desk, blad, rol); }));
     return join(section_of({"h-wie", t("zaakblad.tab.betrokkenen"), "", link}, list),
                 section_of({"h-bij-ons", t("zaakblad.bij_ons")},
@@ -150,7 +150,7 @@ Html afgeschermd_part(const Desk& desk, const Afgeschermd& one) {
                      [&] {
                          const Day day = day_of(*w.beloofd_op);
                          return section(cls("panel"), attr("aria-labelledby", "h-belofte"), h2(cls("sr"), id("h-belofte"), t("taak.belofte")),
-                                        promise(t, day, text(t("balie.zeg", long_day(t, day, desk.today()), ""))));
+                                        promise(t, day, text(t("zaakblad.zeg.hoort", long_day(t, day, desk.today())))));
                      }),
                 section(cls("panel stack"), attr("aria-labelledby", "h-vraag-het"), h2(id("h-vraag-het"), t("zaakblad.vraag_het", one.casemanager)),
                         p(t("zaakblad.afgeschermd_uitleg")),

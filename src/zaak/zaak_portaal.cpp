@@ -169,7 +169,7 @@ Response withdraw(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     if (!beeld) return beeld.error();
     Volgweergave w = weergave_of(in, mijn);
     w.tekst = request.form.get("reden");
-    if (request.form.get("zeker") != "1") return withdraw_page(mijn, *beeld, html::Form(mijn.t, {{"zeker", "zaakportaal.fout.zeker", {}}}), w);
+    if (request.form.get("zeker").empty()) return withdraw_page(mijn, *beeld, html::Form(mijn.t, {{"zeker", "zaakportaal.fout.zeker", {}}}), w);
     const auto done = in.volgen.withdraw(mijn.caller(), mijn.inwoner, beeld->id, request.form.get("reden"), mijn.t("zaakportaal.intrekken.verzoek"));
     if (!done && done.error().reason == Reason::invalid) return withdraw_page(mijn, *beeld, html::Form(mijn.t, done.error().fields), w);
     if (!done) return refused(mijn, request, done.error());

@@ -183,7 +183,7 @@ TEST_CASE("a message and a withdrawal tell what comes of them") {
         CHECK(holds(page, "Mag het ook een haagbeuk zijn?"));
         CHECK(holds(fatima.get(w.url(made, "/intrekken")), "Niet intrekken"));
         CHECK(fatima.post(w.url(made, "/intrekken"), {}).status == 422);
-        CHECK(location(fatima.post(w.url(made, "/intrekken"), {{"zeker", "1"}})) == w.url(made, "?gedaan=gevraagd"));
+        CHECK(location(fatima.post(w.url(made, "/intrekken"), {{"zeker", "ja"}})) == w.url(made, "?gedaan=gevraagd"));
     });
 }
 

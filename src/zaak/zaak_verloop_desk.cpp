@@ -75,6 +75,18 @@ bool says_the_same(const std::vector<journal::Line>& lines, const journal::Line&
            });
 }
 
+// Without an employee it was a rule, or the resident in Mijn Dichtbij; these no rule does.
+bool is_of_resident(std::string_view gebeurtenis) {
+    static constexpr std::array acts{std::string_view("zaak.taak_afgerond"), std::string_view("zaak.vraag_beantwoord"), std::string_view("zaak.ingetrokken"),
+                                     std::string_view("document.toegevoegd"), std::string_view("werk.notitie")};
+    return std::find(acts.begin(), acts.end(), gebeurtenis) != acts.end();
+}
+
+std::string who_did(const Texts& t, store::Tx& tx, const journal::Line& line) {
+    if (line.door) return organisatie::naam_of(tx, *line.door);
+    return is_of_resident(line.gebeurtenis) ? t("zaakblad.de_inwoner") : "Dichtbij";
+}
+
 }  // namespace
 
 std::vector<Moment> verloop_in_woorden(const Desk& desk, store::Tx& tx, const Zaakblad& blad, const std::vector<journal::Line>& lines) {
@@ -82,7 +94,7 @@ std::vector<Moment> verloop_in_woorden(const Desk& desk, store::Tx& tx, const Za
     std::vector<Moment> moments;
     for (const auto& line : lines) {
         if (line.gebeurtenis == "werk.klok_te_laat" || says_the_same(lines, line)) continue;
-        const std::string who = line.door ? organisatie::naam_of(tx, *line.door) : "Dichtbij";
+        const std::string who = who_did(t, tx, line);
         const std::string key = "gebeurtenis." + line.gebeurtenis;
         const std::string sentence = t.has(key) ? t(key, who, about(t, tx, blad, line)) : t("gebeurtenis.anders", who);
         moments.push_back({std::string(icon_of(line.gebeurtenis)), text(sentence), moment(t, line.op, desk.now), line.toelichting.value_or("")});

@@ -42,6 +42,8 @@ bool vraagt_besluit(const zaaktype::Zaaktype& type) {
     return type.dwangsom || type.aanleiding == zaaktype::Aanleiding::bezwaar;
 }
 
+bool is_van_vraag(const Zaak& zaak, const std::vector<werk::Toezegging>& all) { return !all.empty() && all.back().gedaan_op < zaak.geregistreerd_op; }
+
 Volgende nu_te_doen(const ZaakBeeld& beeld, Id<Medewerker> lezer, Instant now) {
     const Zaak& zaak = beeld.zaak;
     if (!zaak.is_open()) return {zaak.zonder_archiefdatum == Zonder_archiefdatum::met_de_hand && beeld.mag_handelen ? Nu_te_doen::archiefdatum : Nu_te_doen::niets_gesloten, {}, {}};
