@@ -8,6 +8,7 @@ namespace dichtbij::mijn {
 namespace {
 
 constexpr std::string_view instelling_sql = R"(
+-- geen persoonsgegevens
 create table mijn_instelling (
     gemeente $id primary key,
     toon_namen $int not null
