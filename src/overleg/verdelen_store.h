@@ -1,0 +1,28 @@
+#pragma once
+// How many cases someone has in a team and can have, and the lists that people keep.
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "access/bewaring.h"
+#include "overleg/verdelen.h"
+#include "store/store.h"
+
+namespace dichtbij::overleg {
+
+std::map<Id<Medewerker>, int> capaciteiten(store::Tx&, Id<Team>);
+void save_capaciteit(store::Tx&, Id<Team>, Id<Medewerker>, std::optional<int>);
+// Open cases of the team by who was named for them, else by who owns them.
+std::map<Id<Medewerker>, int> belasting(store::Tx&, Id<Team>);
+
+void insert_keuze(store::Tx&, const Lijstkeuze&);
+void save_keuze(store::Tx&, const Lijstkeuze&);
+void delete_keuze(store::Tx&, Id<dichtbij::Lijstkeuze>);
+std::optional<Lijstkeuze> find_keuze(store::Tx&, Id<dichtbij::Lijstkeuze>);
+std::vector<Lijstkeuze> keuzes_of(store::Tx&, Id<Medewerker>, Lijstplek);  // by name
+
+std::vector<access::Vernietigd> delete_capaciteit_of_who_left(store::Tx&, Instant voor, int limit);
+std::vector<access::Vernietigd> delete_keuzes_of_who_left(store::Tx&, Instant voor, int limit);
+
+}  // namespace dichtbij::overleg
