@@ -58,7 +58,10 @@ Operaties documenten() {
 Operaties beloften() {
     return {
         {"BelofteService::list", Zonder::beheerder, Vreemd::eigen, Leest::niets,
-         [](Wereld& w, const Caller& c) { return gaf(w.beloften.list(c, {belofte::Wie::alles, {}, 10})); }},
+         [](Wereld& w, const Caller& c) {
+             const auto list = w.beloften.list(c, {belofte::Wie::alles, {}, 10});
+             return list ? Antwoord{} : Antwoord{list.error(), false};
+         }},
         {"BelofteService::count_mine", Zonder::niemand, Vreemd::eigen, Leest::niets,
          [](Wereld& w, const Caller& c) {
              w.store.read([&](store::Tx& tx) { return w.beloften.count_mine(tx, c); });

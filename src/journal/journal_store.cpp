@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "journal/kenmerk.h"
 #include "store/dialect.h"
 #include "store/insert_numbered.h"
 

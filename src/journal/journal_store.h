@@ -93,7 +93,6 @@ void replace_words(store::Tx&, std::int64_t nummer, std::int64_t replacement);
 bool has_words(store::Tx&, std::int64_t nummer);
 
 // A value longer than this is words, and those belong in a toelichting.
-inline constexpr std::size_t kenmerk_bytes = 200;
 std::string encode_kenmerken(const std::vector<std::pair<std::string, std::string>>&);
 std::vector<std::pair<std::string, std::string>> decode_kenmerken(std::string_view);
 

@@ -4,6 +4,7 @@
 
 #include "base/bug.h"
 #include "journal/journal_service.h"
+#include "journal/kenmerk.h"
 #include "journal/testing.h"
 #include "support/stores.h"
 
@@ -132,6 +133,15 @@ TEST_CASE("the system acts without a name in the journal, a person with one") {
     access::Caller person;
     person.medewerker = Id<Medewerker>{uuid(2)};
     CHECK(entry(person, moment, "werk.aanvaard", {}, Object::werk, uuid(1)).door == person.medewerker);
+}
+
+TEST_CASE("a list of names that is too long for a kenmerk says that there are more") {
+    CHECK(names_that_fit("naam,leider") == "naam,leider");
+    CHECK(names_that_fit(std::string(kenmerk_bytes, 'a')).size() == kenmerk_bytes);
+    const std::string cut = names_that_fit("naam," + std::string(150, 'b') + "," + std::string(100, 'c'));
+    CHECK(cut == "naam," + std::string(150, 'b') + ",...");
+    CHECK(names_that_fit(std::string(500, 'a')) == "...");
+    CHECK(names_that_fit(std::string(196, 'a') + ",bbbbbb").size() <= kenmerk_bytes);
 }
 
 }  // namespace dichtbij::journal

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/kenmerk.h"
 #include "organisatie/organisatie_store.h"
 
 namespace dichtbij::organisatie {
@@ -80,7 +81,7 @@ void note(store::Tx& tx, const Caller& caller, Instant now, const Daad& daad, st
 void note(store::Tx& tx, const Caller& caller, Instant now, const Daad& daad, const Wijziging& wijziging) {
     if (wijziging.empty()) return;
     auto entry = journal::entry(caller, now, daad.gebeurtenis, daad.gemeente, daad.soort, daad.object);
-    entry.kenmerken = {{"velden", wijziging.velden}};
+    entry.kenmerken = {{"velden", journal::names_that_fit(wijziging.velden)}};
     if (!wijziging.oude_tekst.empty()) entry.toelichting = wijziging.oude_tekst;
     journal::append(tx, entry);
 }

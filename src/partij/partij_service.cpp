@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "journal/kenmerk.h"
 #include "partij/identificatie_store.h"
 #include "partij/partij_store.h"
 
@@ -94,7 +95,7 @@ Result<Done> PartijService::change(store::Tx& tx, const Caller& caller, Wijzigin
     partij.gewijzigd_op = clock_.now();
     CHECK_THAT(PartijStore(tx).update(partij, actor(caller)));
     auto line = entry(caller, "partij.gewijzigd", partij.gemeente, partij.id);
-    line.kenmerken = {{"velden", field_list(changed)}};
+    line.kenmerken = {{"velden", journal::names_that_fit(field_list(changed))}};
     if (auto old = old_values(changed); !old.empty()) line.toelichting = std::move(old);
     journal::append(tx, line);
     return Done{};

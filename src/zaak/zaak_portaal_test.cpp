@@ -59,6 +59,7 @@ TEST_CASE("the page of a case tells promise, steps, question and who handles it,
     in_each([](Volgwereld& w) {
         const auto made = w.made();
         w.ask(made);
+        w.send();
         auto fatima = w.as(w.fatima);
         const auto page = fatima.get(w.url(made));
         REQUIRE(page.status == 200);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "journal/journal.h"
+#include "journal/kenmerk.h"
 #include "organisatie/organisatie_service.h"
 #include "organisatie/organisatie_store.h"
 #include "zaaktype/verschil.h"
@@ -57,7 +58,7 @@ std::string velden_van(const Zaaktype& oud, const Zaaktype& nieuw) {
     }
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ",") + name;
-    return list;
+    return journal::names_that_fit(std::move(list));
 }
 
 Fail changed_meanwhile(const Zaaktype& nu, const Zaaktype& getypt) {

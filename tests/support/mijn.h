@@ -2,6 +2,7 @@
 // Zaken with Mijn Dichtbij on it: a resident's browser, signed in or following, without sockets.
 
 #include "access/desk_testing.h"
+#include "bericht/verzend_service.h"
 #include "portaal/portaal_routes.h"
 #include "portaal/portaal_schema_store.h"
 #include "support/zaken.h"
@@ -61,6 +62,11 @@ struct MijnWereld : Zaken {
         portaal::NieuweSessie sessie{.gemeente = v.oeverland, .wijze = portaal::Aanmeldwijze::postcode, .volgt = portaal::Volgobject{std::move(soort), id}};
         sessie.user_agent = access::testing::desk.user_agent;
         return {router, sessies.begin(sessie)};
+    }
+    // Messages go: ten minutes later, when no act can be undone any more.
+    void send() {
+        clock.set(clock.now() + minutes(10));
+        bericht::VerzendService(store, clock, ids, access::testing::test_texts()).release(clock.now(), 10);
     }
     // As the site knows him.
     portaal::Inwoner inwoner(Id<Partij> partij) {
