@@ -92,7 +92,8 @@ struct Wereld : dichtbij::testing::MijnWereld {
 
     // A document of the case; its version.
     document::Documentregel add_document(Id<dichtbij::Zaak> zaak, std::string titel, zaak::Vertrouwelijkheid hoe = zaak::Vertrouwelijkheid::zaakvertrouwelijk) {
-        document::MemoryBytes bytes(document::testing::pdf());
+        const std::string content = document::testing::pdf();
+        document::MemoryBytes bytes(content);
         document::NieuwDocument nieuw;
         nieuw.kenmerken.titel = std::move(titel);
         nieuw.kenmerken.creatiedatum = day_of(clock.now());
