@@ -92,7 +92,7 @@ zaak::Gemaakt overdue(Zaken& z, BelofteService& beloften) {
 
 TEST_CASE("without a promise in danger the screen says that all goes as promised, in both languages") {
     at_the_desk([](Zaken&, BelofteService&, Bureau& bureau) {
-        CHECK(holds(bureau.look("/beloften"), "Uw zaken lopen zoals beloofd."));
+        CHECK(holds(bureau.look("/beloften"), "Jouw zaken lopen zoals beloofd."));
         bureau.taal = html::Taal::en;
         CHECK(holds(bureau.look("/beloften"), "Your cases are going as promised."));
     });

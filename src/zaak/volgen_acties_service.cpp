@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "organisatie/organisatie_service.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "zaak/volgen_eigen_service.h"
+#include "zaak/zaak_volgende_service.h"
 
 namespace dichtbij::zaak {
 namespace {
@@ -29,10 +31,6 @@ bool has_open_deelzaak(const ZaakBeeld& beeld) {
     return std::any_of(beeld.deelzaken.begin(), beeld.deelzaken.end(), [](const Zaakregel& one) { return one.zaak.is_open(); });
 }
 
-bool is_decided(const ZaakBeeld& beeld) {
-    return std::any_of(beeld.besluiten.begin(), beeld.besluiten.end(), [](const auto& one) { return one.besluit.verzonden_datum && one.besluit.geldt(); });
-}
-
 }  // namespace
 
 // His documents stand with the case; the resident sees back what he sent.
@@ -55,14 +53,14 @@ Result<Done> ZaakVolgService::keep(store::Tx& tx, const access::Caller& caller, 
 
 // A question of his own, with the casemanager as owner, or with the team when he does not work there any more.
 Result<NaarBehandelaar> ZaakVolgService::ask(store::Tx& tx, const access::Caller& caller, const portaal::Inwoner& inwoner, const Eigen& eigen,
-                                             const std::string& tekst) {
+                                             const Inzending& what) {
     const Zaak& zaak = eigen.beeld.zaak;
     const werk::Werk& werk = eigen.beeld.werk;
     klantcontact::NieuwKlantcontact nieuw;
     nieuw.gemeente = zaak.gemeente;
     nieuw.inhoud.kanaal = bericht::mijn_dichtbij;
-    nieuw.inhoud.onderwerp = shortened(zaak.omschrijving, klantcontact::onderwerp_limit);
-    nieuw.inhoud.inhoud = tekst;
+    nieuw.inhoud.onderwerp = shortened(what.onderwerp.empty() ? zaak.omschrijving : what.onderwerp, klantcontact::onderwerp_limit);
+    nieuw.inhoud.inhoud = what.tekst;
     nieuw.inhoud.taal = inwoner.taal == "en" ? "eng" : "nld";
     nieuw.inhoud.plaatsgevonden_op = clock_.now();
     nieuw.inhoud.onderwerp_id = werk.onderwerp;
@@ -79,13 +77,14 @@ Result<NaarBehandelaar> ZaakVolgService::ask(store::Tx& tx, const access::Caller
     nieuw.naar = werk::NaarTeam{werk.team};
     if (in_.werk.check_destination(tx, zaak.gemeente, werk.team, werk.eigenaar)) nieuw.naar = werk::NaarMedewerker{werk.eigenaar, werk.team};
     TRY(const klantcontact::Geregistreerd registered, in_.contacten.register_klantcontact(tx, caller, nieuw));
+    portaal::note_eigen(tx, inwoner, "klantcontact", registered.klantcontact.id.bytes);
     taak::NieuweTaak taak;
     taak.klantcontact = registered.klantcontact.id;
     taak.gevraagde_handeling = te_beantwoorden;
-    taak.toelichting = tekst;
+    taak.toelichting = what.tekst;
     TRY(const taak::Gemaakt made, in_.taken.create(tx, caller, taak));
-    TRY_DONE(in_.zaken.note(tx, caller, zaak.id, {registered.klantcontact.nummer + "\n" + tekst, {}}));
-    return NaarBehandelaar{registered.klantcontact.nummer, made.werk.beloofd_op};
+    TRY_DONE(in_.zaken.note(tx, caller, zaak.id, {made.werk.nummer + "\n" + what.tekst, {}}));
+    return NaarBehandelaar{made.werk.nummer, made.werk.beloofd_op};
 }
 
 Result<Done> ZaakVolgService::answer(const access::Caller& caller, const portaal::Inwoner& inwoner, Id<dichtbij::Zaak> id, Id<dichtbij::Zaaktaak> taak,
@@ -110,7 +109,7 @@ Result<Volguitkomst> ZaakVolgService::send(const access::Caller& caller, const p
         TRY_DONE(keep(tx, caller, inwoner, eigen, what.bestanden));
         const std::string tekst = cleaned(what.tekst);
         if (!tekst.empty()) {
-            TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, tekst));
+            TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, {tekst, {}, what.onderwerp}));
             return Volguitkomst(std::move(asked));
         }
         werk::Notitie note;
@@ -136,7 +135,7 @@ Result<Intrekuitkomst> ZaakVolgService::withdraw(const access::Caller& caller, c
         }
         std::string tekst(anders);
         if (const std::string why = cleaned(reden); !why.empty()) tekst += "\n\n" + why;
-        TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, tekst));
+        TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, {tekst, {}, {}}));
         return Intrekuitkomst(std::move(asked));
     });
 }

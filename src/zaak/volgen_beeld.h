@@ -95,7 +95,7 @@ struct Volgbeeld {
     bool is_open = true;
     std::optional<Day> klaar;
     std::optional<zaaktype::Tweetalig> resultaat;       // of a closed one
-    bool met_besluit = false;                           // it ends with a decision
+    bool met_besluit = false;                           // it ends with a decision that is still to come
     std::vector<Volgstap> stappen;                      // in order; `nu` at most once
     std::optional<Volgbelofte> belofte;                 // the one that runs
     bool belofte_gemist = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "organisatie/organisatie_service.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "werk/nummer.h"
 #include "zaak/zaak_volgende_service.h"
 
@@ -148,7 +149,7 @@ Volgbeeld volgbeeld_van(const ZaakBeeld& beeld, const Volgbijdrage& more) {
     seen.aangevraagd = zaak.startdatum;
     seen.is_open = zaak.is_open();
     seen.klaar = zaak.einddatum;
-    seen.met_besluit = vraagt_besluit(beeld.zaaktype);
+    seen.met_besluit = vraagt_besluit(beeld.zaaktype) && !is_decided(beeld);
     seen.stappen = stappen_of(beeld);
     seen.behandelaar = more.behandelaar;
     if (more.zicht == Volgzicht::nummer) seen.behandelaar.team.clear();
@@ -162,7 +163,7 @@ Volgbeeld volgbeeld_van(const ZaakBeeld& beeld, const Volgbijdrage& more) {
     add_decisions(seen, beeld);
     add_documents(seen, more.documenten);
     seen.zendingen = more.zendingen;
-    seen.mag_intrekken = zaak.is_open() && std::none_of(beeld.besluiten.begin(), beeld.besluiten.end(), [](const auto& one) { return one.besluit.verzonden_datum && one.besluit.geldt(); });
+    seen.mag_intrekken = zaak.is_open() && !is_decided(beeld);
     return seen;
 }
 
@@ -175,6 +176,7 @@ Result<ZaakVolgService::Eigen> ZaakVolgService::own(store::Tx& tx, const portaal
     if (inwoner.is_ingelogd()) {
         const auto zicht = volgzicht_van(in_.zaken.rollen(tx, id), inwoner.van, day_of(clock_.now()));
         if (!zicht) return not_found("no role of his: zaak " + id.text());
+        if (!portaal::Bedrijfsrecht::of(tx, inwoner).mag_zaak(tx, zaak->zaaktype, zaak->klantcontact)) return not_found("not for this employee of the company: zaak " + id.text());
         eigen.zicht = *zicht;
     } else if (!zaak->domein.empty()) {
         return not_found("confidential: zaak " + id.text());
@@ -253,7 +255,9 @@ std::vector<Volgzending> ZaakVolgService::zendingen(store::Tx& tx, const portaal
         const auto& about = beeld->onderwerpobjecten;
         if (std::none_of(about.begin(), about.end(), [&](const auto& one) { return one.code_objecttype == objecttype_zaak && one.object_id == id.text(); })) continue;
         const auto& one = beeld->klantcontact;
-        Volgzending sent{one.inhoud.inhoud, one.inhoud.plaatsgevonden_op, one.nummer, {}, beeld->werk && !beeld->werk->is_open()};
+        // The number that he sees of it everywhere: of the task, which has the promise.
+        const std::string& nummer = beeld->werk && beeld->werk->soort == werk::Soort::taak ? beeld->werk->nummer : one.nummer;
+        Volgzending sent{one.inhoud.inhoud, one.inhoud.plaatsgevonden_op, nummer, {}, beeld->werk && !beeld->werk->is_open()};
         if (beeld->werk && beeld->werk->is_open() && beeld->werk->beloofd_op) sent.beloofd = day_of(*beeld->werk->beloofd_op);
         found.push_back(std::move(sent));
     }

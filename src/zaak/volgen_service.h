@@ -58,6 +58,7 @@ struct Volgburen {
 struct Inzending {
     std::string tekst;
     std::vector<document::Ontvangen> bestanden;
+    std::string onderwerp = {};  // of the question it becomes; "": as the case
 };
 
 struct NaarBehandelaar {  // it became a question with an owner
@@ -105,7 +106,7 @@ class ZaakVolgService {
     Volgpersoon behandelaar(store::Tx&, const werk::Werk&, Volgzicht) const;
     std::vector<Volgzending> zendingen(store::Tx&, const portaal::Inwoner&, Id<dichtbij::Zaak>);
     std::optional<Gevonden> gevonden(store::Tx&, const std::optional<Zaak>&);
-    Result<NaarBehandelaar> ask(store::Tx&, const access::Caller&, const portaal::Inwoner&, const Eigen&, const std::string& tekst);
+    Result<NaarBehandelaar> ask(store::Tx&, const access::Caller&, const portaal::Inwoner&, const Eigen&, const Inzending& what);
     Result<Done> keep(store::Tx&, const access::Caller&, const portaal::Inwoner&, const Eigen&, const std::vector<document::Ontvangen>&);
 
     store::Store& store_;

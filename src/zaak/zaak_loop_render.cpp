@@ -144,7 +144,7 @@ Html belofte_part(const Desk& desk, const Zaakblad& blad) {
         history.push_back(li(long_day(t, day_of(one.beloofd_op), desk.today()), " · ", t("belofte." + woord(one.stand)),
                              when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); })));
     const Html said = w.beloofd_op ? promise(t, day_of(*w.beloofd_op),
-                                             join(t(is_van_vraag(blad.zaak(), blad.toezeggingen) ? "zaakblad.zeg.hoort" : vraagt_besluit(blad.beeld.zaaktype) ? "zaakblad.zeg.besluit" : "zaakblad.zeg.klaar",
+                                             join(t(is_van_vraag(blad.zaak(), blad.toezeggingen) ? "zaakblad.zeg.hoort" : vraagt_besluit(blad.beeld.zaaktype) && !is_decided(blad.beeld) ? "zaakblad.zeg.besluit" : "zaakblad.zeg.klaar",
                                                     long_day(t, day_of(*w.beloofd_op), desk.today())),
                                                   span(cls("soft small"), moves > 0 ? t("taak.keer_verzet", moves) : t("taak.nooit_verzet"))))
                                    : p(cls("soft"), t("zaakblad.geen_belofte"));

@@ -103,9 +103,10 @@ Response send_message(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     if (!beeld) return beeld.error();
     Volgweergave w = weergave_of(in, mijn);
     w.tekst = request.form.get("tekst");
-    const auto what = inzending_in(in, request, "tekst");
+    auto what = inzending_in(in, request, "tekst");
     if (!what && what.error().reason == Reason::invalid) return show_page(mijn, *beeld, html::Form(mijn.t, what.error().fields), w);
     if (!what) return mijn.fail(what.error());
+    what->onderwerp = mijn.t("zaakportaal.bericht.onderwerp", volgtitel(mijn.t, *beeld));
     const auto sent = in.volgen.send(mijn.caller(), mijn.inwoner, beeld->id, *what);
     if (!sent && sent.error().reason == Reason::invalid) return show_page(mijn, *beeld, html::Form(mijn.t, sent.error().fields), w);
     if (!sent) return refused(mijn, request, sent.error());

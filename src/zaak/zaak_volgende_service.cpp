@@ -42,6 +42,10 @@ bool vraagt_besluit(const zaaktype::Zaaktype& type) {
     return type.dwangsom || type.aanleiding == zaaktype::Aanleiding::bezwaar;
 }
 
+bool is_decided(const ZaakBeeld& beeld) {
+    return std::any_of(beeld.besluiten.begin(), beeld.besluiten.end(), [](const auto& one) { return one.besluit.verzonden_datum && one.besluit.geldt(); });
+}
+
 bool is_van_vraag(const Zaak& zaak, const std::vector<werk::Toezegging>& all) { return !all.empty() && all.back().gedaan_op < zaak.geregistreerd_op; }
 
 Volgende nu_te_doen(const ZaakBeeld& beeld, Id<Medewerker> lezer, Instant now) {
@@ -61,8 +65,8 @@ Volgende nu_te_doen(const ZaakBeeld& beeld, Id<Medewerker> lezer, Instant now) {
     if (own) return of_task(Nu_te_doen::eigen_taak, *own);
     if (const auto* other = open_task(beeld, [](const ZaaktaakBeeld&) { return true; })) return of_task(Nu_te_doen::taken_afwachten, *other);
     if (!next_step_ends(beeld)) return {Nu_te_doen::volgende_status, {}, {}};
-    const bool is_decided = decision(beeld, [](const Besluit&) { return true; }) != nullptr;
-    return {vraagt_besluit(beeld.zaaktype) && !is_decided ? Nu_te_doen::besluit_vastleggen : Nu_te_doen::sluiten, {}, {}};
+    const bool has_decision = decision(beeld, [](const Besluit&) { return true; }) != nullptr;
+    return {vraagt_besluit(beeld.zaaktype) && !has_decision ? Nu_te_doen::besluit_vastleggen : Nu_te_doen::sluiten, {}, {}};
 }
 
 }  // namespace dichtbij::zaak

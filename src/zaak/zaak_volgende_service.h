@@ -41,6 +41,8 @@ Volgende nu_te_doen(const ZaakBeeld&, Id<Medewerker> lezer, Instant now);
 
 // Whether cases of this kind end with a decision: closing asks for it too.
 bool vraagt_besluit(const zaaktype::Zaaktype&);
+// Whether a decision that still holds was sent.
+bool is_decided(const ZaakBeeld&);
 // Whether the promise that runs was given with the question, before there was a case: it promises to be heard of.
 bool is_van_vraag(const Zaak&, const std::vector<werk::Toezegging>&);
 
