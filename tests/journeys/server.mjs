@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environmentAt } from './clock.mjs';
+import { Clock } from './clock.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const program = process.env.DICHTBIJ_PROGRAM ?? join(root, 'build', 'release', 'dichtbij');
@@ -40,17 +40,18 @@ const employees = [
   ['behandelaar', 'Ruimte', 'Wonen en vergunningen', 'Pieter Hoekstra', 'p.hoekstra', 'behandelaar', 'nee'],
 ];
 
-// `more`: employees beside these; `settings`: lines of dichtbij.conf; `at`: when its clock begins, else now.
+// `more`: employees beside these; `settings`: lines of dichtbij.conf; `at`: when its own clock begins, else it is now.
 export async function startServer({ more = [], settings = [], at = '' } = {}) {
-  const env = at ? environmentAt(at) : process.env;
+  const clock = at ? new Clock(at) : null;
+  const env = clock ? clock.env : process.env;
   const folder = mkdtempSync(join(tmpdir(), 'dichtbij-journey-'));
   const data = join(folder, 'data');
   const made = runIn(env, 'init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
   writeFileSync(join(data, 'dichtbij.conf'), ['trusted_networks = 127.0.0.0/8', 'login_attempts_per_minute = 100', ...settings, ''].join('\n'));
   const accounts = importEmployees(data, [...employees, ...more], env);
   accounts.beheer = { naam: 'Els Bos', email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] };
-  const server = await serve(data, 0, at);
-  return { ...server, data, accounts, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
+  const server = await serve(data, 0, env);
+  return { ...server, data, accounts, clock, close: async () => { await server.stop(); clock?.close(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
 // Through the program's own import; a server that runs on the data takes it over. Returns the accounts by key.
@@ -63,9 +64,8 @@ export function importEmployees(data, list, env = process.env) {
   return Object.fromEntries(list.map(([key, , , naam, email]) => [key, { naam, email: `${email}@oeverland.example`, eenmalig: first[`${email}@oeverland.example`] }]));
 }
 
-export async function serve(data, port = 0, at = '') {
+export async function serve(data, port = 0, env = process.env) {
   port ||= await freePort();
-  const env = at ? environmentAt(at) : process.env;
   const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'], env });
   let log = '';
   child.stdout.on('data', (text) => { log += text; });

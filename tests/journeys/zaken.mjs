@@ -72,6 +72,14 @@ export async function act(page, panel, fill = async () => {}) {
   expect(problem === 0, `${panel} to be done, not ${problem ? await page.textContent('.error-summary') : ''}`);
 }
 
+// Loads the page again until it is so: what followers and timers of the program do takes a moment.
+export async function eventually(page, isSo, what) {
+  for (const deadline = Date.now() + 15000; !await isSo();) {
+    expect(Date.now() < deadline, `${what}; the page says: ${await main(page)}`);
+    await page.reload();
+  }
+}
+
 // A resident of the demo, signed in.
 export async function asResident(browser, url, name, { width = 360, language = 'nl' } = {}) {
   const page = await newPage(browser, width);

@@ -1,0 +1,254 @@
+// A resident follows her case by phone, in English and with a screen reader: what is asked of her, the promise that
+// moves, the decision; her own data; without scripts; and what another resident sees of it. All on Monday 2 March 2026.
+import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+import { startServer } from './server.mjs';
+import { act, asResident, eventually, expect, fellingAnswers, key, main, newCase, person, press, publish } from './zaken.mjs';
+
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const hers = { voornaam: 'Agnieszka', achternaam: 'Wójcik', geboren: '11-06-1990', telefoon: '06 1234 7719' };
+const his = { voornaam: 'Jan-Willem', achternaam: 'Oosterhuis', geboren: '07-09-1961', telefoon: '06 1234 5600' };
+const where = { zaak: '', other: '', desk: '' };  // addresses of her cases, and of the first at the desk
+let town = null;  // of the first journey to the last
+
+const as = async (browser, who) => {
+  const page = await newPage(browser);
+  await signIn(page, town.url, town.accounts[who]);
+  return page;
+};
+const her = (browser, options) => asResident(browser, town.url, 'Wójcik', options);
+
+const has = async (page, words) => expect((await main(page)).includes(words), `"${words}" on ${page.url()}`);
+const hasNot = async (page, words) => expect(!(await main(page)).includes(words), `no "${words}" on ${page.url()}`);
+// What a screen reader is told, line by line, without indentation and marks.
+const tree = async (page, selector = 'main') => (await page.locator(selector).ariaSnapshot()).split('\n').map((line) => line.trim());
+const reads = (lines, wanted) => wanted.forEach((words) => expect(lines.some((line) => line.includes(words)), `"${words}" in the accessibility tree:\n${lines.join('\n')}`));
+
+// In this order, with anything between: what comes first is read first.
+function readsInOrder(lines, wanted) {
+  let at = -1;
+  for (const words of wanted) {
+    const next = lines.findIndex((line, index) => index > at && line.includes(words));
+    expect(next > at, `"${words}" after "${lines[at] ?? 'the begin'}" in the accessibility tree:\n${lines.join('\n')}`);
+    at = next;
+  }
+}
+
+async function question(page, url, partij, vraag, afloop) {
+  await page.goto(`${url}/contact/nieuw?partij=${partij}`);
+  await page.waitForURL(/\/contact\/[0-9a-f-]{36}/);
+  await page.selectOption('#v1_onderwerp', { index: 1 });
+  await page.fill('#v1_vraag', vraag);
+  await page.fill('#v1_notitie', 'Notitie voor collega’s: klinkt gehaast.');
+  await page.check(`input[name=v1_afloop][value=${afloop}]`);
+  if (afloop === 'beantwoord') await page.fill('#v1_antwoord', 'De gele container wordt op vrijdag geleegd.');
+  else await page.fill('#v1_telefoon', hers.telefoon);
+  await Promise.all([page.waitForURL(/\/gesprekken\//), page.keyboard.press('Control+Enter')]);
+}
+
+// Two cases and two questions of hers; the first case waits for her answer.
+async function prepare(browser) {
+  town = await startServer({ settings: ['demo_sign_in = yes'], at: '2026-03-02T10:00:00+01:00' });
+  await publish(browser, town, 'kapvergunning');
+  const kcc = await as(browser, 'kcc');
+  const partij = await person(kcc, town.url, hers);
+  await person(kcc, town.url, his);
+  await question(kcc, town.url, partij, 'Wanneer komt de gele container', 'beantwoord');
+  await question(kcc, town.url, partij, 'Mag een schutting van twee meter', 'doorgezet');
+  await kcc.context().close();
+  const desk = await as(browser, 'behandelaar');
+  const second = await newCase(desk, town.url, { partij, type: 'Boom kappen', naam: 'Wilg langs de sloot kappen', fill: fellingAnswers });
+  const first = await newCase(desk, town.url, { partij, type: 'Boom kappen', naam: 'Beuk in de achtertuin kappen', fill: fellingAnswers });
+  await key(desk, 'a');
+  await act(desk, 'status');
+  await desk.goto(`${first}?paneel=notitie`);
+  await desk.fill('#tekst', 'Intern: de buurman is hier fel op tegen.');
+  await key(desk, 'Control+Enter');
+  await act(desk, 'vraag', async () => {
+    await desk.fill('#vraag', 'Waar wilt u de nieuwe boom planten?');
+    await desk.fill('#antwoord_voor', '2026-03-12');
+  });
+  where.desk = first;
+  where.zaak = new URL(first).pathname.replace('/zaken/', '/mijn/zaken/');
+  where.other = new URL(second).pathname.replace('/zaken/', '/mijn/zaken/');
+  // A person hears from us at most once an hour.
+  town.clock.later(70);
+}
+
+async function everyPage(browser, language, width) {
+  const page = await her(browser, { width, language });
+  const asked = await page.getAttribute('a[href^="/mijn/vragen/"]', 'href');
+  await page.goto(`${town.url}/mijn/berichten`);
+  const message = await page.getAttribute('a[href^="/mijn/berichten/"]', 'href');
+  for (const [name, path] of [['thuis', '/mijn'], ['alles', '/mijn/alles'], ['zaak', where.zaak], ['klaar', where.other], ['vraag', asked], ['berichten', '/mijn/berichten'], ['bericht', message],
+    ['gegevens', '/mijn/gegevens'], ['wijzigen', '/mijn/gegevens/wijzigen'], ['inzage', '/mijn/gegevens/inzage'], ['download', '/mijn/gegevens/download']]) {
+    await page.goto(town.url + path);
+    expect(await page.getAttribute('html', 'lang') === language, `${path} in ${language}`);
+    await checkPage(page, `${name} ${language} ${width}`);
+    await shot(page, `mijn-${name}-${language}-${width}`);
+  }
+}
+
+export default {
+  'a resident follows her case by phone in English: she answers, sees the promise move with its reason, and the decision with its last day': async ({ browser }) => {
+    await prepare(browser);
+    let page = await her(browser, { language: 'en' });
+    await eventually(page, async () => /There (is|are) \d+ messages? you have not read yet/.test(await main(page)), 'the messages that were written to her');
+    reads(await tree(page), ['heading "Hello Agnieszka Wójcik" [level=1]', 'heading "We have a question for you"', 'link "Give your answer"', 'heading "Running now"',
+      'link "Beuk in de achtertuin kappen"', 'link "Wilg langs de sloot kappen"', 'link "Mag een schutting van twee meter"', 'heading "Done"', 'link "Wanneer komt de gele container"']);
+    await has(page, 'For 1 of them we ask something of you.');
+    await checkPage(page, 'home of the resident');
+    await checkFocus(page, 'home of the resident');
+    await shot(page, 'volgen-thuis-en-360');
+
+    await press(page, '.matters a:has-text("Beuk in de achtertuin")');
+    expect(new URL(page.url()).pathname === where.zaak, 'the address of her case');
+    readsInOrder(await tree(page), ['heading "Beuk in de achtertuin kappen" [level=1]', 'heading "When will it be done?"', 'We are waiting for your answer.', 'heading "This is what we ask of you"',
+      'Waar wilt u de nieuwe boom planten?', 'link "Give your answer"', 'heading "How far it is"', 'heading "Received (done)" [level=3]', 'heading "Looking at the tree Now" [level=3]',
+      'heading "Messages"', 'textbox', 'heading "Documents"', 'heading "Who is dealing with this?"', 'Pieter Hoekstra', 'heading "You can also"', 'link "Withdraw your request"']);
+    await hasNot(page, 'buurman');
+    await checkPage(page, 'her case');
+    await checkFocus(page, 'her case', 40);
+    await shot(page, 'volgen-zaak-vraag-en-360');
+
+    await press(page, '.ask a.btn-primary');
+    await press(page, 'main form .btn-primary');
+    await page.waitForSelector('.error-summary');
+    expect((await page.title()).startsWith('Error:'), 'a title that begins with Error:');
+    await checkPage(page, 'answer with a fault');
+    await shot(page, 'volgen-antwoord-fout-en-360');
+    await page.fill('#antwoord', 'Behind the shed, near the fence.');
+    await page.setInputFiles('#bestand', { name: 'my garden.png', mimeType: 'image/png', buffer: png });
+    await press(page, 'main form .btn-primary');
+    await has(page, 'We have your answer. Pieter Hoekstra goes on with it.');
+    await hasNot(page, 'We are waiting for your answer.');
+    await has(page, 'my garden');
+    await checkPage(page, 'her case after the answer');
+    const desk = await as(browser, 'behandelaar');
+    await desk.goto(where.desk);
+    await has(desk, 'Het antwoord op je vraag is binnen: “Waar wilt u de nieuwe boom planten?”');
+    await has(desk, 'De inwoner voegde een document toe');
+    await hasNot(desk, 'Opgeschort');
+    await shot(desk, 'volgen-zaak-antwoord-binnen-1440');
+
+    await act(desk, 'verzet', async () => {
+      await desk.fill('#datum', '2026-04-20');
+      await desk.fill('#reden', 'De bomenkenner was ziek.');
+      await checkPage(desk, 'moving the promise');
+      await shot(desk, 'volgen-verzet-1440');
+    });
+    await page.goto(town.url + where.zaak);
+    await has(page, 'By Monday 20 April you will get our decision.');
+    await has(page, 'This date was moved once');
+    await page.click('details:has-text("This date was moved") summary');
+    reads(await tree(page, '.promise-big'), ['from Wednesday 8 April to Monday 20 April.', 'De bomenkenner was ziek.', 'We told you this in a message.']);
+    await hasNot(page, 'Beste Agnieszka');
+    await checkPage(page, 'her case with the moved promise');
+    await shot(page, 'volgen-zaak-verzet-en-360');
+    await act(desk, 'besluit', async () => {
+      await desk.fill('#omschrijving', 'U krijgt de vergunning.');
+      await desk.fill('#toelichting', 'De beuk is ziek. U plant een nieuwe boom.');
+    });
+    town.clock.later(70);
+    page = await her(browser, { language: 'en' });
+    await eventually(page, async () => (await main(page)).includes('Ons besluit'), 'the message with the decision');
+    await page.goto(town.url + where.zaak);
+    readsInOrder(await tree(page), ['heading "Our decision" [level=2]', 'heading "U krijgt de vergunning." [level=3]', 'You disagree?', 'link "How to object"', 'heading "How far it is"']);
+    await has(page, 'You can object up to and including Monday 13 April 2026.');
+    await checkPage(page, 'her case with the decision');
+    await shot(page, 'volgen-zaak-besluit-en-360');
+    await press(page, 'section:has(#h-berichten) a[href^="/mijn/berichten/"]');
+    await checkPage(page, 'a message');
+    await shot(page, 'volgen-bericht-en-360');
+    await press(page, 'a:has-text("Go to this case")');
+    await page.goto(`${town.url}${where.zaak}/intrekken`);
+    expect(new URL(page.url()).pathname === where.zaak, 'no withdrawing after the decision');
+  },
+
+  'she withdraws another request, changes how to reach her, sees who looked and takes her data along': async ({ browser }) => {
+    const page = await her(browser, { language: 'en' });
+    await page.goto(town.url + where.other);
+    await press(page, 'a:has-text("Withdraw your request")');
+    await checkPage(page, 'withdrawing');
+    await shot(page, 'volgen-intrekken-en-360');
+    await press(page, 'main form .btn-primary');
+    await page.waitForSelector('.error-summary');
+    await page.check('[name=zeker]');
+    await page.fill('#reden', 'We keep the tree after all.');
+    await press(page, 'main form .btn-primary');
+    await has(page, 'You withdrew your request. We have stopped.');
+    await checkPage(page, 'withdrawn');
+    await shot(page, 'volgen-ingetrokken-en-360');
+
+    await page.goto(`${town.url}/mijn/gegevens`);
+    await press(page, 'main a:has-text("Change")');
+    await page.fill('#telefoon', '06 1234 77');
+    await press(page, 'main form .btn-primary');
+    await page.waitForSelector('.error-summary');
+    await checkPage(page, 'contact data with a fault');
+    await shot(page, 'volgen-gegevens-fout-en-360');
+    await page.fill('#telefoon', '06 1234 7719');
+    await page.fill('#email', 'agnieszka@mail.example');
+    await page.check('[name=taal][value=eng]');
+    await press(page, 'main form .btn-primary');
+    await has(page, 'We have changed your data.');
+    await has(page, 'agnieszka@mail.example');
+    await checkPage(page, 'her data');
+    await shot(page, 'volgen-gegevens-en-360');
+    await page.goto(`${town.url}/mijn/berichten`);
+    await checkPage(page, 'her messages');
+
+    await page.goto(`${town.url}/mijn/gegevens/inzage`);
+    await has(page, 'Wonen en vergunningen');
+    await hasNot(page, 'Pieter Hoekstra');
+    await checkPage(page, 'who looked');
+    await shot(page, 'volgen-inzage-en-360');
+    await page.goto(`${town.url}/mijn/gegevens/download`);
+    await has(page, 'Beuk in de achtertuin kappen');
+    await checkPage(page, 'her data to take along');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);
+    const text = await (await download.createReadStream()).toArray().then((parts) => Buffer.concat(parts).toString());
+    const data = JSON.parse(text);
+    expect(text.includes('Behind the shed') || JSON.stringify(data).includes('U krijgt de vergunning.'), 'her case in the file');
+    expect(!text.includes('buurman'), 'no internal note in the file');
+  },
+
+  'without scripts she follows and writes too, and another resident finds nothing at her addresses': async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL', viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.goto(`${town.url}/g/oeverland/demo?taal=nl`);
+    await press(page, 'button:has-text("Wójcik")');
+    await press(page, '.matters a:has-text("Beuk in de achtertuin")');
+    await page.fill('#tekst', 'Mag ik de stam houden als brandhout?');
+    await press(page, '#bericht button[type=submit]');
+    await has(page, 'Wij hebben uw bericht');
+    await has(page, 'Mag ik de stam houden');
+    await page.click('details summary');
+    await has(page, 'De bomenkenner was ziek.');
+
+    const desk = await as(browser, 'behandelaar');
+    await desk.goto(`${town.url}/werk?wie=van_mij`);
+    await has(desk, 'Beuk in de achtertuin');
+    await desk.goto(`${where.desk}?blad=verloop`);
+    await has(desk, 'Mag ik de stam houden');
+
+    const other = await asResident(browser, town.url, 'Oosterhuis');
+    await has(other, 'U hebt niets openstaan');
+    await checkPage(other, 'home with nothing');
+    await shot(other, 'volgen-thuis-leeg-nl-360');
+    for (const address of [where.zaak, `${where.zaak}/intrekken`, where.zaak.replace(/.$/, (last) => (last === '0' ? '1' : '0')), '/mijn/zaken/1']) {
+      const answer = await other.goto(town.url + address);
+      expect(answer.status() === 404, `404 for ${address}, not ${answer.status()}`);
+      await hasNot(other, 'Beuk');
+    }
+    await checkPage(other, 'nothing there');
+    await shot(other, 'volgen-404-nl-360');
+  },
+
+  'every page of Mijn Dichtbij fits 360 and 1440 pixels, in Dutch and English, and passes axe': async ({ browser }) => {
+    try {
+      for (const [language, width] of [['nl', 360], ['en', 1440], ['nl', 1440]]) await everyPage(browser, language, width);
+    } finally {
+      await town.close();
+    }
+  },
+};
