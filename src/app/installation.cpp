@@ -7,6 +7,7 @@
 #include "app/connect.h"
 #include "balie/concept_store.h"
 #include "journal/chain.h"
+#include "ketenpartner/advies_schema_store.h"
 #include "klantcontact/klantcontact_schema_store.h"
 #include "mijn/inzage_service.h"
 #include "portaal/portaal_schema_store.h"
@@ -93,7 +94,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), mijn::migrations()})
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), mijn::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -133,6 +134,8 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       documenten(store, clock, ids, *bestanden_, scanner_.get(), limits_of(settings)),
       zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, access_log}),
       beloften(store, clock, zaken, werk),
+      overleg(store, clock, ids, zaken, werk),
+      verdelen(store, clock, ids, zaken, werk, access_log),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       node_(name_of_node(options.node)) {
     connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});

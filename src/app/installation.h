@@ -22,6 +22,8 @@
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "organisatie/organisatie_beheer.h"
+#include "overleg/overleg_service.h"
+#include "overleg/verdelen_service.h"
 #include "partij/partij_follow.h"
 #include "partij/partij_service.h"
 #include "search/index.h"
@@ -93,6 +95,8 @@ class Installation {
     document::DocumentService documenten;
     zaak::ZaakService zaken;
     belofte::BelofteService beloften;
+    overleg::OverlegService overleg;
+    overleg::VerdeelService verdelen;
     balie::BalieService balie;
 
     store::Store& base() { return *base_; }

@@ -98,6 +98,9 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       documenten(store, clock, ids, *files_),
       zaken(store, clock, ids, {werk, partijen, contacten, taken, berichten, documenten, log}),
       beloften(store, clock, zaken, werk),
+      overleg(store, clock, ids, zaken, werk),
+      verdelen(store, clock, ids, zaken, werk, log),
+      advies({store, clock, ids, zaken, werk, documenten, log}, &brievenbus),
       balie(store, clock, ids, werk, contacten, taken, partijen) {
     app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
 }

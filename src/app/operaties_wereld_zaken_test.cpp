@@ -81,6 +81,19 @@ void Wereld::fill_zaken() {
     nieuw.kenmerken.creatiedatum = today();
     v.document = zaken.add_document(ruben, v.zaak.id, nieuw, documenten.receive("foto.pdf", in).value()).value();
     v.documentversie = zaken.documenten(ruben, v.zaak.id)->front().versie.id;
+    overleg.ask(ruben, v.zaak.id, "Geen advies").value();
+    ketenpartner::NieuweAdviesvraag vraag;
+    vraag.bij = bij(now_of(v.zaak));
+    vraag.organisatie = "Waterschap De Dommel";
+    vraag.contactpersoon = "De heer Vos";
+    vraag.email = "vos@waterschap.example";
+    vraag.code_naar = "06 1234 5678";
+    vraag.vraag = "Staat de beuk op uw grond?";
+    vraag.laatste_datum = today() + days(14);
+    const auto brief = [](const std::string&) { return ketenpartner::Brief{"Een vraag om advies", "Wij vragen u om advies."}; };
+    v.adviesvraag = advies.ask(ruben, vraag, {brief, brief}).value();
+    v.zaak = now_of(v.zaak);
+    v.lijstkeuze = verdelen.bewaar_keuze(alles(), overleg::Lijstplek::zaken, "Mijn bomen", "lijst=alles").value().id;
 }
 
 }  // namespace dichtbij::testing

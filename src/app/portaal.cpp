@@ -8,6 +8,7 @@
 
 #include "app/demo_vaste_personen.h"
 #include "base/text.h"
+#include "ketenpartner/advies_routes.h"
 #include "mijn/mijn_routes.h"
 #include "portaal/portaal_routes.h"
 #include "zaak/zaak_portaal.h"
@@ -106,12 +107,15 @@ struct Portaal::Parts {
           gegevens(in.store, in.partijen, in.berichten),
           inzagen(in.store, in.clock, in.access_log),
           bedrijven(in.clock, in.partijen, in.zaken, zaakvolgen),
+          advies({in.store, in.clock, in.ids, in.zaken, in.werk, in.documenten, in.access_log}, outbox.get()),
+          adviesschermen{in.store, advies, texts, in.settings.public_url},
           mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen} {
         in.partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) { sessies.forget_partij(tx, partij); });
         portaal::add_routes(site);
         site.add(zaken);
         zaak::add_zaak_portaal(site, {in.store, zaakvolgen, in.documenten});
         mijn::add_routes(site, mijn, vragen);
+        ketenpartner::add_routes(site, ketenpartner::AdviesPortaal{advies, in.documenten, texts});
     }
 
     portaal::CurlWeb web;
@@ -127,6 +131,8 @@ struct Portaal::Parts {
     mijn::GegevensService gegevens;
     mijn::InzageService inzagen;
     mijn::BedrijfService bedrijven;
+    ketenpartner::AdviesService advies;
+    ketenpartner::AdviesSchermen adviesschermen;
     mijn::MijnDelen mijn;
 };
 
@@ -137,7 +143,10 @@ Portaal::~Portaal() = default;
 
 portaal::Site& Portaal::site() { return parts_->site; }
 
-void Portaal::add_desk_routes(access::DeskRoutes& routes) { mijn::add_instelling_routes(routes, parts_->mijn); }
+void Portaal::add_desk_routes(access::DeskRoutes& routes) {
+    mijn::add_instelling_routes(routes, parts_->mijn);
+    ketenpartner::add_routes(routes, parts_->adviesschermen);
+}
 
 void Portaal::bring_post() {
     if (parts_->outbox) parts_->outbox->bring();

@@ -10,6 +10,7 @@
 #include "norm/norm_routes.h"
 #include "organisatie/organisatie_routes.h"
 #include "organisatie/organisatie_service.h"
+#include "overleg/overleg_routes.h"
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
 #include "werk/werk_routes.h"
@@ -84,7 +85,13 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
-    zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index()});
+    const overleg::OverlegSchermen vastgelopen{in_.store, in_.overleg, in_.zaken};
+    const overleg::VerdeelSchermen verdelen{in_.store, in_.verdelen, in_.zaken, in_.partijen};
+    zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index(),
+                            [vastgelopen](const access::Desk& desk, const zaak::Zaak& zaak) { return overleg::naast_zaak(vastgelopen, desk, zaak); },
+                            [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },
+                            [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); }});
+    overleg::add_routes(site, vastgelopen, verdelen);
     belofte::add_routes(site, {in_.store, in_.beloften});
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
                                [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});

@@ -148,6 +148,10 @@ void WebServer::Parts::add_timers() {
         while (installation.beloften.check_promises(now, beloften_per_keer).meer) {
         }
     });
+    night.add("vastgelopen", minutes(5), [this](Instant now) {
+        while (installation.overleg.find_stuck(now, beloften_per_keer).meer) {
+        }
+    });
     timers.add("portaalpost", seconds(1), [this](Instant) { portaal->bring_post(); });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
     night.add("bestanden", hours(24), [this](Instant now) {

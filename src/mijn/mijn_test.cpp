@@ -134,13 +134,12 @@ TEST_CASE("contact data are kept, and told in a message in the language that was
         CHECK(holds(fatima.get("/mijn/berichten"), "/mijn/berichten/"));
         const auto seen = w.store.read([&](store::Tx& tx) { return w.gegevens.get(tx, w.inwoner(w.fatima)); }).value();
         CHECK(seen.contact == Contactgegevens{"06 1234 5678", "fatima@example.org", "eng", "email", "na 15.00 uur"});
-        SUBCASE("the same again writes nothing") {
-            const std::string again = versie_on(fatima.get("/mijn/gegevens/wijzigen"));
-            CHECK(fatima.post("/mijn/gegevens/wijzigen", form_with(again, "", "")).status == 303);
-            w.send();
-            const auto told = w.store.read([&](store::Tx& tx) { return w.berichten.of_partij(tx, {w.fatima}, {}, 10); });
-            CHECK(told.size() == 1);
-        }
+        // The same again writes nothing.
+        const std::string again = versie_on(fatima.get("/mijn/gegevens/wijzigen"));
+        CHECK(fatima.post("/mijn/gegevens/wijzigen", form_with(again, "", "")).status == 303);
+        w.send();
+        const auto told = w.store.read([&](store::Tx& tx) { return w.berichten.of_partij(tx, {w.fatima}, {}, 10); });
+        CHECK(told.size() == 1);
     });
 }
 

@@ -48,6 +48,8 @@ Operaties operaties_van_bericht();
 Operaties operaties_van_zaak();
 Operaties operaties_van_document();
 Operaties operaties_van_inwoner();
+Operaties operaties_van_overleg();
+Operaties operaties_van_advies();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>

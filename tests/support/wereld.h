@@ -10,6 +10,7 @@
 #include "access/account_beheer.h"
 #include "app/installation.h"
 #include "balie/balie_service.h"
+#include "ketenpartner/advies_service.h"
 #include "klantcontact/actor_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "organisatie/testing.h"
@@ -83,7 +84,15 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     zaak::Zaak te_laat;           // past its term
     zaak::Zaak gevraagd;          // stands still on `zaakvraag`
     Id<Zaaktaak> zaakvraag;
+    Id<Lijstkeuze> lijstkeuze;    // of who has every role
+    ketenpartner::Adviesvraag adviesvraag;  // of `zaak`
     zaak::Zaak dicht;             // closed, of `met_de_hand`
+};
+
+// Links and codes go nowhere.
+class NergensPost final : public portaal::Codepost {
+  public:
+    void send(const std::string&, const std::string&, const std::string&) override {}
 };
 
 class Wereld {
@@ -144,6 +153,10 @@ class Wereld {
     document::DocumentService documenten;
     zaak::ZaakService zaken;
     belofte::BelofteService beloften;
+    overleg::OverlegService overleg;
+    overleg::VerdeelService verdelen;
+    NergensPost brievenbus;
+    ketenpartner::AdviesService advies;
     balie::BalieService balie;
     Voorwerpen v;
 
