@@ -121,6 +121,15 @@ Html norm_line(const Desk& desk, const Zaakblad& blad) {
     return {};
 }
 
+// What to say to the resident; of a promise that is over only what it was.
+std::string belofte_woorden(const Desk& desk, const Zaakblad& blad) {
+    const werk::Werk& w = blad.werk();
+    const std::string day = long_day(desk.t, day_of(*w.beloofd_op), desk.today());
+    if (!w.is_open() || *w.beloofd_op < desk.now) return desk.t("zaakblad.zeg.was", day);
+    if (is_van_vraag(blad.zaak(), blad.toezeggingen)) return desk.t("zaakblad.zeg.hoort", day);
+    return desk.t(vraagt_besluit(blad.beeld.zaaktype) && !is_decided(blad.beeld) ? "zaakblad.zeg.besluit" : "zaakblad.zeg.klaar", day);
+}
+
 }  // namespace
 
 Html nu_te_doen_part(const Desk& desk, const Zaakblad& blad) {
@@ -144,9 +153,7 @@ Html belofte_part(const Desk& desk, const Zaakblad& blad) {
         history.push_back(li(long_day(t, day_of(one.beloofd_op), desk.today()), " · ", t("belofte." + woord(one.stand)),
                              when(!one.reden.empty(), [&] { return span(cls("soft"), ". ", one.reden); })));
     const Html said = w.beloofd_op ? promise(t, day_of(*w.beloofd_op),
-                                             join(t(is_van_vraag(blad.zaak(), blad.toezeggingen) ? "zaakblad.zeg.hoort" : vraagt_besluit(blad.beeld.zaaktype) && !is_decided(blad.beeld) ? "zaakblad.zeg.besluit" : "zaakblad.zeg.klaar",
-                                                    long_day(t, day_of(*w.beloofd_op), desk.today())),
-                                                  span(cls("soft small"), moves > 0 ? t("taak.keer_verzet", moves) : t("taak.nooit_verzet"))))
+                                             join(belofte_woorden(desk, blad), span(cls("soft small"), moves > 0 ? t("taak.keer_verzet", moves) : t("taak.nooit_verzet"))))
                                    : p(cls("soft"), t("zaakblad.geen_belofte"));
     return section(cls("panel stack"), attr("aria-labelledby", "h-belofte"), h2(cls("sr"), id("h-belofte"), t("taak.belofte")), said,
                    when(moves > 0, [&] { return details(summary(cls("small"), t("taak.belofte_verloop")), ul(cls("list-plain small"), history)); }),
