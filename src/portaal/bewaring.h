@@ -1,5 +1,5 @@
 #pragma once
-// How long the portal keeps things: sessions and what precedes them, a day.
+// How long the portal keeps things: sessions and what precedes them, a day; employees of companies, two years.
 
 #include <vector>
 

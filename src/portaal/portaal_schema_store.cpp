@@ -69,7 +69,41 @@ create table portaal_code (
 create index portaal_code_gemaakt on portaal_code (gemaakt_op);
 )";
 
-constexpr store::Migration all_migrations[] = {{"portaal.1", 1, portaal_sql}};
+constexpr std::string_view bedrijf_sql = R"(
+-- persoonsgegevens: medewerker van een bedrijf (pseudoniem, gekozen naam), twee jaar na de laatste keer inloggen
+create table bedrijf_medewerker (
+    id $id primary key,
+    bedrijf $id not null,
+    pseudoniem $text not null,
+    naam $text not null,
+    zicht $text not null,
+    beheert $int not null,
+    geblokkeerd $int not null,
+    eerst_op $int not null,
+    gezien_op $int not null,
+    versie $int not null
+) $strict;
+create unique index bedrijf_medewerker_bedrijf on bedrijf_medewerker (bedrijf, pseudoniem);
+create index bedrijf_medewerker_pseudoniem on bedrijf_medewerker (pseudoniem);
+create index bedrijf_medewerker_gezien on bedrijf_medewerker (gezien_op);
+
+-- geen persoonsgegevens
+create table bedrijf_zaaktype (
+    medewerker $id not null references bedrijf_medewerker (id),
+    zaaktype $id not null,
+    primary key (medewerker, zaaktype)
+) $strict;
+
+-- persoonsgegevens: wat een medewerker van een bedrijf zelf vroeg, zoals bedrijf_medewerker
+create table bedrijf_eigen (
+    medewerker $id not null references bedrijf_medewerker (id),
+    soort $text not null,
+    object $id not null,
+    primary key (medewerker, soort, object)
+) $strict;
+)";
+
+constexpr store::Migration all_migrations[] = {{"portaal.1", 1, portaal_sql}, {"portaal.2.bedrijf", 1, bedrijf_sql}};
 
 }  // namespace
 

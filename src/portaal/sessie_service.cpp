@@ -2,6 +2,7 @@
 
 #include "access/digest.h"
 #include "base/text.h"
+#include "portaal/bedrijf_store.h"
 #include "portaal/sessie_store.h"
 
 namespace dichtbij::portaal {
@@ -80,6 +81,7 @@ std::string SessieService::begin(const NieuweSessie& nieuw) {
             if (!row.namens && b.vertegenwoordigde_bsn.empty()) row.namens_kvk_nummer = bedrijf;
             row.vestiging = b.vestiging;
             if (!b.pseudoniem.empty()) row.pseudoniem = hex(access::sha256(nieuw.aanbieder + "\n" + b.pseudoniem));
+            if (row.namens && b.vertegenwoordigde_bsn.empty()) note_aangemeld(tx, partijen_.familie(tx, partijen_.survivor(tx, *row.namens)), row.pseudoniem, now);
             row.sid_hash = hash_at(nieuw.aanbieder, "sid", b.sid);
             row.onderwerp_hash = hash_at(nieuw.aanbieder, "sub", b.onderwerp);
         }
@@ -105,6 +107,12 @@ void SessieService::fill(store::Tx& tx, Inwoner& inwoner) const {
     if (inwoner.partij) inwoner.naam = partijen_.naam_of(tx, *inwoner.partij);
     else if (inwoner.namens) inwoner.naam = partijen_.naam_of(tx, *inwoner.namens);
     if (const auto whose = inwoner.voor()) inwoner.van = partijen_.familie(tx, *whose);
+    // Whose access his company took away has nothing here.
+    if (const auto recht = Bedrijfsrecht::of(tx, inwoner); recht.medewerker() && recht.medewerker()->geblokkeerd) {
+        inwoner.van.clear();
+        inwoner.namens.reset();
+        inwoner.naam.clear();
+    }
 }
 
 std::shared_ptr<const Sessie> SessieService::find(std::string_view token, std::string_view user_agent, Gebruik gebruik) {
@@ -149,7 +157,7 @@ Result<Id<Partij>> SessieService::leer_kennen(store::Tx& tx, const Sessie& sessi
     const Inwoner& inwoner = sessie.inwoner;
     const SessieStore sessies(tx);
     const auto row = sessies.find(sessie.hash);
-    if (!row || !inwoner.is_ingelogd()) return forbidden("no session of someone who can be known");
+    if (!row || !inwoner.is_ingelogd() || is_geblokkeerd(tx, inwoner)) return forbidden("no session of someone who can be known");
     if (const auto& whose = row->voor_ander ? row->namens : row->partij) return partijen_.survivor(tx, *whose);
     const bool is_bedrijf = row->voor_ander;
     const std::string& nummer = is_bedrijf ? row->namens_kvk_nummer : row->bsn;
@@ -161,11 +169,17 @@ Result<Id<Partij>> SessieService::leer_kennen(store::Tx& tx, const Sessie& sessi
         gegevens.identificatoren = {partij::make_identificator(soort, nummer)};
         TRY(id, partijen.create(tx, caller_of(inwoner, "portaal", ""), inwoner.gemeente, std::move(gegevens)));
     }
-    if (is_bedrijf) sessies.set_namens(sessie.hash, *id);
+    if (is_bedrijf) {
+        sessies.set_namens(sessie.hash, *id);
+        note_aangemeld(tx, partijen_.familie(tx, *id), row->pseudoniem, clock_.now());
+    }
     else sessies.set_partij(sessie.hash, *id);
     return *id;
 }
 
-void SessieService::forget_partij(store::Tx& tx, Id<Partij> partij) { SessieStore(tx).remove_partij(partij); }
+void SessieService::forget_partij(store::Tx& tx, Id<Partij> partij) {
+    SessieStore(tx).remove_partij(partij);
+    delete_of_bedrijf(tx, partij);
+}
 
 }  // namespace dichtbij::portaal
