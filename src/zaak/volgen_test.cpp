@@ -5,6 +5,7 @@
 #include "support/mijn.h"
 #include "zaak/volgen_render.h"
 #include "zaak/volgen_service.h"
+#include "zaak/zaak_volgende_service.h"
 
 namespace dichtbij::zaak {
 namespace {
@@ -209,6 +210,31 @@ TEST_CASE("who follows by number sees status, casemanager and promise, and nothi
         RC_ASSERT(seen.behandelaar.naam == "Pieter Hoekstra");
         RC_ASSERT(seen.belofte.has_value() == (beeld.zaak.is_open() && !more.toezeggingen.empty()));
     });
+}
+
+TEST_CASE("of a moved promise he reads why as he was told it, and all that was sent when the message does not say why") {
+    werk::Toezegging moved;
+    moved.volgnummer = 2;
+    moved.hoe_verteld = werk::Hoe_verteld::bericht;
+    moved.reden = "De bomenkenner was ziek.";
+    moved.verteld_tekst = "Beste mevrouw,\n\nHet lukt niet. De bomenkenner was ziek.";
+    CHECK(volgbelofte_van(moved).woorden == "De bomenkenner was ziek.");
+    moved.reden = "Pieter vergat het";
+    CHECK(volgbelofte_van(moved).woorden == moved.verteld_tekst);
+    moved.hoe_verteld = werk::Hoe_verteld::op_verzoek;
+    CHECK(volgbelofte_van(moved).woorden.empty());
+}
+
+TEST_CASE("a promise that was given with the question promises to be heard of, not a decision") {
+    Zaak zaak;
+    zaak.geregistreerd_op = start_of(make_day(2026, 10, 2));
+    werk::Toezegging first;
+    first.gedaan_op = zaak.geregistreerd_op - hours(1);
+    CHECK(is_van_vraag(zaak, {first}));
+    werk::Toezegging own = first;
+    own.gedaan_op = zaak.geregistreerd_op;
+    CHECK(!is_van_vraag(zaak, {first, own}));
+    CHECK(!is_van_vraag(zaak, {}));
 }
 
 TEST_CASE("a role gives as much as it is: applicant and mandate all, an interested party little, who works on it nothing") {
