@@ -232,7 +232,7 @@ export default {
     await has(desk, 'Mag ik de stam houden');
 
     const other = await asResident(browser, town.url, 'Oosterhuis');
-    await has(other, 'U hebt niets openstaan');
+    await has(other, 'U heeft niets openstaan');
     await checkPage(other, 'home with nothing');
     await shot(other, 'volgen-thuis-leeg-nl-360');
     for (const address of [where.zaak, `${where.zaak}/intrekken`, where.zaak.replace(/.$/, (last) => (last === '0' ? '1' : '0')), '/mijn/zaken/1']) {
