@@ -68,6 +68,15 @@ Result<std::optional<Day>> lees_dag(const Request& request, std::string_view vel
     return day;
 }
 
+namespace {
+
+Html beside(const ZaakSchermen& s, const Desk& desk, const Zaakblad& blad) {
+    const Html acts = handelingen_part(desk, blad);
+    return s.naast_zaak ? div(cls("stack"), acts, s.naast_zaak(desk, blad.zaak())) : acts;
+}
+
+}  // namespace
+
 Response toon(const ZaakSchermen& s, const Request& request, Desk& desk, const Toon& wat) {
     const auto blad = read_blad(s, desk, {wat.zaak, wat.tab, number_in(request.query, "voor")});
     if (!blad && blad.error().reason == Reason::forbidden) return show_masked(s, desk, wat.zaak, blad.error());
@@ -79,7 +88,7 @@ Response toon(const ZaakSchermen& s, const Request& request, Desk& desk, const T
     // Asked again when a colleague does something; a form in hand stays.
     const Html head_ = div(cls("stack-live"), attr("data-live-src", url_van(wat.zaak, "/deel?blad=" + woord(wat.tab))), attr("data-live-topic", topic), head_parts(desk, *blad));
     const Html main_ = join(werk::undo_bar_of(request, desk), back_link("/zaken", desk.t("zaaklijst.titel")),
-                            div(cls("desk-split"), div(head_, tabs_part(desk, *blad), tab_part(desk, *blad)), panel.empty() ? handelingen_part(desk, *blad) : panel));
+                            div(cls("desk-split"), div(head_, tabs_part(desk, *blad), tab_part(desk, *blad)), panel.empty() ? beside(s, desk, *blad) : panel));
     return desk.page({blad->zaak().omschrijving, wat.status != 200}, main_, wat.status);
 }
 

@@ -1,6 +1,7 @@
 // The list of cases: mine, my team's, all; by promise or by law; open or closed; also as a file.
 
 #include <algorithm>
+#include <array>
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 #include <map>
@@ -31,10 +32,20 @@ constexpr days verder_dan_elke_termijn{3660};
 enum class Lijst { van_mij, team, alles, wet };
 BOOST_DESCRIBE_ENUM(Lijst, van_mij, team, alles, wet)
 
+constexpr int export_limit = 10'000;  // rows of a file
+
+// Beside the case itself; the reader chooses which.
+enum class Kolom { beloofd, aanvrager, stand, wet, casemanager };
+BOOST_DESCRIBE_ENUM(Kolom, beloofd, aanvrager, stand, wet, casemanager)
+constexpr std::array alle_kolommen{Kolom::beloofd, Kolom::aanvrager, Kolom::stand, Kolom::wet, Kolom::casemanager};
+
 struct Gevraagd {  // what the address asks
     Lijst lijst = Lijst::van_mij;
     Zakenvraag vraag;
     bool op_wet = false;  // ordered by the last day of the law
+    std::vector<Kolom> kolommen = {};  // empty: all
+
+    bool toont(Kolom kolom) const { return kolommen.empty() || std::find(kolommen.begin(), kolommen.end(), kolom) != kolommen.end(); }
 };
 
 std::string query_of(const Gevraagd& g) {
@@ -49,6 +60,7 @@ std::string query_of(const Gevraagd& g) {
     add("status", g.vraag.status);
     if (g.vraag.loopt == Loopt::gesloten) add("loopt", "gesloten");
     if (g.op_wet) add("op", "wet");
+    for (const Kolom one : g.kolommen) add("kolom", woord(one));
     return text_;
 }
 
@@ -118,6 +130,12 @@ std::optional<Gevraagd> read(const ZaakSchermen& s, const Request& request, cons
         g.vraag.laatste_voor = desk.today() + binnenkort;
     else if (g.op_wet)
         g.vraag.laatste_voor = desk.today() + verder_dan_elke_termijn;
+    for (const auto words : q.all("kolom")) {
+        Kolom kolom{};
+        if (boost::describe::enum_from_string(std::string(words).c_str(), kolom) && std::find(g.kolommen.begin(), g.kolommen.end(), kolom) == g.kolommen.end()) g.kolommen.push_back(kolom);
+    }
+    std::sort(g.kolommen.begin(), g.kolommen.end());
+    if (g.kolommen.size() == alle_kolommen.size()) g.kolommen.clear();
     g.vraag.na = Plaats::parse(q.get("na"));
     return g;
 }
@@ -157,20 +175,36 @@ Html due_cell(const Desk& desk, const Zaakregel& regel) {
     return werk::due_of(desk.t, beeld, desk.now);
 }
 
-Html list_row(const Desk& desk, const Zaakregel& regel, const Regelwoorden& words) {
+Html list_cell(const Desk& desk, Kolom kolom, const Zaakregel& regel, const Regelwoorden& words) {
+    const Texts& t = desk.t;
+    switch (kolom) {
+        case Kolom::beloofd: return cell(due_cell(desk, regel));
+        case Kolom::aanvrager:
+            return cell(attr("data-l", t("zaakblad.aanvrager")), regel.afgeschermd         ? t("werk.u_ziet_inhoud_niet")
+                                                                 : words.aanvrager.empty() ? t("werk.anoniem")
+                                                                                           : words.aanvrager);
+        case Kolom::stand:
+            return cell(attr("data-l", t("zaakblad.stand")), words.status,
+                        when(regel.zaak.is_open() && regel.zaak.opgeschort, [&] { return join(" ", zaak_badge(t, regel.zaak)); }));
+        case Kolom::wet: return cell(attr("data-l", t("zaaklijst.wet")), regel.zaak.laatste_datum && regel.zaak.is_open() ? wet_badge(t, regel.zaak, desk.today()) : Html());
+        case Kolom::casemanager:
+            return cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), words.eigenaar,
+                        when(regel.werk.is_open() && !regel.werk.aanvaard_op, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); }));
+    }
+    return {};
+}
+
+Html list_row(const Desk& desk, const Gevraagd& g, const Zaakregel& regel, const Regelwoorden& words) {
     const Texts& t = desk.t;
     const std::string url = url_van(regel.zaak.id);
     const Html title_ = regel.afgeschermd ? join(a(cls("cover title"), href(url), icon("lock"), " ", t("zaakblad.er_loopt_een_zaak")), below(regel.zaak.nummer))
                                           : cover(url, regel.zaak.omschrijving, regel.zaak.nummer + " · " + words.zaaktype);
-    return row(attr("data-row-id", regel.zaak.id.text()), attr("data-row-url", url), cell(due_cell(desk, regel)), cell(title_),
-               cell(attr("data-l", t("zaakblad.aanvrager")), regel.afgeschermd         ? t("werk.u_ziet_inhoud_niet")
-                                                             : words.aanvrager.empty() ? t("werk.anoniem")
-                                                                                       : words.aanvrager),
-               cell(attr("data-l", t("zaakblad.stand")), words.status,
-                    when(regel.zaak.is_open() && regel.zaak.opgeschort, [&] { return join(" ", zaak_badge(t, regel.zaak)); })),
-               cell(attr("data-l", t("zaaklijst.wet")), regel.zaak.laatste_datum && regel.zaak.is_open() ? wet_badge(t, regel.zaak, desk.today()) : Html()),
-               cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), words.eigenaar,
-                    when(regel.werk.is_open() && !regel.werk.aanvaard_op, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); })));
+    std::vector<Html> cells;
+    for (const Kolom one : alle_kolommen) {
+        if (g.toont(one)) cells.push_back(list_cell(desk, one, regel, words));
+        if (one == Kolom::beloofd) cells.push_back(cell(title_));
+    }
+    return row(attr("data-row-id", regel.zaak.id.text()), attr("data-row-url", url), cells);
 }
 
 Html list_tabs(const Texts& t, const Gevraagd& g) {
@@ -183,6 +217,13 @@ Html list_tabs(const Texts& t, const Gevraagd& g) {
         all.push_back({"/zaken?" + query_of(other), t("zaaklijst.lijst." + woord(one)), std::nullopt, one == g.lijst});
     }
     return tabs(all);
+}
+
+std::vector<std::string> shown_names(const Gevraagd& g) {
+    std::vector<std::string> names;
+    for (const Kolom one : alle_kolommen)
+        if (g.toont(one)) names.push_back(woord(one));
+    return names;
 }
 
 Html list_filters(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) {
@@ -209,6 +250,10 @@ Html list_filters(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) 
                  return velden.select({.name = "loopt", .label = t("zaaklijst.loopt"), .value = woord(g.vraag.loopt)},
                                       {{"open", t("zaaklijst.open"), ""}, {"gesloten", t("zaaklijst.gesloten"), ""}});
              }),
+        details(summary(t("zaaklijst.kolommen")), velden.checkboxes({.name = "kolom", .label = t("zaaklijst.kolommen"), .needed = Needed::no},
+                                                                    {{"beloofd", t("lijst.beloofd"), ""}, {"aanvrager", t("zaakblad.aanvrager"), ""}, {"stand", t("zaakblad.stand"), ""},
+                                                                     {"wet", t("zaaklijst.wet"), ""}, {"casemanager", t("zaakblad.casemanager"), ""}},
+                                                                    shown_names(g))),
         button(cls("btn"), type("submit"), t("lijst.toon")));
 }
 
@@ -218,21 +263,24 @@ std::vector<Column> columns(const Texts& t, const Gevraagd& g) {
     Gevraagd by_promise = g, by_law = g;
     by_promise.op_wet = false;
     by_law.op_wet = true;
-    return {{.label = t(is_open ? "lijst.beloofd" : "zaakblad.einde"),
-             .sort_url = can_sort ? "/zaken?" + query_of(by_promise) : "",
-             .is_sorted = is_open && !g.op_wet,
-             .is_falling = !is_open},
-            {t("zaakblad.zaak")},
-            {t("zaakblad.aanvrager")},
-            {t("zaakblad.stand")},
-            {.label = t("zaaklijst.wet"), .sort_url = can_sort ? "/zaken?" + query_of(by_law) : "", .is_sorted = g.op_wet},
-            {t("zaakblad.casemanager")}};
+    std::vector<Column> shown;
+    if (g.toont(Kolom::beloofd))
+        shown.push_back({.label = t(is_open ? "lijst.beloofd" : "zaakblad.einde"),
+                         .sort_url = can_sort ? "/zaken?" + query_of(by_promise) : "",
+                         .is_sorted = is_open && !g.op_wet,
+                         .is_falling = !is_open});
+    shown.push_back({t("zaakblad.zaak")});
+    if (g.toont(Kolom::aanvrager)) shown.push_back({t("zaakblad.aanvrager")});
+    if (g.toont(Kolom::stand)) shown.push_back({t("zaakblad.stand")});
+    if (g.toont(Kolom::wet)) shown.push_back({.label = t("zaaklijst.wet"), .sort_url = can_sort ? "/zaken?" + query_of(by_law) : "", .is_sorted = g.op_wet});
+    if (g.toont(Kolom::casemanager)) shown.push_back({t("zaakblad.casemanager")});
+    return shown;
 }
 
 Html list_content(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) {
     const Texts& t = desk.t;
     if (!beeld.regels.empty())
-        return stackable_table(t("zaaklijst.titel"), columns(t, g), each(beeld.regels, [&](const auto& one) { return list_row(desk, one.first, one.second); }));
+        return stackable_table(t("zaaklijst.titel"), columns(t, g), each(beeld.regels, [&](const auto& one) { return list_row(desk, g, one.first, one.second); }));
     const bool is_filtered = g.vraag.zaaktype || (g.lijst != Lijst::van_mij && g.vraag.eigenaar);
     return empty_state(t("zaaklijst.leeg"), t(is_filtered ? "lijst.leeg_filter" : "zaaklijst.leeg." + woord(g.lijst)), "folder");
 }
@@ -241,7 +289,7 @@ std::string csv_line(const std::vector<std::string>& fields) {
     std::string line;
     for (const std::string& one : fields) {
         // A cell that a spreadsheet would take for a formula gets a quote in front.
-        std::string out = one.find_first_of("=+-@\t") == 0 ? "\"'" : "\"";
+        std::string out = one.find_first_of("=+-@\t\r") == 0 ? "\"'" : "\"";
         for (const char c : one) out += c == '"' ? std::string("\"\"") : std::string(1, c);
         line += (line.empty() ? "" : ";") + out + "\"";
     }
@@ -262,7 +310,7 @@ Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
                      join(div(cls("page-head"), h1(t("zaaklijst.titel")),
                               span(cls("push row"), button_link("/zaken/export.csv?" + query_of(*g), t("lijst.exporteer"), "download"),
                                    a(cls("btn btn-primary"), href("/zaken/nieuw?gemeente=" + g->vraag.gemeente.text()), icon("plus"), t("zaaklijst.nieuw")))),
-                          list_tabs(t, *g), list_filters(desk, *g, *beeld), list_content(desk, *g, *beeld), pager(t, next),
+                          list_tabs(t, *g), s.boven_lijst ? s.boven_lijst(desk, query_of(*g)) : Html(), list_filters(desk, *g, *beeld), list_content(desk, *g, *beeld), pager(t, next),
                           p(cls("small soft keys below"), kbd("j"), " ", kbd("k"), " " + t("lijst.toetsen_rij") + " · ", kbd("Enter"),
                             " " + t("lijst.toetsen_open") + " · ", kbd("?"), " " + t("lijst.toetsen_alle"))));
 }
@@ -272,24 +320,28 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
         Gevraagd gevraagd;
         access::Caller caller;
         std::string first;
+        int left = export_limit;
         bool is_done = false;
     };
     const auto g = read(s, request, desk);
     if (!g) return desk.fail({Reason::forbidden, "no gemeente", {}, {}});
+    if (s.bij_export) s.bij_export(desk.caller, g->vraag.gemeente, query_of(*g));
     const Texts& t = desk.t;
     const std::string head_ = csv_line({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"),
                                         t("zaakblad.ontvangen"), t("zaakblad.einde"), t("zaakblad.aanvrager"), t("zaakblad.casemanager")});
     auto state = std::make_shared<State>(State{*g, desk.caller, head_});
-    state->gevraagd.vraag.limit = zaken_limit;
     state->gevraagd.vraag.na.reset();
     return Response::download("zaken.csv", "text/csv; charset=utf-8", [&s, &t, state](std::string& chunk) {
         chunk = std::exchange(state->first, "");
         if (state->is_done) return false;
+        state->gevraagd.vraag.limit = std::min(zaken_limit, state->left);
         s.store.read([&](store::Tx& tx) {
             const auto pagina = s.zaken.list(tx, state->caller, state->gevraagd.vraag);
             state->is_done = !pagina || !pagina->volgende;
             if (!pagina) return;
             state->gevraagd.vraag.na = pagina->volgende;
+            state->left -= static_cast<int>(pagina->regels.size());
+            state->is_done = state->is_done || state->left <= 0;
             Namen namen(s, tx, t);
             for (const Zaakregel& regel : pagina->regels) {
                 const Regelwoorden words = namen.of(regel);

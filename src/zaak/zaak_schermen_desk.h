@@ -4,6 +4,7 @@
 #include <boost/describe/enum.hpp>
 #include <boost/describe/enum_to_string.hpp>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,10 @@ struct ZaakSchermen {
     document::DocumentService& documenten;
     const html::Catalogue& texts;  // for words in the language of the resident
     const search::Index* index;    // nullptr: names are not searched
+    // What folders above this one put there; empty: nothing.
+    std::function<html::Html(const access::Desk&, const Zaak&)> naast_zaak = {};                          // below what can be done
+    std::function<html::Html(const access::Desk&, const std::string& vraag)> boven_lijst = {};            // the question of the address
+    std::function<void(const access::Caller&, Id<Gemeente>, std::string_view vraag)> bij_export = {};    // a list leaves as a file
 };
 
 // The part of the case that is shown below its head.
