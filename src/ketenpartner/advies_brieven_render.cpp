@@ -9,7 +9,7 @@ namespace dichtbij::ketenpartner {
 using html::Texts;
 
 std::string link_pad(const organisatie::Gemeente& gemeente, const std::string& link, std::string_view taal) {
-    return "/g/" + gemeente.code + "/advies/link/" + link + "?taal=" + std::string(taal);
+    return "/g/" + gemeente.code + "/advies/link?taal=" + std::string(taal) + "&k=" + link;
 }
 
 Brief linkbrief(const Texts& t, const Afzender& van, const NieuweAdviesvraag& vraag, const std::string& link) {

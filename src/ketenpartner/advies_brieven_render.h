@@ -21,7 +21,8 @@ Brief codebrief(const html::Texts&, const std::string& gemeente, const std::stri
 Brief intrekbrief(const html::Texts&, const Afzender&, const Adviesvraag&);
 Brief verlengbrief(const html::Texts&, const Afzender&, const Adviesvraag&, Day laatste_datum);
 
-// Below the residents' side of a gemeente: "/g/oeverland/advies/link/SECRET".
+// Below the residents' side of a gemeente: "/g/oeverland/advies/link?taal=nl&k=SECRET". Behind the question mark, because
+// the log of requests holds paths and no queries.
 std::string link_pad(const organisatie::Gemeente&, const std::string& link, std::string_view taal);
 
 }  // namespace dichtbij::ketenpartner

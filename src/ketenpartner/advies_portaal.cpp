@@ -34,7 +34,7 @@ std::string_view visit_of(const Request& request) { return request.cookies.get(c
 // Only what a link of ours is made of: it comes back in addresses.
 std::string link_of(const Request& request) {
     std::string link;
-    for (const char c : request.param("link").substr(0, link_limit))
+    for (const char c : (request.query.has("k") ? request.query : request.form).get("k").substr(0, link_limit))
         if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '_') link += c;
     return link;
 }
@@ -68,17 +68,17 @@ Response code_page(const Mijn& mijn, const std::string& link, const Poort& poort
     const Texts& t = mijn.t;
     const bool is_wrong = !errors.empty();
     const Form fields(t, std::move(errors));
-    const std::string here = mijn.openbaar("/advies/link/" + link);
+    const std::string here = mijn.openbaar("/advies/link");
     const std::string weg = woord(poort.codeweg);
     const Html content = join(
         fields.summary(), h1(t("advies.buiten.titel")), p(cls("lead"), t("advies.buiten.voor", poort.organisatie, mijn.gemeente.naam)),
         when(mijn.request.query.get("verstuurd") == "1", [&] { return div(cls("section"), attr("role", "status"), alert("circle-check", p(t("advies.buiten.code_verstuurd." + weg)), Tone::good)); }),
-        form(cls("form section"), attr("method", "post"), action(here), flag("novalidate"), csrf_field(mijn.csrf),
+        form(cls("form section"), attr("method", "post"), action(here), flag("novalidate"), csrf_field(mijn.csrf), hidden("k", link),
              fields.input({.name = "code", .label = t("advies.buiten.code"), .hint = t("advies.buiten.code_uitleg." + weg),
                            .attributes = {attr("maxlength", "12"), attr("inputmode", "numeric"), attr("autocomplete", "one-time-code")}}),
              submit(t("advies.buiten.verder"))),
         section(cls("section"), h2(t("advies.buiten.geen_code")), p(t("advies.buiten.geen_code_uitleg")),
-                form(attr("method", "post"), action(here + "/code"), csrf_field(mijn.csrf), button(cls("btn"), type("submit"), t("advies.buiten.nieuwe_code")))),
+                form(attr("method", "post"), action(here + "/code"), csrf_field(mijn.csrf), hidden("k", link), button(cls("btn"), type("submit"), t("advies.buiten.nieuwe_code")))),
         div(cls("section"), call_us(mijn)));
     const portaal::Paginakop kop{.titel = t("advies.buiten.titel")};
     return is_wrong ? mijn.invalid_page(kop, content) : mijn.page(kop, content);
@@ -116,7 +116,7 @@ Response send_code(const AdviesPortaal& in, Request& request, Mijn& mijn) {
     const std::string link = link_of(request);
     const auto sent = in.advies.new_code(who(request, mijn), link, [&](const std::string& code) { return codebrief(mijn.t, mijn.gemeente.naam, code); });
     if (!sent) return refused(mijn, sent.error());
-    return Response::redirect(mijn.openbaar("/advies/link/" + link) + "?verstuurd=1");
+    return Response::redirect(mijn.openbaar("/advies/link?verstuurd=1&k=" + link));
 }
 
 // ---- the question
@@ -225,10 +225,9 @@ void add_advies_portaal(portaal::Routes& routes, const AdviesPortaal& in) {
         return [in, handler](Request& request, Mijn& mijn) { return handler(in, request, mijn); };
     };
     const Eis with_files = Eis::openbaar().met_bestanden(document::request_bytes_limit, static_cast<std::size_t>(in.documenten.grenzen().bestand_bytes));
-    routes.get("/advies/link/{link}", Eis::openbaar(), page(show_gate));
-    routes.post("/advies/link/{link}", Eis::openbaar(), page(check_code));
-    routes.post("/advies/link/{link}/code", Eis::openbaar(), page(send_code));
-    routes.get("/advies/link/{link}/code", Eis::openbaar(), [](Request& request, Mijn& mijn) { return Response::redirect(mijn.openbaar("/advies/link/" + link_of(request))); });
+    routes.get("/advies/link", Eis::openbaar(), page(show_gate));
+    routes.post("/advies/link", Eis::openbaar(), page(check_code));
+    routes.post("/advies/link/code", Eis::openbaar(), page(send_code));
     routes.get("/advies", Eis::openbaar(), page(show_question));
     routes.post("/advies", with_files, page(answer));
     routes.get("/advies/documenten/{versie}", Eis::openbaar(), page(give_document));

@@ -1,7 +1,7 @@
 #pragma once
 // The routes of this folder.
 //   GET  /zaken/{id}/advies, /zaken/{id}/advies/nieuw; POST asks, extends, withdraws
-//   GET and POST /g/CODE/advies/link/{link}: the code; GET and POST /g/CODE/advies: the question and its answer;
+//   GET and POST /g/CODE/advies/link?k=LINK: the code; GET and POST /g/CODE/advies: the question and its answer;
 //   GET  /g/CODE/advies/documenten/{versie}
 
 #include "ketenpartner/advies_portaal.h"

@@ -243,7 +243,7 @@ TEST_CASE("at the desk a question is asked, extended and withdrawn, in Dutch and
         right.emplace_back("documenten", drawing.versie.id.text());
         CHECK(location(ruben.post(url, right)) == url + "?gedaan=gevraagd");
         REQUIRE(w.post.brieven.size() == 2);
-        CHECK(w.post.brieven[0].tekst.find("https://mijn.example/g/oeverland/advies/link/") != std::string::npos);
+        CHECK(w.post.brieven[0].tekst.find("https://mijn.example/g/oeverland/advies/link?") != std::string::npos);
         CHECK(w.post.brieven[1].naar == "b.sluis@thuis.example");
         const auto list = ruben.get(url + "?gedaan=gevraagd");
         for (const char* words : {"Waterschap", "Bram Sluis", "Mag de sloot dicht?", "Nog niet geopend", "Tekening", "De vraag is verstuurd"}) CHECK_MESSAGE(holds(list, words), words);

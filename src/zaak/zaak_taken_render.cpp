@@ -41,6 +41,7 @@ Html task_buttons(const Desk& desk, const Zaakblad& blad, const Taakblad& one) {
                     }),
                when(is_question && !taak.gesteld_op && blad.beeld.mag_handelen, [&] { return paneel_knop(desk, blad, "vraag", about); }),
                when(is_question && taak.gesteld_op, [&] { return paneel_knop(desk, blad, "antwoord", about); }),
+               when(taak.soort == Taaksoort::extern_advies, [&] { return button_link(url_van(taak.zaak, "/advies/nieuw?" + about), t("advies.nieuw"), "send"); }),
                when(!is_question && one.mag, [&] { return paneel_knop(desk, blad, "taak_af", about); }),
                when(one.mag, [&] { return paneel_knop(desk, blad, "taak_door", about); }));
 }
@@ -58,6 +59,7 @@ Html task_item(const Desk& desk, const Zaakblad& blad, const Taakblad& one, std:
                    [&] {
                        const std::string who = taak.afgerond_door                             ? blad.naam_van(taak.afgerond_door)
                                                : taak.soort == Taaksoort::vraag_aan_aanvrager ? blad.naam_van(blad.aanvrager)
+                                               : taak.soort == Taaksoort::extern_advies       ? t("advies.van_buiten")
                                                                                               : "Dichtbij";
                        return p(cls("small soft"), moment(t, *taak.afgerond_op, desk.now), " · ", who);
                    }),
@@ -110,7 +112,8 @@ Html taken_part(const Desk& desk, const Zaakblad& blad) {
     const std::string opened(desk.request.query.get("taak"));
     const Html links = when(blad.beeld.mag_handelen && blad.zaak().is_open(), [&] {
         return join(a(href(paneel_url(blad.zaak().id, blad.tab, "taak")), icon("list-check"), " ", t("zaakpaneel.taak")), " · ",
-                    a(href(paneel_url(blad.zaak().id, blad.tab, "vraag")), icon("message-question"), " ", t("zaakpaneel.vraag")));
+                    a(href(paneel_url(blad.zaak().id, blad.tab, "vraag")), icon("message-question"), " ", t("zaakpaneel.vraag")), " · ",
+                    a(href(url_van(blad.zaak().id, "/advies")), icon("send"), " ", t("advies.titel")));
     });
     std::vector<const Taakblad*> all;
     for (const Taakblad& one : blad.taken) all.push_back(&one);

@@ -22,9 +22,10 @@ struct Post final : portaal::Codepost {
     // The address below the site in the last link.
     std::string link() const {
         for (auto it = brieven.rbegin(); it != brieven.rend(); ++it)
-            if (const auto at = it->tekst.find("/g/"); at != std::string::npos) return it->tekst.substr(at, it->tekst.find('?', at) - at);
+            if (const auto at = it->tekst.find("/g/"); at != std::string::npos) return it->tekst.substr(at, it->tekst.find('\n', at) - at);
         return {};
     }
+    std::string secret() const { return link().substr(link().rfind('=') + 1); }
     // "12345678" of the last code.
     std::string code() const {
         for (auto it = brieven.rbegin(); it != brieven.rend(); ++it) {
