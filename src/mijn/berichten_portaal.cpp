@@ -4,6 +4,7 @@
 #include "html/dates.h"
 #include "html/parts.h"
 #include "mijn/mijn_portaal.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::mijn {
@@ -18,6 +19,7 @@ constexpr int unread_shown = 3;
 
 // How surely someone must be signed in for it; nothing: it is about a case in which he has no role (any more).
 std::optional<Betrouwbaarheidsniveau> niveau_van(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, const bericht::Bericht& one) {
+    if (!mag_bericht(in, tx, mijn.inwoner, one)) return std::nullopt;
     const auto zaak = one.werk ? in.zaakdienst.of_werk(tx, *one.werk) : std::nullopt;
     if (!zaak) return Betrouwbaarheidsniveau::laag;
     if (!zaak::volgzicht_van(in.zaakdienst.rollen(tx, zaak->id), mijn.inwoner.van, mijn.today())) return std::nullopt;
@@ -101,6 +103,15 @@ Html unread_block(const MijnDelen& in, store::Tx& tx, const Mijn& mijn) {
 }
 
 }  // namespace
+
+bool mag_bericht(const MijnDelen& in, store::Tx& tx, const portaal::Inwoner& inwoner, const bericht::Bericht& one) {
+    const auto recht = portaal::Bedrijfsrecht::of(tx, inwoner);
+    if (recht.ziet_alles()) return true;
+    if (!one.werk) return false;
+    if (const auto zaak = in.zaakdienst.of_werk(tx, *one.werk)) return recht.mag_zaak(tx, zaak->zaaktype, zaak->klantcontact);
+    const auto vraag = in.vragen.of_werk(tx, *one.werk);
+    return vraag && recht.is_eigen(tx, "klantcontact", vraag->bytes);
+}
 
 void add_berichten_portaal(portaal::Routes& routes, const MijnDelen& in) {
     using portaal::Eis;

@@ -47,7 +47,7 @@ void add_messages(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, Verzamel
         for (const auto& one : page) {
             const auto zaak = one.werk ? in.zaakdienst.of_werk(tx, *one.werk) : std::nullopt;
             const auto may = [&] { return std::any_of(all.dossier.zaken.begin(), all.dossier.zaken.end(), [&](const auto& seen) { return seen.id == zaak->id; }); };
-            if (!zaak || may()) all.dossier.berichten.push_back(one);
+            if ((!zaak || may()) && mag_bericht(in, tx, mijn.inwoner, one)) all.dossier.berichten.push_back(one);
         }
     }
 }

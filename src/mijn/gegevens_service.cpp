@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "portaal/bedrijfsrecht_service.h"
 
 namespace dichtbij::mijn {
 namespace {
@@ -97,7 +98,7 @@ Result<Gegevensbeeld> GegevensService::get(store::Tx& tx, const portaal::Inwoner
     }
     seen.contact = {adres_of(gegevens.digitale_adressen, SoortDigitaalAdres::telefoonnummer), adres_of(gegevens.digitale_adressen, SoortDigitaalAdres::email),
                     gegevens.voorkeuren.taal == "eng" ? "eng" : "nld", gegevens.voorkeuren.kanaal, gegevens.voorkeuren.tijd};
-    seen.mag_wijzigen = may_change(inwoner, gegevens);
+    seen.mag_wijzigen = may_change(inwoner, gegevens) && portaal::Bedrijfsrecht::of(tx, inwoner).mag_gegevens_wijzigen();
     for (const auto& one : gegevens.identificatoren) seen.nummers.emplace_back(one.code_soort_object_id, partij::masked_object_id(one.object_id));
     return seen;
 }
@@ -112,6 +113,7 @@ Result<Done> GegevensService::change(const access::Caller& caller, const portaal
         TRY(const partij::Inzage inzage, partijen_.read(tx, access::system_caller("portaal"), *whose));
         partij::Partij partij = std::get<partij::PartijBeeld>(inzage).partij;
         if (!may_change(inwoner, partij.gegevens)) return forbidden("acts for another person");
+        if (!portaal::Bedrijfsrecht::of(tx, inwoner).mag_gegevens_wijzigen()) return forbidden("does not manage the company");
         const partij::Gegevens before = partij.gegevens;
         put(partij.gegevens.digitale_adressen, SoortDigitaalAdres::telefoonnummer, wanted.telefoon);
         put(partij.gegevens.digitale_adressen, SoortDigitaalAdres::email, wanted.email);

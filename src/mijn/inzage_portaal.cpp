@@ -9,14 +9,17 @@ namespace {
 using namespace html;
 using portaal::Mijn;
 
+constexpr std::string_view ketenpartner = "ketenpartner";  // asked for advice; no employee, and not himself either
+
 std::string who(const Texts& t, const Keek& one) {
+    if (one.doel == ketenpartner) return t("mijn.inzage.ketenpartner");
     if (one.zelf) return t("mijn.inzage.zelf");
     const std::string functie = one.functie.empty() ? t("mijn.inzage.medewerker") : one.functie;
     return one.naam.empty() ? functie : one.naam + ", " + functie;
 }
 
 std::string why(const Texts& t, const Keek& one) {
-    if (one.zelf) return t("mijn.inzage.doel.zelf");
+    if (one.zelf && one.doel != ketenpartner) return t("mijn.inzage.doel.zelf");
     const std::string key = "mijn.inzage.doel." + one.doel;
     return t.has(key) ? t(key) : t("mijn.inzage.doel.anders");
 }

@@ -49,6 +49,8 @@ void add_download_portaal(portaal::Routes&, const MijnDelen&);
 // GET /mijn/bedrijf.
 void add_bedrijf_portaal(portaal::Routes&, const MijnDelen&);
 
+// Whether an employee of a company may see this message to it: of what he may see himself.
+bool mag_bericht(const MijnDelen&, store::Tx&, const portaal::Inwoner&, const bericht::Bericht&);
 // Asked for what is not his, or is not there: written down, and answered alike.
 http::Response geweigerd(const portaal::Mijn&, std::string_view soort, const Uuid& object);
 portaal::Paginakop mijn_kop(const portaal::Mijn&, std::string titel);

@@ -4,6 +4,7 @@
 
 #include "bericht/bericht.h"
 #include "organisatie/organisatie_service.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "werk/nummer.h"
 #include "zaak/volgen_service.h"
 
@@ -27,6 +28,9 @@ Vraagstand stand_of(const klantcontact::Klantcontact& one, const werk::Werk& wer
 }
 
 bool is_spoken(std::string_view kanaal) { return kanaal == "telefoon" || kanaal == "balie"; }
+
+// An employee of a company who does not see everything sees what he asked himself; what became a case is told by the case.
+bool mag_zien(store::Tx& tx, const portaal::Bedrijfsrecht& recht, Id<Klantcontact> id) { return recht.ziet_alles() || recht.is_eigen(tx, "klantcontact", id.bytes); }
 
 void add_attempts(store::Tx& tx, Vraagbeeld& seen, const taak::TaakBeeld& taak) {
     for (const taak::Belpoging& one : taak.belpogingen) {
@@ -86,12 +90,13 @@ Vraagbeeld VraagService::beeld(store::Tx& tx, const klantcontact::Klantcontact& 
 std::vector<Vraagbeeld> VraagService::all(store::Tx& tx, const portaal::Inwoner& inwoner, int limit) {
     std::vector<Vraagbeeld> list;
     if (!inwoner.is_ingelogd() || !inwoner.is_bekend()) return list;
+    const auto recht = portaal::Bedrijfsrecht::of(tx, inwoner);
     std::optional<klantcontact::Plaats> before;
     do {
         auto page = in_.contacten.of_partijen(tx, reader(), inwoner.van, before, std::min(limit, klantcontact::contacten_limit));
         for (const auto& row : page.regels) {
             if (static_cast<int>(list.size()) >= limit) return list;
-            if (row.klantcontact.gemeente == inwoner.gemeente) list.push_back(beeld(tx, row.klantcontact));
+            if (row.klantcontact.gemeente == inwoner.gemeente && mag_zien(tx, recht, row.klantcontact.id)) list.push_back(beeld(tx, row.klantcontact));
         }
         before = page.volgende;
     } while (before);
@@ -101,14 +106,16 @@ std::vector<Vraagbeeld> VraagService::all(store::Tx& tx, const portaal::Inwoner&
 std::vector<Vraagbeeld> VraagService::of(store::Tx& tx, const portaal::Inwoner& inwoner, int limit) {
     std::vector<Vraagbeeld> list;
     if (!inwoner.is_ingelogd() || !inwoner.is_bekend()) return list;
+    const auto recht = portaal::Bedrijfsrecht::of(tx, inwoner);
     for (const werk::Werk& open : in_.werk.open_of_partijen(tx, reader(), inwoner.van, limit)) {
         if (open.soort == werk::Soort::zaak || open.is_intern() || open.gemeente != inwoner.gemeente) continue;
-        if (const auto one = in_.contacten.of_werk(tx, open.id)) list.push_back(beeld(tx, *one));
+        if (const auto one = in_.contacten.of_werk(tx, open.id); one && mag_zien(tx, recht, one->id)) list.push_back(beeld(tx, *one));
     }
     const int room = std::min(limit - static_cast<int>(list.size()), klantcontact::contacten_limit);
     if (room <= 0) return list;
     for (const auto& row : in_.contacten.of_partijen(tx, reader(), inwoner.van, {}, room).regels) {
         if (row.klantcontact.gemeente != inwoner.gemeente || row.klantcontact.afloop == klantcontact::Afloop::beeindigd) continue;
+        if (!mag_zien(tx, recht, row.klantcontact.id)) continue;
         const Vraagbeeld one = beeld(tx, row.klantcontact);
         if (!one.is_open() && !one.zaak) list.push_back(one);
     }
@@ -129,7 +136,14 @@ Result<Vraagbeeld> VraagService::get(store::Tx& tx, const portaal::Inwoner& inwo
     if (!inwoner.is_ingelogd()) return found->domein.empty() ? Result<Vraagbeeld>(found->beeld) : not_found("confidential question");
     const bool is_his = std::any_of(found->van.begin(), found->van.end(), [&](const auto& one) { return std::find(inwoner.van.begin(), inwoner.van.end(), one) != inwoner.van.end(); });
     if (!is_his) return not_found("no question of his: " + std::string(nummer));
+    // Where it became a case the page leads there, and the case asks.
+    if (!found->beeld.zaak && !mag_zien(tx, portaal::Bedrijfsrecht::of(tx, inwoner), found->beeld.id)) return not_found("not for this employee of the company: " + std::string(nummer));
     return found->beeld;
+}
+
+std::optional<Id<Klantcontact>> VraagService::of_werk(store::Tx& tx, Id<Werk> werk) {
+    const auto one = in_.contacten.of_werk(tx, werk);
+    return one ? std::optional(one->id) : std::nullopt;
 }
 
 std::optional<VraagService::Gevonden> VraagService::gevonden(store::Tx& tx, const std::optional<klantcontact::Klantcontact>& one) {

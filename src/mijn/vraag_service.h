@@ -31,6 +31,9 @@ class VraagService {
     // By the number of the question or of its task. not_found when it is not his.
     Result<Vraagbeeld> get(store::Tx&, const portaal::Inwoner&, std::string_view nummer);
 
+    // The question that this work is about, none when it is about something else. No rights asked.
+    std::optional<Id<Klantcontact>> of_werk(store::Tx&, Id<Werk>);
+
     // For following by number: no rights asked.
     struct Gevonden {
         Vraagbeeld beeld;
