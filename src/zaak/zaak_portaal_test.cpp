@@ -180,7 +180,7 @@ TEST_CASE("a message and a withdrawal tell what comes of them") {
         CHECK(fatima.post(w.url(made, "/berichten"), {{"tekst", ""}}).status == 422);
         const auto sent = fatima.post(w.url(made, "/berichten"), {{"tekst", "Mag het ook een haagbeuk zijn?"}});
         const auto page = fatima.get(location(sent));
-        CHECK(holds(page, "Wij hebben uw bericht. Uw nummer is K-2026-"));
+        CHECK(holds(page, "Wij hebben uw bericht. Uw nummer is T-2026-"));
         CHECK(holds(page, "Mag het ook een haagbeuk zijn?"));
         CHECK(holds(fatima.get(w.url(made, "/intrekken")), "Niet intrekken"));
         CHECK(fatima.post(w.url(made, "/intrekken"), {}).status == 422);
