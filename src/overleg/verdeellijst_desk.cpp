@@ -35,7 +35,7 @@ std::vector<Kolom> read_kolommen(const http::Params& given) {
         Kolom kolom{};
         if (boost::describe::enum_from_string(std::string(words).c_str(), kolom) && std::find(chosen.begin(), chosen.end(), kolom) == chosen.end()) chosen.push_back(kolom);
     }
-    if (chosen.empty()) chosen = {Kolom::beloofd, Kolom::stand, Kolom::wet, Kolom::casemanager};
+    if (chosen.empty()) chosen = {Kolom::beloofd, Kolom::stand, Kolom::casemanager};  // what fits beside the panel
     std::sort(chosen.begin(), chosen.end());
     return chosen;
 }
