@@ -59,7 +59,7 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     in.open_search_index();
     const auto rules = bericht::bericht_follower(in.base(), "demo", in.berichtmaker);
     demo::Diensten services{in.base(), clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
-                            in.zaken, in.beloften, in.documenten, in.berichten, in.voorstellen, in.verzenden,
+                            in.zaken, in.beloften, in.overleg, in.documenten, in.berichten, in.voorstellen, in.verzenden,
                             [&rules](Instant now) {
                                 while (rules->run_once(now, rows_at_once) > 0) {
                                 }

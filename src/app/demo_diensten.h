@@ -8,6 +8,7 @@
 #include "bericht/verzend_service.h"
 #include "bericht/voorstel_service.h"
 #include "klantcontact/klantcontact_service.h"
+#include "overleg/overleg_service.h"
 #include "partij/partij_service.h"
 #include "taak/taak_service.h"
 #include "werk/attentie_service.h"
@@ -35,6 +36,7 @@ struct Diensten {
     taak::TaakService& taken;
     zaak::ZaakService& zaken;
     belofte::BelofteService& beloften;
+    overleg::OverlegService& overleg;
     document::DocumentService& documenten;
     bericht::BerichtService& berichten;
     bericht::VoorstelService& voorstellen;

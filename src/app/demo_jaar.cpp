@@ -183,6 +183,7 @@ class DemoYear::Run {
         diensten_.zaken.end_lapsed_suspensions(now, zaak_timer_limit);
         diensten_.zaken.remind_applicants(now, zaak_timer_limit);
         diensten_.beloften.check_promises(now, timer_limit);
+        diensten_.overleg.find_stuck(now, timer_limit);
     }
 
     // Followers take in one day while the next is lived: they read what is settled and are never more than a

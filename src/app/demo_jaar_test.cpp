@@ -30,7 +30,7 @@ struct Live {
         Installation& in = *installation;
         const auto rules = bericht::bericht_follower(in.base(), "proef", in.berichtmaker);
         return DemoYear({in.store, clock, in.ids, in.accounts, in.organisatie, in.zaaktypen, in.norms, in.partijen, in.werk, in.werktimer, in.attenties, in.contacten, in.taken,
-                         in.zaken, in.beloften, in.documenten, in.berichten, in.voorstellen, in.verzenden,
+                         in.zaken, in.beloften, in.overleg, in.documenten, in.berichten, in.voorstellen, in.verzenden,
                          [&rules](Instant now) {
                              while (rules->run_once(now, 1000) > 0) {
                              }

@@ -132,7 +132,8 @@ TEST_CASE("contact data are kept, and told in a message in the language that was
         CHECK(holds(page, "Engels"));
         w.send();
         CHECK(holds(fatima.get("/mijn/berichten"), "/mijn/berichten/"));
-        const auto seen = w.store.read([&](store::Tx& tx) { return w.gegevens.get(tx, w.inwoner(w.fatima)); }).value();
+        const auto me = w.inwoner(w.fatima);
+        const auto seen = w.store.read([&](store::Tx& tx) { return w.gegevens.get(tx, me); }).value();
         CHECK(seen.contact == Contactgegevens{"06 1234 5678", "fatima@example.org", "eng", "email", "na 15.00 uur"});
         // The same again writes nothing.
         const std::string again = versie_on(fatima.get("/mijn/gegevens/wijzigen"));
