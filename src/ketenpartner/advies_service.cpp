@@ -202,7 +202,8 @@ Result<Advieskeuze> AdviesService::keuze(const access::Caller& caller, Id<dichtb
         for (document::Documentregel& one : all)
             if (mag_naar_buiten(one.document, one.versie, beeld.zaaktype)) keuze.documenten.push_back(std::move(one));
         for (const zaak::ZaaktaakBeeld& one : beeld.taken)
-            if (one.taak.soort == zaak::Taaksoort::extern_advies && one.taak.is_open() && !has_open_adviesvraag(tx, one.taak.id)) keuze.taken.push_back(one.taak);
+            if (one.taak.soort == zaak::Taaksoort::extern_advies && one.taak.is_open() && (keuze.mag || in_.werk.may_act(tx, caller, one.werk)) && !has_open_adviesvraag(tx, one.taak.id))
+                keuze.taken.push_back(one.taak);
         return keuze;
     });
 }

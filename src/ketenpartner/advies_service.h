@@ -55,7 +55,7 @@ struct Advieskeuze {
     bool mag = false;                                // the caller may act on the case
     bool mag_naar_buiten = false;
     std::vector<document::Documentregel> documenten; // only those that may be chosen
-    std::vector<zaak::Zaaktaak> taken;               // open, of kind extern_advies, not asked yet
+    std::vector<zaak::Zaaktaak> taken;               // open ones he may act on, of kind extern_advies, not asked yet
 };
 
 struct Adviespagina {

@@ -1,12 +1,14 @@
-// A real OpenID provider for the journeys, as a broker for DigiD: started by the test, on this machine only.
+// A real OpenID provider for the journeys, as a broker for DigiD or eHerkenning: started by the test, on this machine only.
 // Persons sign in by choosing; each says at which level.
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
 export const bsnClaim = 'urn:nl-eid-gdi:1.0:id:BSN';
+export const kvkClaim = 'urn:etoegang:1.9:EntityConcernedID:KvKnr';
+export const pseudonymClaim = 'urn:etoegang:1.9:EntityConcernedID:Pseudo';
 const levels = { laag: 'http://eidas.europa.eu/LoA/low', substantieel: 'http://eidas.europa.eu/LoA/substantial', hoog: 'http://eidas.europa.eu/LoA/high' };
 
-// `people`: { p1: { bsn, naam } }. `redirect`: where the program wants them back.
+// `people`: { p1: { bsn, naam } }, or of a company { p1: { kvk, pseudoniem, naam } }. `redirect`: where the program wants them back.
 export async function startProvider({ people, redirect, loggedOut }) {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -18,13 +20,13 @@ export async function startProvider({ people, redirect, loggedOut }) {
       token_endpoint_auth_method: 'client_secret_basic', id_token_signed_response_alg: 'RS256',
     }],
     pkce: { required: () => true },
-    claims: { openid: ['sub', 'acr', bsnClaim] },
+    claims: { openid: ['sub', 'acr', bsnClaim, kvkClaim, pseudonymClaim] },
     conformIdTokenClaims: false,
     acrValues: Object.values(levels),
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
     cookies: { keys: ['sleutel van de proef'] },
     interactions: { url: (ctx, interaction) => `/kies/${interaction.uid}` },
-    findAccount: (ctx, id) => people[id] && { accountId: id, claims: () => ({ sub: id, [bsnClaim]: people[id].bsn }) },
+    findAccount: (ctx, id) => people[id] && { accountId: id, claims: () => ({ sub: id, [bsnClaim]: people[id].bsn, [kvkClaim]: people[id].kvk, [pseudonymClaim]: people[id].pseudoniem }) },
     // No page to agree to: the gemeente is the only one that asks.
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId });
