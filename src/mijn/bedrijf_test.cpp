@@ -72,7 +72,7 @@ struct Bedrijfwereld : MijnWereld {
         return static_cast<int>(std::count_if(page.regels.begin(), page.regels.end(), [](const auto& one) { return one.zoek == "geweigerd"; }));
     }
     std::string last_question() {
-        return store.read([&](store::Tx& tx) { return contacten.of_partijen(tx, access::system_caller("proef"), {linde}, {}, 1).regels.at(0).klantcontact.nummer; });
+        return store.read([&](store::Tx& tx) { return contacten.of_partijen(tx, access::system_caller("proef"), std::vector<Id<Partij>>{linde}, {}, 1).regels.at(0).klantcontact.nummer; });
     }
 
     VraagService vragen;
