@@ -238,6 +238,7 @@ TEST_CASE("messages and data of the company follow what an employee may see") {
         vraag.antwoord_voor = make_day(2026, 12, 7);
         vraag.bericht = w.words("de beuk van De Linde");
         REQUIRE(w.zaken.ask_applicant(w.ruben(), vraag).has_value());
+        w.send();
         CHECK(holds(anna.get("/mijn/berichten"), "de beuk van De Linde"));
         CHECK_FALSE(holds(bas.get("/mijn/berichten"), "de beuk van De Linde"));
         const auto letters = w.store.read([&](store::Tx& tx) { return w.berichten.of_partij(tx, {w.linde}, {}, 10); });
