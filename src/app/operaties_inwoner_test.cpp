@@ -1,5 +1,7 @@
+#include "mijn/bedrijf_service.h"
 #include "mijn/gegevens_service.h"
 #include "mijn/inzage_service.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "support/operaties.h"
 #include "zaak/volgen_service.h"
 
@@ -45,6 +47,47 @@ Operaties volgen() {
     };
 }
 
+// An employee of the company De Linde: who manages, or one of another company.
+portaal::Inwoner employee(const Wereld& w, const Caller& c, std::string pseudoniem) {
+    portaal::Inwoner one;
+    one.gemeente = w.v.oeverland;
+    one.niveau = portaal::Betrouwbaarheidsniveau::hoog;
+    one.herkend = portaal::Herkend::kvk_nummer;
+    one.voor_ander = true;
+    one.namens = access::is_active_in(c, w.v.oeverland) ? w.v.bedrijf : w.v.fatima;
+    one.van = {*one.namens};
+    one.pseudoniem = std::move(pseudoniem);
+    return one;
+}
+
+template <class F>
+Antwoord van_bedrijf(Wereld& w, const Caller& c, F what) {
+    zaak::ZaakVolgService volgen(w.store, w.clock, {w.zaken, w.werk, w.contacten, w.taken, w.berichten, w.documenten});
+    mijn::BedrijfService bedrijven(w.clock, w.partijen, w.zaken, volgen);
+    const auto who = employee(w, c, "anna");
+    return schrijft(w, [&](store::Tx& tx) { return what(tx, bedrijven, portaal::caller_of(who, "portaal/bedrijf", "r1"), who); });
+}
+
+Operaties bedrijf() {
+    return {
+        {"BedrijfService::set_naam", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             return van_bedrijf(w, c, [](store::Tx& tx, auto& bedrijven, const Caller& system, const auto& who) { return bedrijven.set_naam(tx, system, who, "Anna van kantoor"); });
+         }},
+        {"BedrijfService::set_recht", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             return van_bedrijf(w, c, [&](store::Tx& tx, auto& bedrijven, const Caller& system, const auto& who) {
+                 const auto other = portaal::bedrijfsmedewerkers(tx, {w.v.bedrijf}).at(1);
+                 mijn::Rechtwijziging wanted;
+                 wanted.medewerker = other.id;
+                 wanted.versie = other.versie;
+                 wanted.zicht = portaal::Bedrijfszicht::alles;
+                 return bedrijven.set_recht(tx, system, who, wanted);
+             });
+         }},
+    };
+}
+
 Operaties mijn() {
     return {
         {"InzageService::instelling", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
@@ -67,6 +110,7 @@ Operaties mijn() {
 Operaties operaties_van_inwoner() {
     Operaties all = volgen();
     for (auto& one : mijn()) all.push_back(std::move(one));
+    for (auto& one : bedrijf()) all.push_back(std::move(one));
     return all;
 }
 

@@ -1,6 +1,7 @@
 // Of the world: its messages and its cases.
 
 #include "document/testing.h"
+#include "portaal/bedrijfsrecht_service.h"
 #include "support/wereld.h"
 #include "zaaktype/testing.h"
 
@@ -93,6 +94,13 @@ void Wereld::fill_zaken() {
     const auto brief = [](const std::string&) { return ketenpartner::Brief{"Een vraag om advies", "Wij vragen u om advies."}; };
     v.adviesvraag = advies.ask(ruben, vraag, {brief, brief}).value();
     v.zaak = now_of(v.zaak);
+    partij::Gegevens linde;
+    linde.wie = partij::Organisatie{"Hoveniersbedrijf De Linde"};
+    v.bedrijf = partijen.create(alles(), v.oeverland, linde).value();
+    for (const char* pseudoniem : {"anna", "bas"}) {
+        clock.advance(seconds(1));
+        store.write([&](store::Tx& tx) { portaal::note_aangemeld(tx, {v.bedrijf}, pseudoniem, clock.now()); });
+    }
     v.lijstkeuze = verdelen.bewaar_keuze(alles(), overleg::Lijstplek::zaken, "Mijn bomen", "lijst=alles").value().id;
 }
 

@@ -84,6 +84,7 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     zaak::Zaak te_laat;           // past its term
     zaak::Zaak gevraagd;          // stands still on `zaakvraag`
     Id<Zaaktaak> zaakvraag;
+    Id<Partij> bedrijf;           // two of its employees signed in
     Id<Lijstkeuze> lijstkeuze;    // of who has every role
     ketenpartner::Adviesvraag adviesvraag;  // of `zaak`
     zaak::Zaak dicht;             // closed, of `met_de_hand`
