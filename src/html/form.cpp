@@ -98,7 +98,7 @@ Html Form::checkbox(const Field& field, bool is_checked) const {
     return div(cls(error ? "field field-error" : "field"),
                when(error.has_value(), [&] { return p(cls("error"), id(id_of(field) + "-fout"), icon("alert-circle"), *error); }),
                label(cls("choice"),
-                     html::input(type("checkbox"), id(id_of(field)), name(field.name), value("ja"),
+                     html::input(type("checkbox"), id(id_of(field)), name(field.name), value(field.value.empty() ? "ja" : field.value),
                                  flag("checked", is_checked), described(field), field.attributes),
                      span(field.label, when(!field.hint.empty(), [&] {
                               return span(cls("hint"), id(id_of(field) + "-uitleg"), field.hint);

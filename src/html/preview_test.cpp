@@ -141,6 +141,12 @@ TEST_CASE("every part of the desk is drawn as it was") {
     check_golden("desk.html", desk_page(t, asset, frame(), {"Mijn werk"}, desk_preview(t)));
 }
 
+TEST_CASE("a box that is ticked sends its own value, or yes") {
+    const Form form_(texts(Taal::nl), {});
+    CHECK(form_.checkbox({.name = "zeker", .label = "Ja"}, false).markup().find("value=\"ja\"") != std::string::npos);
+    CHECK(form_.checkbox({.name = "geblokkeerd", .label = "Blokkeren", .value = "1"}, false).markup().find("value=\"1\"") != std::string::npos);
+}
+
 TEST_CASE("a quiet page with errors is drawn as it was, in English") {
     const Texts& t = texts(Taal::en);
     const Form form_(t, {{"email", "thema.geen_kleur", {}}});

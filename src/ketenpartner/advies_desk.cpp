@@ -67,7 +67,7 @@ Html item(const Desk& desk, const Adviespagina& page, const Adviesbeeld& one, co
     const Texts& t = desk.t;
     const Adviesvraag& v = one.vraag;
     const bool can_act = page.mag && !v.slot && one.stand != Adviesstand::niet_nodig;
-    return li(cls("panel task"), id("advies-" + v.id.text()), div(cls("row"), h3(v.organisatie), state(t, one.stand)),
+    return li(cls("panel task"), id("advies-" + v.id.text()), div(cls("row"), h2(v.organisatie), state(t, one.stand)),
               p(cls("small soft"), v.contactpersoon, " · ", one.taaknummer, " · ", t("advies.gesteld", moment(t, v.gesteld_op, desk.now), one.gesteld_door)), p(cls("quote"), v.vraag),
               definitions({{t("advies.link_naar"), text(v.email)},
                            {t("advies.code_naar"), text(address_of(v))},
@@ -75,7 +75,7 @@ Html item(const Desk& desk, const Adviespagina& page, const Adviesbeeld& one, co
                            {t("advies.documenten"), one.documenten.empty() ? text(t("advies.documenten_geen")) : ul(each(one.documenten, [](const std::string& title_) { return li(title_); }))},
                            {t("advies.geopend"), v.geopend_op ? text(moment(t, *v.geopend_op, desk.now)) : text(t("advies.nog_niet"))},
                            {t("advies.foute_codes"), v.pogingen == 0 ? Html() : text(t("advies.foute_codes_aantal", v.pogingen, pogingen_limit))}}),
-              when(!one.antwoord.empty(), [&] { return join(h4(t("advies.antwoord")), p(cls("quote"), one.antwoord)); }),
+              when(!one.antwoord.empty(), [&] { return join(h3(t("advies.antwoord")), p(cls("quote"), one.antwoord)); }),
               when(one.stand == Adviesstand::te_veel_pogingen, [&] { return p(t("advies.gesloten_uitleg")); }), when(can_act, [&] { return acts(desk, v, velden, fout_bij); }));
 }
 

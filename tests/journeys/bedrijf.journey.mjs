@@ -78,7 +78,8 @@ export default {
       await press(anna, 'tr:has-text("Bas van kantoor") a:has-text("Wijzig")');
       await anna.check('input[name=geblokkeerd]');
       await press(anna, 'button:has-text("Bewaar")');
-      expect((await bas.goto(zaak)).status() === 404, 'no case for who is blocked');
+      expect((await main(anna)).includes('Bewaard.'), `blocked: ${(await main(anna)).slice(0, 300)}`);
+      expect((await bas.goto(zaak)).status() === 404, `no case for who is blocked: ${bas.url()} ${(await main(bas)).slice(0, 200)}`);
       await bas.goto(`${url}/mijn`);
       expect((await main(bas)).includes('has stopped your access'), 'why');
       await checkPage(bas, 'blocked');
