@@ -56,7 +56,7 @@ void add_work(Installation& in, store::Tx& tx, Desk& desk) {
     if (has_any(desk.caller, {Rol::teamleider, Rol::manager})) {
         const auto stuck = in.overleg.count_open(tx, desk.caller);
         nav.push_back({"/vastgelopen", "alert-triangle", desk.t("vastgelopen.titel"), stuck > 0 ? std::optional<long>(stuck) : std::nullopt});
-        nav.push_back({"/verdelen", "users", desk.t("verdelen.verdeel"), std::nullopt});
+        nav.push_back({"/verdelen", "users", desk.t("verdelen.menu"), std::nullopt});
     }
     nav.push_back({"/gids", "address-book", desk.t("kader.gids"), std::nullopt});
 }

@@ -113,17 +113,32 @@ Html cell_of(const Desk& desk, Kolom kolom, const Lijstrij& rij) {
 
 std::string keuze_of(const werk::Werk& werk) { return werk.id.text() + ":" + std::to_string(werk.versie); }
 
-Html list_row(const Desk& desk, const Verdeelvraag& v, const Lijstrij& rij) {
+using Gekozen = std::set<std::string>;  // ids of work
+
+// What was chosen before a fault.
+Gekozen chosen_in(const Request* request) {
+    Gekozen chosen;
+    if (request != nullptr)
+        for (const auto words : request->form.all("keuze")) chosen.emplace(words.substr(0, words.find(':')));
+    return chosen;
+}
+
+Html pick_cell(const Texts& t, const Lijstrij& rij, const std::string& title_, const Gekozen& chosen) {
+    // What he may not read he does not divide.
+    if (rij.zaak.afgeschermd) return td(cls("pick"), attr("role", "cell"), icon("lock"));
+    return td(cls("pick"), attr("role", "cell"), input(type("checkbox"), name("keuze"), value(keuze_of(rij.zaak.werk)), flag("checked", chosen.contains(rij.zaak.werk.id.text())),
+                                                       attr("aria-label", t("deel.kies", title_))));
+}
+
+Html list_row(const Desk& desk, const Verdeelvraag& v, const Lijstrij& rij, const Gekozen& chosen) {
     const Texts& t = desk.t;
     const zaak::Zaak& zaak = rij.zaak.zaak;
     const std::string url = "/zaken/" + zaak.id.text();
     const std::string title_ = rij.zaak.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving;
-    // What he may not read he does not divide.
-    const Html pick = rij.zaak.afgeschermd ? td(cls("pick"), attr("role", "cell"), icon("lock")) : choose_cell(t, "keuze", keuze_of(rij.zaak.werk), title_);
-    return row(attr("data-row-id", zaak.id.text()), attr("data-row-url", url), pick, cell(cls("has-check"), cover(url, title_, zaak.nummer)), each(v.kolommen, [&](Kolom one) { return cell_of(desk, one, rij); }));
+    return row(attr("data-row-id", zaak.id.text()), attr("data-row-url", url), pick_cell(t, rij, title_, chosen), cell(cls("has-check"), cover(url, title_, zaak.nummer)), each(v.kolommen, [&](Kolom one) { return cell_of(desk, one, rij); }));
 }
 
-Html table(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld) {
+Html table(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld, const Gekozen& chosen) {
     const Texts& t = desk.t;
     if (beeld.rijen.empty()) return empty_state(t("zaaklijst.leeg"), t(v.vraag.eigenaar || v.vraag.zaaktype ? "lijst.leeg_filter" : "zaaklijst.leeg.team"), "folder");
     std::vector<Column> columns{choose_all_column(t), {t("zaakblad.zaak")}};
@@ -137,7 +152,7 @@ Html table(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld) {
         }
         columns.push_back(column);
     }
-    return stackable_table(t("verdelen.titel_team", beeld.team), columns, each(beeld.rijen, [&](const Lijstrij& one) { return list_row(desk, v, one); }));
+    return stackable_table(t("verdelen.titel_team", beeld.team), columns, each(beeld.rijen, [&](const Lijstrij& one) { return list_row(desk, v, one, chosen); }));
 }
 
 Html list_filters(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld) {
@@ -225,7 +240,7 @@ Response show(const VerdeelSchermen& s, const Request& request, Desk& desk, cons
     const Html main_ =
         join(werk::undo_bar_of(request, desk), page_head(title_, t("verdelen.uitleg"), button_link("/verdelen/export.csv?" + query, t("lijst.exporteer"), "download")), poging.uitslag, keuzes_deel(s, desk, Lijstplek::verdelen, query),
              list_filters(desk, v, *beeld), paneel.velden().summary(),
-             form(attr("method", "post"), action("/verdelen"), csrf_field(desk.csrf), div(cls("desk-split"), div(table(desk, v, *beeld), pager(t, beeld->volgende ? "/verdelen?" + query + "&na=" + beeld->volgende->text() : "")), paneel.html())),
+             form(attr("method", "post"), action("/verdelen"), csrf_field(desk.csrf), div(cls("desk-split"), div(table(desk, v, *beeld, chosen_in(dividing.request)), pager(t, beeld->volgende ? "/verdelen?" + query + "&na=" + beeld->volgende->text() : "")), paneel.html())),
              people(desk, v, *beeld, was_capacity ? poging.errors : std::vector<FieldError>()));
     return poging.errors.empty() ? desk.page(title_, main_) : desk.invalid_page(title_, main_);
 }
