@@ -6,7 +6,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, shot } from './browser.mjs';
-import { startServer } from './server.mjs';
+import { program, startServer } from './server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [resultFile, ...wanted] = process.argv.slice(2);
@@ -21,7 +21,7 @@ let failed = 0;
 
 function half(number) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '', '--half', number], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '', '--half', number], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DICHTBIJ_PROGRAM: program } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk; });
     child.on('close', (code) => {
