@@ -194,10 +194,11 @@ Response recorded(const BalieSchermen& s, Request& request, Desk& desk) {
                            return div(cls("say"), promise(t, day, join(span(cls("soft small"), t("balie.beloofd_aan")), t("balie.zeg", long_day(t, day, desk.today()), ""))));
                        }),
                        when(runs, [&] { return p(t("balie.eigenaar_is", r.eigenaar)); }),
-                       when(runs && r.werk->soort == werk::Soort::taak, [&] { return p(a(href("/taken/" + to_string(r.werk->object)), t("balie.naar_taak"))); }),
-                       r.werk && r.werk->soort == werk::Soort::zaak
-                           ? p(a(href(werk::url_of(*r.werk)), icon("folder"), " ", t("zaaknieuw.naar_zaak")))
-                           : p(a(cls("btn btn-small"), href("/zaken/nieuw?klantcontact=" + k.id.text()), icon("folder-plus"), t("zaaknieuw.van_vraag"))));
+                       div(cls("row below"),
+                           when(runs && r.werk->soort == werk::Soort::taak, [&] { return a(cls("btn btn-small"), href("/taken/" + to_string(r.werk->object)), icon("list-check"), t("balie.naar_taak")); }),
+                           r.werk && r.werk->soort == werk::Soort::zaak
+                               ? a(href(werk::url_of(*r.werk)), icon("folder"), " ", t("zaaknieuw.naar_zaak"))
+                               : a(cls("btn btn-small"), href("/zaken/nieuw?klantcontact=" + k.id.text()), icon("folder-plus"), t("zaaknieuw.van_vraag"))));
     });
     return desk.page(t("balie.vastgelegd_titel"),
                      join(when(request.query.has("gedaan"), [&] { return alert("check", p(attr("role", "status"), t("balie.vastgelegd")), Tone::good); }),

@@ -42,10 +42,17 @@ export async function signIn(page, url, account) {
 
 // Throws with what is wrong: rules of WCAG 2.2 A and AA and axe's best practices.
 export async function checkPage(page, name) {
+  await page.evaluate(() => document.fonts.ready.then(() => true));
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+  const look = () => page.evaluate(() => globalThis.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }));
+  let { violations } = await look();
+  // What is still moving (a part that is renewed, an image that comes in) is looked at once more when it stands.
+  if (violations.length) {
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))); }));
+    ({ violations } = await look());
+  }
   if (violations.length) {
     const lines = violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.slice(0, 4).map((n) => n.html.slice(0, 200)).join('\n    ')}`);
     throw new Error(`axe on ${name}:\n  ${lines.join('\n  ')}`);
