@@ -1,4 +1,5 @@
-// Runs every *.journey.mjs beside this file. Usage: node run.mjs [RESULT_FILE] [NAME...]
+// Runs every *.journey.mjs beside this file. Usage: [PICTURES=1] node run.mjs [RESULT_FILE] [NAME...]
+// PICTURES: also keeps a picture of every kind of page, at 360 px, in build/shots.
 // Without names in two halves at a time, each with a server and a browser of its own: what fills the pages and the walk
 // over all of them, and the rest.
 import { spawn } from 'node:child_process';
