@@ -20,7 +20,8 @@ Result<Done> Zaakbehandeling::mandate(store::Tx& tx, Beurt& b) const {
     rol.soort = zaak::Rolsoort::gemachtigde;
     rol.partij = iemand.id;
     rol.machtiging = words(b, zaakwerkteksten().machtigingen);
-    TRY_DONE(diensten_.zaken.add_rol(tx, b.caller, b.bij(), rol));
+    // Who proves to be the applicant himself, registered twice, is refused, as at a real desk.
+    if (auto added = diensten_.zaken.add_rol(tx, b.caller, b.bij(), rol); !added && added.error().reason != Reason::invalid) return tl::make_unexpected(std::move(added.error()));
     return Done{};
 }
 
