@@ -1,28 +1,11 @@
 #include "belofte/belofte_store.h"
 
+#include "store/params.h"
+
 namespace dichtbij::belofte {
 namespace {
 
-using store::Value;
-
-class Params {
-  public:
-    template <class T>
-    std::string mark(const T& value) {
-        values_.push_back(store::Column<std::decay_t<T>>::to(value));
-        return "?" + std::to_string(values_.size());
-    }
-    template <class T>
-    std::string list(const std::vector<T>& all) {
-        std::string marks;
-        for (const T& one : all) marks += (marks.empty() ? "" : ", ") + mark(one);
-        return marks;
-    }
-    std::vector<Value>& values() { return values_; }
-
-  private:
-    std::vector<Value> values_;
-};
+using store::Params;
 
 // The status it has now was set by the last row.
 constexpr std::string_view openzaak =

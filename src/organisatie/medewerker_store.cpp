@@ -1,30 +1,13 @@
 #include "organisatie/medewerker_store.h"
 
 #include "organisatie/rows_store.h"
+#include "store/params.h"
 
 namespace dichtbij::organisatie {
 namespace {
 
+using store::Params;
 using MedewerkerId = Id<dichtbij::Medewerker>;
-
-class Params {  // "?1" for each value added
-  public:
-    template <class T>
-    std::string add(const T& value) {
-        values_.push_back(store::Column<T>::to(value));
-        return "?" + std::to_string(values_.size());
-    }
-    template <class T>
-    std::string add_list(const std::vector<T>& list) {
-        std::string marks;
-        for (const T& value : list) marks.append(marks.empty() ? "" : ", ").append(add(value));
-        return marks;
-    }
-    const std::vector<store::Value>& values() const { return values_; }
-
-  private:
-    std::vector<store::Value> values_;
-};
 
 // A word that begins a word of the text; folded text holds letters, figures and single spaces only, so
 // nothing in it is special to LIKE.
@@ -37,24 +20,24 @@ std::string begins_a_word(const std::string& expression, const std::string& mark
 std::vector<Medewerker> MedewerkerStore::search(const Gidszoek& zoek) const {
     Params params;
     std::string where = "exists (select 1 from medewerker_gemeente g where g.medewerker = r.id and g.gemeente in (" +
-                        params.add_list(zoek.gemeenten) + "))";
-    where += " and (r.in_dienst_tot is null or r.in_dienst_tot > " + params.add(zoek.today) + ")";
+                        params.list(zoek.gemeenten) + "))";
+    where += " and (r.in_dienst_tot is null or r.in_dienst_tot > " + params.mark(zoek.today) + ")";
     for (const std::string& woord : zoek.woorden) {
-        const std::string mark = params.add(woord);
+        const std::string mark = params.mark(woord);
         where += " and (" + begins_a_word("r.zoekwoorden", mark) +
                  " or exists (select 1 from medewerker_vaardigheid v where v.medewerker = r.id and " +
                  begins_a_word("v.vaardigheid", mark) +
                  ") or exists (select 1 from team_lid l join team t on t.id = l.team where l.medewerker = r.id and t.actief = 1 and " +
                  begins_a_word("t.zoekwoorden", mark) + "))";
     }
-    if (zoek.team) where += " and exists (select 1 from team_lid l where l.medewerker = r.id and l.team = " + params.add(*zoek.team) + ")";
+    if (zoek.team) where += " and exists (select 1 from team_lid l where l.medewerker = r.id and l.team = " + params.mark(*zoek.team) + ")";
     if (!zoek.vaardigheid.empty())
         where += " and exists (select 1 from medewerker_vaardigheid v where v.medewerker = r.id and v.vaardigheid = " +
-                 params.add(zoek.vaardigheid) + ")";
+                 params.mark(zoek.vaardigheid) + ")";
     if (zoek.after)
-        where += " and (r.naam_sleutel, r.id) > (select naam_sleutel, id from medewerker where id = " + params.add(*zoek.after) + ")";
+        where += " and (r.naam_sleutel, r.id) > (select naam_sleutel, id from medewerker where id = " + params.mark(*zoek.after) + ")";
     const std::string sql =
-        select<Medewerker>("medewerker r where " + where + " order by r.naam_sleutel, r.id limit " + params.add(zoek.limit));
+        select<Medewerker>("medewerker r where " + where + " order by r.naam_sleutel, r.id limit " + params.mark(zoek.limit));
     return tx_.rows_with<Medewerker>(sql, params.values());
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "overleg/params_store.h"
+#include "store/params.h"
 
 namespace dichtbij::overleg {
 namespace {
@@ -50,7 +50,7 @@ std::vector<Openzaak> open_zaken(store::Tx& tx, const Stand& stand, int limit) {
 std::map<Id<dichtbij::Zaak>, Instant> laatst_behandeld(store::Tx& tx, const Zaakids& zaken) {
     std::map<Id<dichtbij::Zaak>, Instant> all;
     if (zaken.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(zaken);
     for (const Behandeling& one : tx.rows_with<Behandeling>("select zaak, max(behandeld_op) from vastloper where zaak in (" + marks + ") and behandeld_op is not null group by zaak", params.values()))
         all.emplace(one.zaak, one.op);
@@ -60,7 +60,7 @@ std::map<Id<dichtbij::Zaak>, Instant> laatst_behandeld(store::Tx& tx, const Zaak
 std::map<Id<dichtbij::Zaak>, Vastloper> op_de_lijst(store::Tx& tx, const Zaakids& zaken) {
     std::map<Id<dichtbij::Zaak>, Vastloper> all;
     if (zaken.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(zaken);
     for (Vastloper& one : tx.rows_with<Vastloper>("select " + store::columns<Vastloper>() + " from vastloper where zaak in (" + marks + ") and behandeld_op is null", params.values()))
         all.emplace(one.zaak, one);
@@ -70,7 +70,7 @@ std::map<Id<dichtbij::Zaak>, Vastloper> op_de_lijst(store::Tx& tx, const Zaakids
 std::map<Id<Werk>, std::vector<Instant>> doorgegeven(store::Tx& tx, const Werkids& werk) {
     std::map<Id<Werk>, std::vector<Instant>> all;
     if (werk.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(werk);
     std::vector<Moment> moments = tx.rows_with<Moment>("select werk, op, gebeurtenis from journaal where werk in (" + marks + ") and gebeurtenis in ('werk.doorgegeven', 'zaak.teruggegeven') order by nummer", params.values());
     for (const Moment& one : moments)
@@ -87,7 +87,7 @@ std::map<Id<Werk>, std::vector<Instant>> doorgegeven(store::Tx& tx, const Werkid
 std::map<Id<Werk>, std::vector<Instant>> verzet(store::Tx& tx, const Werkids& werk) {
     std::map<Id<Werk>, std::vector<Instant>> all;
     if (werk.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(werk);
     for (const Moment& one : tx.rows_with<Moment>("select werk, beeindigd_op, stand from toezegging where werk in (" + marks + ") and stand = 'verzet' and beeindigd_op is not null", params.values()))
         all[one.werk].push_back(one.op);
@@ -114,7 +114,7 @@ std::optional<Vastloper> open_vastloper(store::Tx& tx, Id<dichtbij::Zaak> zaak) 
 std::map<Id<dichtbij::Vastloper>, std::vector<Aanleiding>> aanleidingen(store::Tx& tx, const std::vector<Id<dichtbij::Vastloper>>& ids) {
     std::map<Id<dichtbij::Vastloper>, std::vector<Aanleiding>> all;
     if (ids.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(ids);
     for (Aanleiding& one : tx.rows_with<Aanleiding>("select " + store::columns<Aanleiding>() + " from vastloper_aanleiding where vastloper in (" + marks + ") order by op, oorzaak", params.values()))
         all[one.vastloper].push_back(one);
@@ -124,7 +124,7 @@ std::map<Id<dichtbij::Vastloper>, std::vector<Aanleiding>> aanleidingen(store::T
 std::map<Id<Werk>, std::vector<Beloftestand>> beloftestanden(store::Tx& tx, const Werkids& werk) {
     std::map<Id<Werk>, std::vector<Beloftestand>> all;
     if (werk.empty()) return all;
-    Params params;
+    store::Params params;
     const std::string marks = params.list(werk);
     for (const Beloftestand& one : tx.rows_with<Beloftestand>("select werk, stand, beeindigd_op, gemist_op from toezegging where werk in (" + marks + ")", params.values()))
         all[one.werk].push_back(one);
@@ -133,7 +133,7 @@ std::map<Id<Werk>, std::vector<Beloftestand>> beloftestanden(store::Tx& tx, cons
 
 std::vector<Id<dichtbij::Vastloper>> weer_vastgelopen(store::Tx& tx, const std::vector<Id<dichtbij::Vastloper>>& ids) {
     if (ids.empty()) return {};
-    Params params;
+    store::Params params;
     const std::string marks = params.list(ids);
     return tx.rows_with<Id<dichtbij::Vastloper>>("select v.id from vastloper v where v.id in (" + marks + ") and exists (select 1 from vastloper n where n.zaak = v.zaak and n.id > v.id)",
                                                  params.values());
@@ -170,7 +170,7 @@ void replace_grenzen(store::Tx& tx, Id<Gemeente> gemeente, const Grenzen& grenze
 }
 
 std::vector<Vastloper> blad(store::Tx& tx, const access::Caller& caller, const Bladvraag& vraag) {
-    Params params;
+    store::Params params;
     const std::string key = vraag.behandeld ? "v.behandeld_op" : "v.sinds_op";
     std::string sql = "select " + store::columns<Vastloper>("v") + " from vastloper v join werk w on w.id = v.werk where v.behandeld_op is " + (vraag.behandeld ? "not null" : "null") + " and " +
                       access::gemeente_condition(caller, "v.gemeente", params.values());
@@ -191,7 +191,7 @@ std::vector<Vastloper> blad(store::Tx& tx, const access::Caller& caller, const B
 }
 
 std::int64_t aantal(store::Tx& tx, const access::Caller& caller) {
-    Params params;
+    store::Params params;
     const std::string sql = "select count(*) from vastloper v join werk w on w.id = v.werk where v.behandeld_op is null and w.gesloten_op is null and " +
                             access::gemeente_condition(caller, "v.gemeente", params.values());
     return tx.rows_with<std::int64_t>(sql, params.values()).at(0);

@@ -1,18 +1,19 @@
 #pragma once
-// Arguments of a statement that is put together when the program runs.
+// Arguments of a statement that is put together when the program runs: "?1" for each value added.
 
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "store/store.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::store {
 
 class Params {
   public:
     template <class T>
     std::string mark(const T& value) {
-        values_.push_back(store::Column<std::decay_t<T>>::to(value));
+        values_.push_back(Column<std::decay_t<T>>::to(value));
         return "?" + std::to_string(values_.size());
     }
     template <class T>
@@ -21,10 +22,10 @@ class Params {
         for (const T& one : all) marks += (marks.empty() ? "" : ", ") + mark(one);
         return marks;
     }
-    std::vector<store::Value>& values() { return values_; }
+    std::vector<Value>& values() { return values_; }
 
   private:
-    std::vector<store::Value> values_;
+    std::vector<Value> values_;
 };
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::store
