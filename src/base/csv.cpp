@@ -290,4 +290,16 @@ std::string csv_field(std::string_view text, char separator) {
     return quoted + "\"";
 }
 
+std::string csv_cell(std::string_view text) {
+    const auto first = text.find_first_not_of(" \n");  // spaces before the sign do not help it
+    const bool is_formula = first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+    return csv_field(is_formula ? "'" + std::string(text) : std::string(text), ';');
+}
+
+std::string csv_row(const std::vector<std::string>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) line.append(i == 0 ? "" : ";").append(csv_cell(cells[i]));
+    return line + "\r\n";
+}
+
 }  // namespace dichtbij

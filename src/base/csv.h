@@ -113,4 +113,9 @@ std::string csv_column_key(std::string_view name);
 // A field as it must be written: quoted when it holds a separator, a quote or a line end.
 std::string csv_field(std::string_view text, char separator);
 
+// A field of a file for a spreadsheet, separated by ';': never taken for a formula (a quote in front, as OWASP advises).
+std::string csv_cell(std::string_view text);
+// With line end.
+std::string csv_row(const std::vector<std::string>& cells);
+
 }  // namespace dichtbij

@@ -161,4 +161,13 @@ TEST_CASE("what is written as CSV reads back the same") {
     });
 }
 
+TEST_CASE("what a spreadsheet would take for a formula is written as words") {
+    struct Row {
+        const char *text, *field;
+    };
+    for (const Row& row : {Row{"Beuk", "Beuk"}, Row{"", ""}, Row{"=1+1", "'=1+1"}, Row{"+31", "'+31"}, Row{"-2", "'-2"}, Row{"@SUM(A1)", "'@SUM(A1)"}, Row{"\tx", "'\tx"}, Row{"  =1", "'  =1"}, Row{"a;b", "\"a;b\""}, Row{"=\"x\";y", "\"'=\"\"x\"\";y\""}})
+        CHECK(csv_cell(row.text) == row.field);
+    CHECK(csv_row({"", "a;b", "=1"}) == ";\"a;b\";'=1\r\n");
+}
+
 }  // namespace dichtbij

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/csv.h"
 #include "organisatie/organisatie_service.h"
 #include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
@@ -38,12 +39,6 @@ std::vector<Kolom> read_kolommen(const http::Params& given) {
     if (chosen.empty()) chosen = {Kolom::beloofd, Kolom::stand, Kolom::casemanager};  // what fits beside the panel
     std::sort(chosen.begin(), chosen.end());
     return chosen;
-}
-
-std::string csv_line(const std::vector<std::string>& fields) {
-    std::string line;
-    for (const std::string& one : fields) line += (line.empty() ? "" : ";") + csv_veld(one);
-    return line + "\r\n";
 }
 
 std::string in_file(Kolom kolom, const Lijstrij& rij) {
@@ -146,7 +141,7 @@ Response export_lijst(const VerdeelSchermen& s, Request& request, Desk& desk) {
     std::vector<std::string> heads{t("lijst.nummer"), t("zaakblad.zaak")};
     for (const Kolom one : v->kolommen) heads.push_back(kolom_kop(t, one));
     s.verdelen.record_export(desk.caller, v->vraag.gemeente, query_of(*v));
-    auto state = std::make_shared<State>(State{*v, desk.caller, csv_line(heads)});
+    auto state = std::make_shared<State>(State{*v, desk.caller, csv_row(heads)});
     state->gevraagd.vraag.na.reset();
     return Response::download("verdelen.csv", "text/csv; charset=utf-8", [s, &t, state](std::string& chunk) {
         chunk = std::exchange(state->first, "");
@@ -164,7 +159,7 @@ Response export_lijst(const VerdeelSchermen& s, Request& request, Desk& desk) {
                 const Lijstrij rij{regel, namen.of(regel)};
                 std::vector<std::string> fields{regel.zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : regel.zaak.omschrijving};
                 for (const Kolom one : state->gevraagd.kolommen) fields.push_back(in_file(one, rij));
-                chunk += csv_line(fields);
+                chunk += csv_row(fields);
             }
         });
         return !state->is_done;

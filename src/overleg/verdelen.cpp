@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/csv.h"
 
 namespace dichtbij::overleg {
 
@@ -17,13 +16,6 @@ std::optional<std::size_t> vrijste(const std::vector<Bezetting>& all, Vol vol) {
         if (!best || rank(all[i]) > rank(all[*best])) best = i;
     }
     return best;
-}
-
-std::string csv_veld(std::string_view text) {
-    // A cell that a spreadsheet would take for a formula gets a quote in front; spaces before the sign do not help it.
-    const auto first = text.find_first_not_of(" \n");
-    const bool is_formula = first != std::string_view::npos && std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
-    return csv_field(is_formula ? "'" + std::string(text) : std::string(text), ';');
 }
 
 }  // namespace dichtbij::overleg

@@ -53,7 +53,4 @@ struct Lijstkeuze {  // filter, order and columns of a list, under a name
 };
 BOOST_DESCRIBE_STRUCT(Lijstkeuze, (), (id, medewerker, plek, naam, vraag))
 
-// A field of a file for a spreadsheet: quoted, and never taken for a formula.
-std::string csv_veld(std::string_view text);
-
 }  // namespace dichtbij::overleg

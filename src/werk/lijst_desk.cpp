@@ -3,6 +3,7 @@
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 
+#include "base/csv.h"
 #include "html/form.h"
 #include "html/parts.h"
 #include "werk/regels_render.h"
@@ -215,13 +216,6 @@ Response assign(const Schermen& s, Request& request, Desk& desk) {
     return Response::redirect(with_undo(back, uitslag->ongedaan, all ? "lijst.doorgegeven" : "lijst.deels_doorgegeven"));
 }
 
-std::string csv_field(std::string_view text) {
-    // A cell that a spreadsheet would take for a formula gets a quote in front.
-    std::string out = text.find_first_of("=+-@\t") == 0 ? "\"'" : "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
-
 Response export_csv(const Schermen& s, Request& request, Desk& desk) {
     struct State {
         WerklijstVraag vraag;
@@ -232,10 +226,8 @@ Response export_csv(const Schermen& s, Request& request, Desk& desk) {
     state->vraag.limit = werklijst_limit;
     const Texts& t = desk.t;
     const Instant now = desk.now;
-    std::string head;
-    for (const char* key : {"lijst.nummer", "lijst.beloofd", "lijst.vraag", "lijst.voor_wie", "lijst.eigenaar", "lijst.onderwerp", "lijst.gemeente"})
-        head += (head.empty() ? "" : ";") + csv_field(t(key));
-    auto first = std::make_shared<std::string>(head + "\r\n");
+    const std::string head = csv_row({t("lijst.nummer"), t("lijst.beloofd"), t("lijst.vraag"), t("lijst.voor_wie"), t("lijst.eigenaar"), t("lijst.onderwerp"), t("lijst.gemeente")});
+    auto first = std::make_shared<std::string>(head);
     return Response::download("werklijst.csv", "text/csv; charset=utf-8", [&s, state, first, now](std::string& chunk) {
         chunk = std::exchange(*first, "");
         if (state->is_done) return false;
@@ -249,8 +241,7 @@ Response export_csv(const Schermen& s, Request& request, Desk& desk) {
             state->is_done = !pagina->volgende;
             for (const auto& r : with_names(tx, s.partijen, std::move(pagina->regels), now)) {
                 const Werk& w = r.regel.werk;
-                chunk += csv_field(w.nummer) + ";" + csv_field(w.beloofd_op ? to_iso(day_of(*w.beloofd_op)) : "") + ";" + csv_field(w.titel) + ";" +
-                         csv_field(r.voor) + ";" + csv_field(r.eigenaar) + ";" + csv_field(r.onderwerp) + ";" + csv_field(r.gemeente) + "\r\n";
+                chunk += csv_row({w.nummer, w.beloofd_op ? to_iso(day_of(*w.beloofd_op)) : "", w.titel, r.voor, r.eigenaar, r.onderwerp, r.gemeente});
             }
         });
         return !state->is_done;

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "base/csv.h"
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
@@ -285,17 +286,6 @@ Html list_content(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) 
     return empty_state(t("zaaklijst.leeg"), t(is_filtered ? "lijst.leeg_filter" : "zaaklijst.leeg." + woord(g.lijst)), "folder");
 }
 
-std::string csv_line(const std::vector<std::string>& fields) {
-    std::string line;
-    for (const std::string& one : fields) {
-        // A cell that a spreadsheet would take for a formula gets a quote in front.
-        std::string out = one.find_first_of("=+-@\t\r") == 0 ? "\"'" : "\"";
-        for (const char c : one) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-        line += (line.empty() ? "" : ";") + out + "\"";
-    }
-    return line + "\r\n";
-}
-
 }  // namespace
 
 Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
@@ -327,7 +317,7 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
     if (!g) return desk.fail({Reason::forbidden, "no gemeente", {}, {}});
     if (s.bij_export) s.bij_export(desk.caller, g->vraag.gemeente, query_of(*g));
     const Texts& t = desk.t;
-    const std::string head_ = csv_line({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"),
+    const std::string head_ = csv_row({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"),
                                         t("zaakblad.ontvangen"), t("zaakblad.einde"), t("zaakblad.aanvrager"), t("zaakblad.casemanager")});
     auto state = std::make_shared<State>(State{*g, desk.caller, head_});
     state->gevraagd.vraag.na.reset();
@@ -347,7 +337,7 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
                 const Regelwoorden words = namen.of(regel);
                 const Zaak& zaak = regel.zaak;
                 const auto day = [](const std::optional<Day>& d) { return d ? to_iso(*d) : std::string(); };
-                chunk += csv_line({zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving, words.zaaktype, words.status,
+                chunk += csv_row({zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving, words.zaaktype, words.status,
                                    regel.werk.beloofd_op ? to_iso(day_of(*regel.werk.beloofd_op)) : "", day(zaak.laatste_datum), to_iso(zaak.startdatum),
                                    day(zaak.einddatum), words.aanvrager, words.eigenaar});
             }
