@@ -213,6 +213,11 @@ let failed = 0;
 for (const [sentence, prove] of Object.entries(promises)) {
   liveAllowed = !withoutSockets.includes(sentence);
   rows = [];
+  // The tabs of the promise before may still be connected: they are not the one that is looked at.
+  for (const { socket } of sockets) socket.destroy();
+  for (const stream of streams) stream.destroy();
+  sockets.clear();
+  streams.clear();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const errors = [];
