@@ -11,6 +11,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINE = re.compile(r"test cases:\s*(\d+) \|\s*(\d+) passed \|\s*(\d+) failed \|\s*(\d+) skipped")
+FAILURE = re.compile(r"^(?:TEST CASE: .*|.*\bERROR\b.*)$", re.MULTILINE)  # of doctest and of the sanitizers
 TIMEOUT_S = 900
 
 
@@ -36,6 +37,7 @@ with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         total = [total[0] + passed, total[1] + failed, total[2] + skipped]
         print(f"{'ok  ' if failed == 0 else 'FAIL'} {name}: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
         if failed:
+            print("\n".join(FAILURE.findall(output)[:12]))
             print(output[-6000:])
 if not programs:
     total[1] = 1
