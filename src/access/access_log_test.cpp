@@ -8,7 +8,7 @@
 #include "access/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::access_log_test {
 namespace {
 
 using testing::heidedal;
@@ -234,4 +234,4 @@ TEST_CASE("rows from before a moment are destroyed, a few at a time") {
     }
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::access_log_test

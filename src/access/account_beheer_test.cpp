@@ -5,7 +5,7 @@
 #include "access/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::account_beheer_test {
 namespace {
 
 using testing::desk;
@@ -224,4 +224,4 @@ TEST_CASE("the organisation keeps up name and e-mail, and asks who has a role") 
     }
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::account_beheer_test

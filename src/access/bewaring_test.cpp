@@ -7,7 +7,7 @@
 #include "base/bug.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::bewaring_test {
 namespace {
 
 using testing::moment;
@@ -120,4 +120,4 @@ TEST_CASE("what is destroyed on request leaves a record too") {
     }
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::bewaring_test

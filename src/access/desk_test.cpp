@@ -6,7 +6,7 @@
 #include "html/parts.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::desk_test {
 namespace {
 
 using testing::Browser;
@@ -188,4 +188,4 @@ TEST_CASE("over https the cookie is bound to this host") {
     CHECK(response.cookies.front().script_access == http::ScriptAccess::hidden);
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::desk_test

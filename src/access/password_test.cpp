@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::access {
+namespace dichtbij::access::password_test {
 
 TEST_CASE("a password is kept as a hash that only it opens") {
     const PasswordHasher hasher(cheapest_cost);
@@ -36,4 +36,4 @@ TEST_CASE("a new password is long enough, not common and not the e-mail address"
     }
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::password_test

@@ -7,7 +7,7 @@
 #include "access/profile_desk.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::screens_test {
 namespace {
 
 using testing::Browser;
@@ -219,4 +219,4 @@ TEST_CASE("the access log is searched by employee, person and day") {
     for (const char* field : {"#van", "#partij", "#medewerker"}) CHECK(holds(wrong, std::string("href=\"") + field + "\""));
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::screens_test

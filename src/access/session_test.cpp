@@ -5,7 +5,7 @@
 #include "access/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::session_test {
 namespace {
 
 using testing::desk;
@@ -166,4 +166,4 @@ TEST_CASE("a browser is named well enough to recognise it") {
         CHECK(device_of(row.agent) == row.device);
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::session_test

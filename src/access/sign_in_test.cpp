@@ -6,7 +6,7 @@
 #include "access/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::access {
+namespace dichtbij::access::sign_in_test {
 namespace {
 
 using testing::desk;
@@ -201,4 +201,4 @@ TEST_CASE("a half finished session opens nothing and ends after ten minutes") {
     CHECK_FALSE(t.session(half));
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::sign_in_test

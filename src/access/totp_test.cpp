@@ -4,7 +4,7 @@
 
 #include <set>
 
-namespace dichtbij::access {
+namespace dichtbij::access::totp_test {
 namespace {
 
 constexpr std::string_view rfc_secret = "12345678901234567890";
@@ -77,4 +77,4 @@ TEST_CASE("a readable secret differs each time and is read back as a person type
     CHECK(normalised_secret("ABCD efgh-ijkm") == "abcdefghijkm");
 }
 
-}  // namespace dichtbij::access
+}  // namespace dichtbij::access::totp_test

@@ -6,7 +6,7 @@
 #include "support/desk.h"
 #include "taak/taak_service.h"
 
-namespace dichtbij::app {
+namespace dichtbij::app::bewaring_test {
 namespace {
 
 using dichtbij::testing::Desk;
@@ -224,4 +224,4 @@ TEST_CASE("the access log goes after the days of its setting") {
     });
 }
 
-}  // namespace dichtbij::app
+}  // namespace dichtbij::app::bewaring_test

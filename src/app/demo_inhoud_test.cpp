@@ -19,7 +19,7 @@
 #include "partij/telefoon.h"
 #include "zaaktype/zaaktype_json.h"
 
-namespace dichtbij::app::demo {
+namespace dichtbij::app::demo::demo_inhoud_test {
 namespace {
 
 std::vector<std::string_view> all_texts() {
@@ -270,4 +270,4 @@ TEST_CASE("planned work is accepted before it is ended, mostly within the promis
     CHECK(kept < 950);
 }
 
-}  // namespace dichtbij::app::demo
+}  // namespace dichtbij::app::demo::demo_inhoud_test

@@ -14,7 +14,7 @@
 #include "organisatie/organisatie_service.h"
 #include "store/testing.h"
 
-namespace dichtbij::app::demo {
+namespace dichtbij::app::demo::demo_jaar_test {
 namespace {
 
 using store::testing::TempDir;
@@ -226,4 +226,4 @@ TEST_CASE("options of the demo that cannot be are refused by name") {
     }
 }
 
-}  // namespace dichtbij::app::demo
+}  // namespace dichtbij::app::demo::demo_jaar_test

@@ -8,7 +8,7 @@
 #include "app/import_contacten.h"
 #include "support/desk.h"
 
-namespace dichtbij::app::contactimport {
+namespace dichtbij::app::contactimport::import_contacten_test {
 namespace {
 
 using testing::at;
@@ -333,4 +333,4 @@ TEST_CASE("refused rows stand in a file that can be mended and read again, and g
     CHECK_THROWS_AS(Afkeurbestand(std::filesystem::path(dir.path()) / "weg" / "x.csv"), std::system_error);
 }
 
-}  // namespace dichtbij::app::contactimport
+}  // namespace dichtbij::app::contactimport::import_contacten_test

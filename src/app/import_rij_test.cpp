@@ -7,7 +7,7 @@
 #include "app/import_moment.h"
 #include "app/import_naam.h"
 
-namespace dichtbij::app::contactimport {
+namespace dichtbij::app::contactimport::import_rij_test {
 namespace {
 
 Instant at(std::string_view civil) { return *parse_instant(civil); }
@@ -257,4 +257,4 @@ TEST_CASE("a file that is not what it says is refused by its content") {
     CHECK(refusal_of("extern_id,kanaal,tijdstip,vraag,vraag\n") == "csv.fout.kolom_dubbel");
 }
 
-}  // namespace dichtbij::app::contactimport
+}  // namespace dichtbij::app::contactimport::import_rij_test

@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_advies_test {
 
 using access::Caller;
 
@@ -40,4 +40,4 @@ Operaties operaties_van_advies() {
     };
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_advies_test

@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_bericht_test {
 
 using access::Caller;
 
@@ -116,4 +116,4 @@ Operaties operaties_van_bericht() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_bericht_test

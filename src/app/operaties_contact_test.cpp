@@ -1,7 +1,7 @@
 #include "dossier/klantbeeld.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_contact_test {
 
 using access::Caller;
 using klantcontact::Afloop;
@@ -213,4 +213,4 @@ Operaties operaties_van_contact() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_contact_test

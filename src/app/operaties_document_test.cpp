@@ -2,7 +2,7 @@
 #include "document/testing.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_document_test {
 
 using access::Caller;
 
@@ -78,4 +78,4 @@ Operaties operaties_van_document() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_document_test

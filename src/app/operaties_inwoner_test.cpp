@@ -5,7 +5,7 @@
 #include "support/operaties.h"
 #include "zaak/volgen_service.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_inwoner_test {
 
 using access::Caller;
 
@@ -114,4 +114,4 @@ Operaties operaties_van_inwoner() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_inwoner_test

@@ -3,7 +3,7 @@
 #include "organisatie/organisatie_import.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_organisatie_test {
 
 using access::Caller;
 
@@ -219,4 +219,4 @@ Operaties operaties_van_organisatie() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_organisatie_test

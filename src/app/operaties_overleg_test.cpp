@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_overleg_test {
 
 using access::Caller;
 
@@ -75,4 +75,4 @@ Operaties operaties_van_overleg() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_overleg_test

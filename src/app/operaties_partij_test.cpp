@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_partij_test {
 
 using access::Caller;
 
@@ -91,4 +91,4 @@ Operaties operaties_van_partij() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_partij_test

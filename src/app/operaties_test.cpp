@@ -8,7 +8,7 @@
 
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_test {
 namespace {
 
 constexpr int most_statements = 3'000;  // of one operation
@@ -133,4 +133,4 @@ TEST_CASE("every operation stands in the table once") {
     for (const Operatie& one : all_operations()) CHECK_MESSAGE(names.insert(one.naam).second, one.naam);
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_test

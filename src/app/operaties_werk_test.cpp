@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_werk_test {
 
 using access::Caller;
 
@@ -184,4 +184,4 @@ Operaties operaties_van_werk() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_werk_test

@@ -1,7 +1,7 @@
 #include "document/testing.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_zaak_test {
 
 using access::Caller;
 
@@ -216,4 +216,4 @@ Operaties operaties_van_zaak() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_zaak_test

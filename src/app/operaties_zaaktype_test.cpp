@@ -1,7 +1,7 @@
 #include "support/operaties.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::testing {
+namespace dichtbij::testing::operaties_zaaktype_test {
 
 using access::Caller;
 
@@ -79,4 +79,4 @@ Operaties operaties_van_zaaktype() {
     return all;
 }
 
-}  // namespace dichtbij::testing
+}  // namespace dichtbij::testing::operaties_zaaktype_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::app {
+namespace dichtbij::app::settings_test {
 
 TEST_CASE("settings come from the file and the environment overrules them") {
     const auto settings = read_settings("# balie\nworker_threads = 8\nlog_level=warn\n\n", {{"log_level", "debug"}});
@@ -62,4 +62,4 @@ TEST_CASE("an identity provider is read from its fields, and needs an address to
     CHECK_FALSE(read_settings("resident_session_idle_minutes = 30", {}));
 }
 
-}  // namespace dichtbij::app
+}  // namespace dichtbij::app::settings_test

@@ -7,7 +7,7 @@
 
 #include <rapidcheck.h>
 
-namespace dichtbij {
+namespace dichtbij::csv_test {
 namespace {
 
 using Lines = std::vector<std::vector<std::string>>;
@@ -170,4 +170,4 @@ TEST_CASE("what a spreadsheet would take for a formula is written as words") {
     CHECK(csv_row({"", "a;b", "=1"}) == ";\"a;b\";'=1\r\n");
 }
 
-}  // namespace dichtbij
+}  // namespace dichtbij::csv_test

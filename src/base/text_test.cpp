@@ -7,7 +7,7 @@
 #include "base/id.h"
 #include "base/time.h"
 
-namespace dichtbij {
+namespace dichtbij::text_test {
 
 TEST_CASE("text is folded as people search for it") {
     CHECK(folded("Müller-Jánský") == "muller jansky");
@@ -43,4 +43,4 @@ TEST_CASE("ids rise, also within a millisecond, and read back") {
     CHECK_FALSE(Id<Werk>::parse("0192"));
 }
 
-}  // namespace dichtbij
+}  // namespace dichtbij::text_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij {
+namespace dichtbij::time_test {
 
 TEST_CASE("civil time follows both changes of summer time") {
     struct Row {
@@ -38,4 +38,4 @@ TEST_CASE("dates and instants are read strictly") {
     CHECK(parse_instant("2026-11-22 10:30") == parse_instant("2026-11-22T09:30:00Z"));
 }
 
-}  // namespace dichtbij
+}  // namespace dichtbij::time_test

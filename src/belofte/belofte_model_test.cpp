@@ -3,7 +3,7 @@
 #include "belofte/belofte.h"
 #include "norm/opening_hours.h"
 
-namespace dichtbij::belofte {
+namespace dichtbij::belofte::belofte_model_test {
 namespace {
 
 const norm::ServiceCalendar& kalender() {
@@ -74,4 +74,4 @@ TEST_CASE("days on which a case was suspended do not count, and each of them onl
     CHECK(stil_tot({{monday, {}, monday + days(5)}, {monday, {}, monday + days(4)}, {monday, {}, {}}}) == monday + days(5));
 }
 
-}  // namespace dichtbij::belofte
+}  // namespace dichtbij::belofte::belofte_model_test

@@ -2,7 +2,7 @@
 
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::beheer_service_test {
 namespace {
 
 using testing::in_each;
@@ -104,4 +104,4 @@ TEST_CASE("rules of a gemeente: switched, added, tried and removed") {
     });
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::beheer_service_test

@@ -2,7 +2,7 @@
 
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::bericht_follow_test {
 namespace {
 
 using testing::in_each;
@@ -228,4 +228,4 @@ TEST_CASE("who writes himself starts from the template, with what is not known l
     });
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::bericht_follow_test

@@ -5,7 +5,7 @@
 #include "bericht/bewaring.h"
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::bericht_service_test {
 namespace {
 
 using access::Rol;
@@ -283,4 +283,4 @@ TEST_CASE("the states are a table: no way back from withdrawn or read") {
     CHECK(staten({}).empty());
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::bericht_service_test

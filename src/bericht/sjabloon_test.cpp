@@ -9,7 +9,7 @@
 #include "bericht/standaard.h"
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::sjabloon_test {
 namespace {
 
 using testing::standaard;
@@ -163,4 +163,4 @@ TEST_CASE("the most exact rule decides; a rule without a template keeps silent; 
     CHECK(code_of({"zaak.status_gezet", {}, "kap", ""}).empty());
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::sjabloon_test

@@ -4,7 +4,7 @@
 
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::verzend_service_test {
 namespace {
 
 using testing::in_each;
@@ -143,4 +143,4 @@ TEST_CASE("many persons depart in transactions of a few, and the rest at the nex
     });
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::verzend_service_test

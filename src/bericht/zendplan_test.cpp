@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::zendplan_test {
 namespace {
 
 Instant at(std::string_view civil) { return *parse_instant(civil); }
@@ -178,4 +178,4 @@ TEST_CASE("property: the first loud moment is loud, not before, and nothing loud
     }));
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::zendplan_test

@@ -6,7 +6,7 @@
 #include "http/temp_file.h"
 #include "store/testing.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::bestand_desk_test {
 namespace {
 
 struct World {
@@ -174,4 +174,4 @@ TEST_CASE("a file that was streamed to disk is received from there") {
     CHECK(w.files.files.at(received.bestand.id) == testing::docx());
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::bestand_desk_test

@@ -10,7 +10,7 @@
 #include "store/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::bestanden_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -137,4 +137,4 @@ TEST_CASE("files are for this user only, spread over sub folders") {
     CHECK(fs::is_empty(folder.path() + "/tijdelijk"));
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::bestanden_test

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::bestandsnaam_test {
 namespace {
 
 // Points of code that trouble makers use, among plain ones.
@@ -98,4 +98,4 @@ TEST_CASE("whatever is claimed, a cleaned name is never empty and holds no separ
     rc::check([] { hold_clean(cleaned_bestandsnaam(*rc::gen::arbitrary<std::string>())); });
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::bestandsnaam_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::document {
+namespace dichtbij::document::document_render_test {
 namespace {
 
 const html::Texts& texts(html::Taal taal = html::Taal::nl) {
@@ -124,4 +124,4 @@ TEST_CASE("versions are listed with their reasons") {
     CHECK(holds(list, "tekening.pdf"));
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::document_render_test

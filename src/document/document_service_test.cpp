@@ -9,7 +9,7 @@
 #include "store/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::document_service_test {
 namespace {
 
 using access::Caller;
@@ -422,4 +422,4 @@ TEST_CASE("a store that fails at any statement leaves nothing half done, and the
     }
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::document_service_test

@@ -6,7 +6,7 @@
 #include "document/testing.h"
 #include "document/zip.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::inhoud_test {
 namespace {
 
 using namespace std::string_literals;
@@ -197,4 +197,4 @@ TEST_CASE("a character that lies across two pieces of a large text is read as on
     }
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::inhoud_test

@@ -14,7 +14,7 @@
 #include "document/getallen.h"
 #include "store/testing.h"
 
-namespace dichtbij::document {
+namespace dichtbij::document::virusscanner_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -146,4 +146,4 @@ TEST_CASE("an address that is none is refused") {
     for (const char* adres : {"", "unix:", "unix:los", "tcp:", "tcp:3310", "tcp::3310", "tcp:host:", "tcp:host:123456", "http://x"}) CHECK_FALSE(open_clamd({adres, 1s}));
 }
 
-}  // namespace dichtbij::document
+}  // namespace dichtbij::document::virusscanner_test

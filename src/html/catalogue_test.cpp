@@ -8,7 +8,7 @@
 
 #include "html/catalogue.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::catalogue_test {
 namespace {
 
 // A folder of texts of its own, gone at the end.
@@ -89,4 +89,4 @@ TEST_CASE("a broken file of texts stops the start and is named") {
     }
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::catalogue_test

@@ -3,7 +3,7 @@
 #include "html/catalogue.h"
 #include "html/dates.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::dates_test {
 namespace {
 
 const Texts& texts(Taal taal) {
@@ -111,4 +111,4 @@ TEST_CASE("the leaf of the calendar has three short words") {
     CHECK(words.weekday + words.day + words.month == "do26nov");
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::dates_test

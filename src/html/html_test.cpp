@@ -5,7 +5,7 @@
 #include "html/frame.h"
 #include "html/parts.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::html_test {
 namespace {
 
 const Catalogue& catalogue() {
@@ -51,4 +51,4 @@ TEST_CASE("a page says its title, its language and its error") {
     CHECK(page.find("<html lang=\"en\">") != std::string::npos);
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::html_test

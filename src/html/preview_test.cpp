@@ -12,7 +12,7 @@
 #include "html/frame.h"
 #include "html/parts.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::preview_test {
 namespace {
 
 const Texts& texts(Taal taal) {
@@ -159,4 +159,4 @@ TEST_CASE("a quiet page with errors is drawn as it was, in English") {
     check_golden("quiet.html", quiet_page(t, asset, {"Oeverland", "", ""}, {"Sign in", true}, content));
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::preview_test

@@ -5,7 +5,7 @@
 
 #include "html/theme.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::theme_test {
 namespace {
 
 const Theme::Values heidedal{
@@ -96,4 +96,4 @@ TEST_CASE("the style sheet of a theme holds its own variables and nothing else")
           ":root {\n  --gemeente-brand: #7a2a5f;\n  --gemeente-radius: 2px;\n}\n");
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::theme_test

@@ -3,7 +3,7 @@
 #include "base/bug.h"
 #include "html/writer.h"
 
-namespace dichtbij::html {
+namespace dichtbij::html::writer_test {
 
 TEST_CASE("what is text stays text, between tags and in attributes") {
     const struct {
@@ -97,4 +97,4 @@ TEST_CASE("an attribute after a child and a child in an empty element do not com
     static_assert(!can_be_input<std::string>);
 }
 
-}  // namespace dichtbij::html
+}  // namespace dichtbij::html::writer_test

@@ -11,7 +11,7 @@
 #include "http/server.h"
 #include "http/test_client.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::assets_test {
 
 namespace {
 
@@ -107,4 +107,4 @@ TEST_CASE("a name that does not exist and files that are too large are found at 
     CHECK_THROWS_AS(Assets({folder.web() / "nowhere"}), std::runtime_error);
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::assets_test

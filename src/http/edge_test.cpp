@@ -8,7 +8,7 @@
 #include "http/answer.h"
 #include "http/gzip.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::edge_test {
 
 namespace {
 
@@ -226,4 +226,4 @@ TEST_CASE("what a filter attaches is found by its type") {
     CHECK(request.attached<int>() == nullptr);
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::edge_test

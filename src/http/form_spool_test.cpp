@@ -6,7 +6,7 @@
 
 #include "http/temp_file.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::form_spool_test {
 
 namespace {
 
@@ -117,4 +117,4 @@ TEST_CASE("a temporary file has no name and gives back what was put in") {
     CHECK_THROWS_AS(TempFile(folder / "weg"), std::system_error);
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::form_spool_test

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-namespace dichtbij::http {
+namespace dichtbij::http::form_test {
 
 namespace {
 
@@ -121,4 +121,4 @@ TEST_CASE("no bytes break the readers") {
     });
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::form_test

@@ -3,7 +3,7 @@
 #include "http/csrf.h"
 #include "http/rate_limit.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::guard_test {
 
 TEST_CASE("a request that changes something needs the token of its session and a source that is ours") {
     const std::string token = make_csrf_token("secret");
@@ -103,4 +103,4 @@ TEST_CASE("memory for keys is bounded; the one unused longest is forgotten") {
     CHECK(limiter.keys() == 3);
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::guard_test

@@ -11,7 +11,7 @@
 #include "http/server.h"
 #include "http/test_client.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::live_test {
 
 namespace {
 
@@ -293,4 +293,4 @@ TEST_CASE("a topic or message that would break the wire format is a bug") {
     hub.publish("a", "nobody listens");
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::live_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::http {
+namespace dichtbij::http::metrics_test {
 
 namespace {
 bool has_line(const std::string& text, const std::string& line) { return text.find("\n" + line + "\n") != std::string::npos; }
@@ -45,4 +45,4 @@ TEST_CASE("others add counters, histograms and gauges of their own") {
     CHECK(has_line(text, "follower_lag{follower=\"zoek\"} 4.5"));
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::metrics_test

@@ -4,7 +4,7 @@
 
 #include "base/bug.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::router_test {
 
 namespace {
 
@@ -128,4 +128,4 @@ TEST_CASE("routes that are unsound or taken are a bug") {
     CHECK_THROWS_AS(router.get("/a", nullptr), Bug);
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::router_test

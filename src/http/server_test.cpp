@@ -11,7 +11,7 @@
 
 #include "http/test_client.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::server_test {
 
 namespace {
 
@@ -334,4 +334,4 @@ TEST_CASE("an address that cannot be listened on is named") {
     }
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::server_test

@@ -10,7 +10,7 @@
 #include "http/temp_file.h"
 #include "http/test_client.h"
 
-namespace dichtbij::http {
+namespace dichtbij::http::upload_test {
 
 namespace {
 
@@ -209,4 +209,4 @@ TEST_CASE("a stream of known length has that length, and one that gives less end
     CHECK(rest.ends_with("\r\n\r\n12345"));
 }
 
-}  // namespace dichtbij::http
+}  // namespace dichtbij::http::upload_test

@@ -5,7 +5,7 @@
 #include "access/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::journal {
+namespace dichtbij::journal::account_events_test {
 
 TEST_CASE("who gave which role to whom stands in the journal") {
     std::vector<store::Migration> schema(access::migrations().begin(), access::migrations().end());
@@ -35,4 +35,4 @@ TEST_CASE("who gave which role to whom stands in the journal") {
     }
 }
 
-}  // namespace dichtbij::journal
+}  // namespace dichtbij::journal::account_events_test

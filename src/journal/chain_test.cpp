@@ -6,7 +6,7 @@
 #include "journal/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::journal {
+namespace dichtbij::journal::chain_test {
 namespace {
 
 using testing::an_entry;
@@ -121,4 +121,4 @@ TEST_CASE("only the holder of the lease extends the chain, and another takes ove
     }
 }
 
-}  // namespace dichtbij::journal
+}  // namespace dichtbij::journal::chain_test

@@ -11,7 +11,7 @@
 #include "journal/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::journal {
+namespace dichtbij::journal::follower_test {
 namespace {
 
 using testing::an_entry;
@@ -236,4 +236,4 @@ TEST_CASE("a projection that starts from now begins behind the last row") {
     }
 }
 
-}  // namespace dichtbij::journal
+}  // namespace dichtbij::journal::follower_test

@@ -8,7 +8,7 @@
 #include "journal/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::journal {
+namespace dichtbij::journal::journal_test {
 namespace {
 
 using testing::an_entry;
@@ -144,4 +144,4 @@ TEST_CASE("a list of names that is too long for a kenmerk says that there are mo
     CHECK(names_that_fit(std::string(196, 'a') + ",bbbbbb").size() <= kenmerk_bytes);
 }
 
-}  // namespace dichtbij::journal
+}  // namespace dichtbij::journal::journal_test

@@ -2,7 +2,7 @@
 
 #include "support/advies.h"
 
-namespace dichtbij::ketenpartner {
+namespace dichtbij::ketenpartner::advies_buiten_test {
 namespace {
 
 using access::testing::holds;
@@ -356,4 +356,4 @@ TEST_CASE("a form from elsewhere is refused") {
     });
 }
 
-}  // namespace dichtbij::ketenpartner
+}  // namespace dichtbij::ketenpartner::advies_buiten_test

@@ -4,7 +4,7 @@
 #include "ketenpartner/bewaring.h"
 #include "support/advies.h"
 
-namespace dichtbij::ketenpartner {
+namespace dichtbij::ketenpartner::advies_test {
 namespace {
 
 using access::testing::Browser;
@@ -267,4 +267,4 @@ TEST_CASE("at the desk a question is asked, extended and withdrawn, in Dutch and
     });
 }
 
-}  // namespace dichtbij::ketenpartner
+}  // namespace dichtbij::ketenpartner::advies_test

@@ -4,7 +4,7 @@
 
 #include "support/desk.h"
 
-namespace dichtbij::klantcontact {
+namespace dichtbij::klantcontact::actor_service_test {
 
 using testing::Desk;
 using testing::in_each_desk;
@@ -39,4 +39,4 @@ TEST_CASE("an actor comes back as sent, is found by its codes and linked to a co
     });
 }
 
-}  // namespace dichtbij::klantcontact
+}  // namespace dichtbij::klantcontact::actor_service_test

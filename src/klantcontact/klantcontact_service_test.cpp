@@ -4,7 +4,7 @@
 
 #include "support/desk.h"
 
-namespace dichtbij::klantcontact {
+namespace dichtbij::klantcontact::klantcontact_service_test {
 namespace {
 
 using testing::at;
@@ -332,4 +332,4 @@ TEST_CASE("a store that fails at any statement registers nothing by half") {
     }
 }
 
-}  // namespace dichtbij::klantcontact
+}  // namespace dichtbij::klantcontact::klantcontact_service_test

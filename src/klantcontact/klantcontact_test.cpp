@@ -4,7 +4,7 @@
 
 #include "support/heart.h"
 
-namespace dichtbij::klantcontact {
+namespace dichtbij::klantcontact::klantcontact_test {
 namespace {
 
 using testing::at;
@@ -76,4 +76,4 @@ TEST_CASE("text is cleaned, and what changed is known by name") {
     CHECK(changed_fields(sound().inhoud, normal) == std::vector<std::string>{"onderwerp"});
 }
 
-}  // namespace dichtbij::klantcontact
+}  // namespace dichtbij::klantcontact::klantcontact_test

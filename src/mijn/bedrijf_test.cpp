@@ -7,7 +7,7 @@
 #include "support/mijn.h"
 #include "zaak/zaak_portaal.h"
 
-namespace dichtbij::mijn {
+namespace dichtbij::mijn::bedrijf_test {
 namespace {
 
 using access::testing::holds;
@@ -272,4 +272,4 @@ TEST_CASE("employees who do not sign in for two years are forgotten, and then th
     });
 }
 
-}  // namespace dichtbij::mijn
+}  // namespace dichtbij::mijn::bedrijf_test

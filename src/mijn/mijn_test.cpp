@@ -4,7 +4,7 @@
 #include "support/mijn.h"
 #include "zaak/zaak_portaal.h"
 
-namespace dichtbij::mijn {
+namespace dichtbij::mijn::mijn_test {
 namespace {
 
 using access::testing::holds;
@@ -291,4 +291,4 @@ TEST_CASE("a company sees who may act for it; a person has no such page") {
     });
 }
 
-}  // namespace dichtbij::mijn
+}  // namespace dichtbij::mijn::mijn_test

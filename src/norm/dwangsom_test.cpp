@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::dwangsom_test {
 namespace {
 
 Day day(const char* iso) { return *parse_day(iso); }
@@ -66,4 +66,4 @@ TEST_CASE("amounts after the day to which the law was read are marked to be chec
     CHECK(has_step(dwangsom(notice())->explanation, "norm.uitleg.dwangsom.bedragen_nakijken"));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::dwangsom_test

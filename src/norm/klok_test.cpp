@@ -4,7 +4,7 @@
 
 #include "norm/norm_test_calendars.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::klok_test {
 namespace {
 
 using namespace testing;
@@ -240,4 +240,4 @@ TEST_CASE("the reason of a due moment names the pauses that moved it") {
     CHECK(has_step(explain(legal, office())->explanation, "norm.uitleg.opgeschort"));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::klok_test

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::legal_calendar_test {
 namespace {
 
 std::string reason(const char* day) { return std::string(free_reason(*parse_day(day)).value_or("")); }
@@ -81,4 +81,4 @@ TEST_CASE("an end on a free day moves to the first day that is not") {
     }
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::legal_calendar_test

@@ -5,7 +5,7 @@
 #include "norm/legal_calendar.h"
 #include "norm/legal_rules.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::legal_term_test {
 namespace {
 
 Day day(const char* iso) { return *parse_day(iso); }
@@ -215,4 +215,4 @@ TEST_CASE("a length of time is read as a number and a letter") {
     }
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::legal_term_test

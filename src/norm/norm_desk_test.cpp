@@ -9,7 +9,7 @@
 #include "norm/norm_test_calendars.h"
 #include "support/stores.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::norm_desk_test {
 namespace {
 
 using access::Rol;
@@ -335,4 +335,4 @@ TEST_CASE("the screens speak English too, and no text is missing") {
     CHECK(holds(browser.get(kalender), "Opening hours of Oeverland"));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::norm_desk_test

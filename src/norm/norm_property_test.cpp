@@ -5,7 +5,7 @@
 #include "norm/norm_test_calendars.h"
 #include "norm/waarschuwing.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::norm_property_test {
 namespace {
 
 using namespace testing;
@@ -170,4 +170,4 @@ TEST_CASE("property: a warning lies between intake and promise and inside openin
     }));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::norm_property_test

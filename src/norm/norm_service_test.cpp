@@ -8,7 +8,7 @@
 #include "norm/norm_test_calendars.h"
 #include "support/stores.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::norm_service_test {
 namespace {
 
 using namespace testing;
@@ -264,4 +264,4 @@ TEST_CASE("a change that the store fails in leaves nothing half done") {
     CHECK(node.service.opening_hours(beheerder, gemeente(1))->versie == 1);
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::norm_service_test

@@ -4,7 +4,7 @@
 
 #include "norm/norm_test_calendars.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::service_calendar_test {
 namespace {
 
 using namespace testing;
@@ -226,4 +226,4 @@ TEST_CASE("midnights and days of the calendar are those of the zone") {
     CHECK(office.end_of(day("2050-01-01")) == end_of(day("2050-01-01")));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::service_calendar_test

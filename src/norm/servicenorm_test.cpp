@@ -6,7 +6,7 @@
 
 #include "norm/norm_test_calendars.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::servicenorm_test {
 namespace {
 
 using namespace testing;
@@ -152,4 +152,4 @@ TEST_CASE("a norm without a code or source, with a bad term or that ends before 
     }
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::servicenorm_test

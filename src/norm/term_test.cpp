@@ -4,7 +4,7 @@
 
 #include "norm/norm_test_calendars.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::term_test {
 namespace {
 
 using namespace testing;
@@ -73,4 +73,4 @@ TEST_CASE("a term of nothing, less than nothing or too much is refused") {
     }
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::term_test

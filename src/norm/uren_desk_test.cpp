@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::uren_desk_test {
 namespace {
 
 using Ranges = std::vector<TimeRange>;
@@ -89,4 +89,4 @@ TEST_CASE("any text is read or refused, never more") {
     }));
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::uren_desk_test

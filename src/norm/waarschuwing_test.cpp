@@ -4,7 +4,7 @@
 
 #include "norm/norm_test_calendars.h"
 
-namespace dichtbij::norm {
+namespace dichtbij::norm::waarschuwing_test {
 namespace {
 
 using namespace testing;
@@ -68,4 +68,4 @@ TEST_CASE("a promise is in hours or in days as its term is") {
     CHECK(promise_kind(LegalTerm{{6, Termijneenheid::weken}}) == Toezeggingsoort::dagen);
 }
 
-}  // namespace dichtbij::norm
+}  // namespace dichtbij::norm::waarschuwing_test

@@ -9,7 +9,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::beheer_test {
 namespace {
 
 using access::Caller;
@@ -444,4 +444,4 @@ TEST_CASE("a store that fails anywhere in a change of lead leaves nothing half d
     }
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::beheer_test

@@ -7,7 +7,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::bewaring_test {
 namespace {
 
 std::vector<store::Migration> schema() {
@@ -62,4 +62,4 @@ TEST_CASE("what is over is destroyed after its term, and who left keeps only his
     }
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::bewaring_test

@@ -11,7 +11,7 @@
 #include "organisatie/werkdagen.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::import_test {
 namespace {
 
 using access::Rol;
@@ -204,4 +204,4 @@ TEST_CASE("the published list of product names becomes products of the gemeente,
     });
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::import_test

@@ -5,7 +5,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::organisatie_service_test {
 namespace {
 
 const Day monday = make_day(2026, 11, 23);
@@ -156,4 +156,4 @@ TEST_CASE("teams, members and subjects come by gemeente and by name") {
     });
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::organisatie_service_test

@@ -7,7 +7,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::routering_service_test {
 namespace {
 
 const Instant now = *parse_instant("2026-11-23T09:00:00Z");  // a Monday
@@ -184,4 +184,4 @@ TEST_CASE("a row about opening hours asks the calendar, and without one it is a 
     });
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::routering_service_test

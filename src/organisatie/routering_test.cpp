@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::routering_test {
 namespace {
 
 constexpr Id<dichtbij::Onderwerp> bomen{{1}};
@@ -147,4 +147,4 @@ TEST_CASE("the most specific matching row decides: a subject before a product, b
     CHECK(winner({}, {}) == std::nullopt);
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::routering_test

@@ -7,7 +7,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::schermen_test {
 namespace {
 
 using access::Rol;
@@ -240,4 +240,4 @@ TEST_CASE("the style of a gemeente is a style sheet for everyone, and bad colour
     CHECK(visitor.get("/stijl/" + w.oeverland.text() + "/logo").status == 404);
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::schermen_test

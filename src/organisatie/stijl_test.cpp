@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::organisatie {
+namespace dichtbij::organisatie::stijl_test {
 
 TEST_CASE("a style is stored and read back the same") {
     const auto theme = html::Theme::parse({{"brand", "#7a2a5f"}, {"radius", "2px"}});
@@ -20,4 +20,4 @@ TEST_CASE("a picture is known by its content") {
     CHECK(beeldsoort_of("") == Beeldsoort::geen);
 }
 
-}  // namespace dichtbij::organisatie
+}  // namespace dichtbij::organisatie::stijl_test

@@ -2,7 +2,7 @@
 
 #include "overleg/overleg.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::overleg::overleg_model_test {
 
 TEST_CASE("a case is stuck when it stood still as long as its type allows, was passed on twice or its promise moved twice") {
     struct Row {
@@ -40,4 +40,4 @@ TEST_CASE("what came of a case is the gravest that happened to its promise after
         CHECK(gevolg(treated, row.beloften, row.zaak) == row.gevolg);
 }
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::overleg::overleg_model_test

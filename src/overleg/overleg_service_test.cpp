@@ -6,7 +6,7 @@
 
 #include "support/zaken.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::overleg::overleg_service_test {
 namespace {
 
 using testing::at;
@@ -302,4 +302,4 @@ TEST_CASE("of a case in a confidential domain the team sees that it is stuck, an
     });
 }
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::overleg::overleg_service_test

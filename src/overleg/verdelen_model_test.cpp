@@ -2,7 +2,7 @@
 
 #include "overleg/verdelen.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::overleg::verdelen_model_test {
 
 TEST_CASE("the next case goes to who has most room of those present") {
     const auto one = [](int zaken, std::optional<int> capaciteit, bool aanwezig = true) { return Bezetting{{}, zaken, capaciteit, aanwezig}; };
@@ -17,4 +17,4 @@ TEST_CASE("the next case goes to who has most room of those present") {
         CHECK(vrijste(row.people, row.vol) == row.gets);
 }
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::overleg::verdelen_model_test

@@ -7,7 +7,7 @@
 #include "overleg/overleg_service.h"
 #include "support/zaken.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::overleg::verdelen_service_test {
 namespace {
 
 using testing::Zaken;
@@ -163,4 +163,4 @@ TEST_CASE("a list under a name that exists takes its place, and there is an end 
     });
 }
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::overleg::verdelen_service_test

@@ -4,7 +4,7 @@
 
 #include "partij/identificator.h"
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::adres_test {
 
 TEST_CASE("a postcode is four digits and two letters, however it is typed") {
     CHECK(normal_postcode("3999ab") == "3999AB");
@@ -76,4 +76,4 @@ TEST_CASE("before identification a number can be recognised but not told") {
     CHECK(masked_object_id("12") == "••");
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::adres_test

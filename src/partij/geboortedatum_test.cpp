@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::geboortedatum_test {
 
 TEST_CASE("a date of birth is read in every Dutch notation") {
     const Day today = make_day(2026, 11, 22);
@@ -48,4 +48,4 @@ TEST_CASE("age is only told when the known part of the date decides it") {
     CHECK_FALSE(leeftijd({1984, 0, 0}, today));
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::geboortedatum_test

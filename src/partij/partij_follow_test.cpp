@@ -8,7 +8,7 @@
 #include "partij/partij_service.h"
 #include "store/testing.h"
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::partij_follow_test {
 namespace {
 
 using access::Caller;
@@ -143,4 +143,4 @@ TEST_CASE("no number, address or note of a person is in the index") {
     CHECK(document_of(partij).keys.empty());
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::partij_follow_test

@@ -5,7 +5,7 @@
 #include "partij/partij_service.h"
 #include "store/testing.h"
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::partij_herkennen_test {
 namespace {
 
 using store::testing::fresh_sqlite;
@@ -152,4 +152,4 @@ TEST_CASE("recognising is for the system") {
     CHECK(w.store.read([&](store::Tx& tx) { return w.service.recognise(tx, someone, w.oeverland, jan()); }).error().reason == Reason::forbidden);
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::partij_herkennen_test

@@ -7,7 +7,7 @@
 #include "journal/journal.h"
 #include "store/testing.h"
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::partij_service_test {
 namespace {
 
 using access::Caller;
@@ -493,4 +493,4 @@ TEST_CASE("a store that fails anywhere in an erasure leaves the person whole") {
     CHECK(w.service.read(w.beheerder, id).error().reason == Reason::not_found);
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::partij_service_test

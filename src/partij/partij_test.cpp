@@ -7,7 +7,7 @@
 #include "partij/beeld.h"
 #include "partij/identificatie.h"
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::partij_test {
 namespace {
 
 const Day today = make_day(2026, 11, 22);
@@ -176,4 +176,4 @@ TEST_CASE("a choice of control questions can be asked") {
     CHECK(problems(own).front().field == "aantal_goed");
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::partij_test

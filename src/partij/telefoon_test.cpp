@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::telefoon_test {
 
 TEST_CASE("a telephone number is the same number in any notation") {
     struct Row {
@@ -52,4 +52,4 @@ TEST_CASE("only a Dutch mobile number gets an SMS") {
     CHECK_FALSE(is_mobiel("+4915112345678"));
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::telefoon_test

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-namespace dichtbij::partij {
+namespace dichtbij::partij::zoek_test {
 TEST_CASE("the search box understands what was typed") {
     const Day today = make_day(2026, 11, 22);
     struct Row {
@@ -73,4 +73,4 @@ TEST_CASE("any text can be typed in the search box") {
     });
 }
 
-}  // namespace dichtbij::partij
+}  // namespace dichtbij::partij::zoek_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace dichtbij::portaal {
+namespace dichtbij::portaal::aanbieder_test {
 namespace {
 
 std::optional<std::string> no_file(const std::string&) { return std::nullopt; }
@@ -75,4 +75,4 @@ TEST_CASE("base64url has one text for the same bytes, and takes no other charact
     }
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::portaal::aanbieder_test

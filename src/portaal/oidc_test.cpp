@@ -7,7 +7,7 @@
 
 #include "portaal/testing.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::portaal::oidc_test {
 namespace {
 
 using namespace testing;
@@ -201,4 +201,4 @@ TEST_CASE("calls go to the issuer and to hosts that are named, over https") {
     }
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::portaal::oidc_test

@@ -4,7 +4,7 @@
 #include "portaal/sessie_store.h"
 #include "portaal/testing.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::portaal::portaal_test {
 namespace {
 
 using namespace testing;
@@ -309,4 +309,4 @@ TEST_CASE("where someone comes back to is a page of a resident on this site") {
     }
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::portaal::portaal_test

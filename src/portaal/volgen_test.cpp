@@ -2,7 +2,7 @@
 
 #include "portaal/testing.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::portaal::volgen_test {
 namespace {
 
 using namespace testing;
@@ -160,4 +160,4 @@ TEST_CASE("what is missing is told beside each field and what was typed stays") 
     });
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::portaal::volgen_test

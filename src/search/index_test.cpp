@@ -9,7 +9,7 @@
 
 #include "store/testing.h"
 
-namespace dichtbij::search {
+namespace dichtbij::search::index_test {
 namespace {
 
 Document person(std::string id, std::string naam, std::string gemeente = "oeverland") {
@@ -246,4 +246,4 @@ TEST_CASE_FIXTURE(Fixture, "many search while one writes") {
     CHECK(index.count() == 9 + 800);
 }
 
-}  // namespace dichtbij::search
+}  // namespace dichtbij::search::index_test

@@ -6,7 +6,7 @@
 
 #include "search/terms.h"
 
-namespace dichtbij::search {
+namespace dichtbij::search::klank_test {
 
 TEST_CASE("names that sound alike have one key") {
     const std::pair<const char*, const char*> pairs[] = {
@@ -55,4 +55,4 @@ TEST_CASE("a name is found by its words, and by prefixes joined to them") {
     CHECK(name_words("").empty());
 }
 
-}  // namespace dichtbij::search
+}  // namespace dichtbij::search::klank_test

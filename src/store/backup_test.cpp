@@ -11,7 +11,7 @@
 
 #include "support/stores.h"
 
-namespace dichtbij::store {
+namespace dichtbij::store::backup_test {
 
 namespace {
 
@@ -98,4 +98,4 @@ TEST_CASE("a check names the row that names one that does not exist") {
     CHECK(check_sqlite(path) == std::vector<std::string>{"row 1 of deel names a row of rij that does not exist"});
 }
 
-}  // namespace dichtbij::store
+}  // namespace dichtbij::store::backup_test

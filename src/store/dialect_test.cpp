@@ -8,7 +8,7 @@
 #include "base/bug.h"
 #include "support/stores.h"
 
-namespace dichtbij::store {
+namespace dichtbij::store::dialect_test {
 
 namespace {
 constexpr Migration first{"kleur.1", 1, "create table kleur (naam $text primary key) $strict;\n"};
@@ -91,4 +91,4 @@ TEST_CASE("programs that start together migrate once") {
     }
 }
 
-}  // namespace dichtbij::store
+}  // namespace dichtbij::store::dialect_test

@@ -15,7 +15,7 @@
 #include "store/sqlite_writer.h"
 #include "support/stores.h"
 
-namespace dichtbij::store {
+namespace dichtbij::store::fault_test {
 
 namespace {
 
@@ -280,4 +280,4 @@ TEST_CASE("a store that closes finishes the units that wait") {
     CHECK(stored(*open_sqlite({.path = path})) == Numbers{1, 2});
 }
 
-}  // namespace dichtbij::store
+}  // namespace dichtbij::store::fault_test

@@ -12,7 +12,7 @@
 #include "store/postgres_values.h"
 #include "support/stores.h"
 
-namespace dichtbij::store {
+namespace dichtbij::store::postgres_test {
 
 namespace {
 
@@ -213,4 +213,4 @@ TEST_CASE("a column type that no value holds is told by name") {
     CHECK_THROWS_AS(read("select now()"), BadColumn);
 }
 
-}  // namespace dichtbij::store
+}  // namespace dichtbij::store::postgres_test

@@ -11,7 +11,7 @@
 #include "base/bug.h"
 #include "support/stores.h"
 
-namespace dichtbij::store {
+namespace dichtbij::store::store_test {
 
 namespace {
 
@@ -308,4 +308,4 @@ TEST_CASE("a store that fails at statement n leaves nothing half done") {
     }
 }
 
-}  // namespace dichtbij::store
+}  // namespace dichtbij::store::store_test

@@ -5,7 +5,7 @@
 #include "klantcontact/actor_service.h"
 #include "support/desk.h"
 
-namespace dichtbij::taak {
+namespace dichtbij::taak::taak_service_test {
 namespace {
 
 using klantcontact::Afloop;
@@ -343,4 +343,4 @@ TEST_CASE("a store that fails at any statement closes nothing by half") {
     }
 }
 
-}  // namespace dichtbij::taak
+}  // namespace dichtbij::taak::taak_service_test

@@ -9,7 +9,7 @@
 #include "werk/toezegging.h"
 #include "werk/werklijst.h"
 
-namespace dichtbij::werk {
+namespace dichtbij::werk::werk_model_test {
 namespace {
 
 using testing::at;
@@ -150,4 +150,4 @@ TEST_CASE("a term is stored as text and read back") {
     for (const char* bad : {"", "dagen 2", "werkdagen", "werkdagen x", "wettelijk 8w", "wettelijk 8q 0 0", "wettelijk 8w 0 0 6q"}) CHECK_THROWS_AS(term_from(bad), store::BadColumn);
 }
 
-}  // namespace dichtbij::werk
+}  // namespace dichtbij::werk::werk_model_test

@@ -4,7 +4,7 @@
 
 #include "support/heart.h"
 
-namespace dichtbij::werk {
+namespace dichtbij::werk::werk_service_test {
 namespace {
 
 using testing::at;
@@ -393,4 +393,4 @@ TEST_CASE("a store that fails at any statement leaves nothing half done") {
     }
 }
 
-}  // namespace dichtbij::werk
+}  // namespace dichtbij::werk::werk_service_test

@@ -2,7 +2,7 @@
 
 #include "support/heart.h"
 
-namespace dichtbij::werk {
+namespace dichtbij::werk::werk_timer_test {
 namespace {
 
 using testing::at;
@@ -150,4 +150,4 @@ TEST_CASE("due work is taken in portions, and says when there is more") {
     });
 }
 
-}  // namespace dichtbij::werk
+}  // namespace dichtbij::werk::werk_timer_test

@@ -2,7 +2,7 @@
 
 #include "support/heart.h"
 
-namespace dichtbij::werk {
+namespace dichtbij::werk::werklijst_test {
 namespace {
 
 using testing::at;
@@ -163,4 +163,4 @@ TEST_CASE("a view is saved under a name, shared with a team, and removed by its 
     });
 }
 
-}  // namespace dichtbij::werk
+}  // namespace dichtbij::werk::werklijst_test

@@ -7,7 +7,7 @@
 #include "zaak/zaak_routes.h"
 #include "zaak/zaak_volgende_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::schermen_test {
 namespace {
 
 using Recht = access::Rol;
@@ -317,4 +317,4 @@ TEST_CASE("what must be done next follows from the case and from who looks") {
     CHECK(seen_by(w.ruben()) == Nu_te_doen::belofte_voorbij);
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::schermen_test

@@ -7,7 +7,7 @@
 #include "zaak/volgen_service.h"
 #include "zaak/zaak_volgende_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::volgen_test {
 namespace {
 
 using testing::in_each_mijn;
@@ -364,4 +364,4 @@ TEST_CASE("a mandate that ended, a sub-case and a foreign gemeente give nothing"
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::volgen_test

@@ -6,7 +6,7 @@
 #include "support/zaken.h"
 #include "zaak/zaak_berichtbron_follow.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_follow_test {
 namespace {
 
 using dichtbij::testing::Zaken;
@@ -154,4 +154,4 @@ TEST_CASE("who has a mandate is written to, and a deelzaak stays silent") {
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_follow_test

@@ -9,7 +9,7 @@
 #include "zaak/zaaktaak.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_model_test {
 namespace {
 
 using zaaktype::Afleiding;
@@ -162,4 +162,4 @@ TEST_CASE("a place in a list comes back from its text") {
     for (const char* bad : {"", "12", "x.00000000-0000-0000-0000-000000000000", "1.2"}) CHECK_FALSE(Plaats::parse(bad));
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_model_test

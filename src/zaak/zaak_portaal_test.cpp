@@ -3,7 +3,7 @@
 #include "support/mijn.h"
 #include "zaak/zaak_portaal.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_portaal_test {
 namespace {
 
 using access::testing::holds;
@@ -206,4 +206,4 @@ TEST_CASE("a decision tells until when one can object, and that day is the last"
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_portaal_test

@@ -8,7 +8,7 @@
 #include "zaak/termijn.h"
 #include "zaak/zaak_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_property_test {
 namespace {
 
 using testing::Zaken;
@@ -174,4 +174,4 @@ TEST_CASE("property: clock and last day of a term agree for any suspensions and 
     }));
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_property_test

@@ -6,7 +6,7 @@
 #include "zaak/bewaring.h"
 #include "zaak/zaak_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_rechten_test {
 namespace {
 
 using testing::in_each_zaken;
@@ -303,4 +303,4 @@ TEST_CASE("who is forgotten leaves no words in his own cases and no role in thos
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_rechten_test

@@ -6,7 +6,7 @@
 
 #include "support/zaken.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_service_test {
 namespace {
 
 using klantcontact::Afloop;
@@ -378,4 +378,4 @@ TEST_CASE("words and confidentiality can be corrected, and answers given later")
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_service_test

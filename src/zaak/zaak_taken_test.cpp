@@ -3,7 +3,7 @@
 #include "support/zaken.h"
 #include "zaak/zaak_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_taken_test {
 namespace {
 
 using testing::at;
@@ -178,4 +178,4 @@ TEST_CASE("what is asked of a case without an applicant, or of one who died, is 
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_taken_test

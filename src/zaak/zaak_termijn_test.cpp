@@ -3,7 +3,7 @@
 #include "support/zaken.h"
 #include "zaak/zaak_service.h"
 
-namespace dichtbij::zaak {
+namespace dichtbij::zaak::zaak_termijn_test {
 namespace {
 
 using testing::at;
@@ -345,4 +345,4 @@ TEST_CASE("a decision is recorded, sent later, and withdrawn with a reason; then
     });
 }
 
-}  // namespace dichtbij::zaak
+}  // namespace dichtbij::zaak::zaak_termijn_test

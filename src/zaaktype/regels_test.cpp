@@ -7,7 +7,7 @@
 #include "zaaktype/testing.h"
 #include "zaaktype/verschil.h"
 
-namespace dichtbij::zaaktype {
+namespace dichtbij::zaaktype::regels_test {
 namespace {
 
 struct Rij {
@@ -155,4 +155,4 @@ TEST_CASE("a status put in between is told as itself, not as a change of all tha
     CHECK(back.back().nieuw == "");
 }
 
-}  // namespace dichtbij::zaaktype
+}  // namespace dichtbij::zaaktype::regels_test

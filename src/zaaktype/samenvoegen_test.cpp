@@ -6,7 +6,7 @@
 #include "zaaktype/regels.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::zaaktype {
+namespace dichtbij::zaaktype::samenvoegen_test {
 namespace {
 
 std::vector<std::string> paden(const std::vector<Keuzeverschil>& list) {
@@ -123,4 +123,4 @@ TEST_CASE("the fee is typed in euros") {
     }
 }
 
-}  // namespace dichtbij::zaaktype
+}  // namespace dichtbij::zaaktype::samenvoegen_test

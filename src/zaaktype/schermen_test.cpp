@@ -9,7 +9,7 @@
 #include "zaaktype/testing.h"
 #include "zaaktype/zaaktype_routes.h"
 
-namespace dichtbij::zaaktype {
+namespace dichtbij::zaaktype::schermen_test {
 namespace {
 
 using access::Rol;
@@ -295,4 +295,4 @@ TEST_CASE("a file is tried first, then kept, and comes out again as it went in")
     CHECK(w.zaaktypen.zaaktypen(w.anna, w.oeverland)->size() == 2);
 }
 
-}  // namespace dichtbij::zaaktype
+}  // namespace dichtbij::zaaktype::schermen_test

@@ -11,7 +11,7 @@
 #include "zaaktype/regels.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::zaaktype {
+namespace dichtbij::zaaktype::zaaktype_json_test {
 namespace {
 
 std::string the_file() { return schrijf_bestand({testing::kapvergunning(), testing::klacht()}); }
@@ -185,4 +185,4 @@ TEST_CASE("a key may stand in two objects, but not twice in one") {
     CHECK(dubbele_sleutel(R"({"b": [{"a": 1, "c": "}", "a": 2}]})")->naam == "a");
 }
 
-}  // namespace dichtbij::zaaktype
+}  // namespace dichtbij::zaaktype::zaaktype_json_test

@@ -7,7 +7,7 @@
 #include "support/stores.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::zaaktype {
+namespace dichtbij::zaaktype::zaaktype_service_test {
 namespace {
 
 using access::Caller;
@@ -391,4 +391,4 @@ TEST_CASE("a store that breaks at any statement leaves nothing half done") {
     });
 }
 
-}  // namespace dichtbij::zaaktype
+}  // namespace dichtbij::zaaktype::zaaktype_service_test
