@@ -60,6 +60,13 @@ Result<Done> require_role(const Caller& caller, Id<Gemeente> gemeente, std::init
     return Done{};
 }
 
+Result<Done> require_recht(const Caller& caller, Id<Gemeente> gemeente, Recht recht) {
+    if (caller.is_system()) return Done{};
+    if (caller.applicatie ? caller.applicatie->gemeente != gemeente : !is_active_in(caller, gemeente)) return not_found("not of gemeente " + gemeente.text());
+    if (!caller.applicatie || !caller.applicatie->rechten.has(recht)) return forbidden("no such right in gemeente " + gemeente.text());
+    return Done{};
+}
+
 bool may_read_domein(const Caller& caller, std::string_view domein) {
     return domein.empty() || caller.is_system() ||
            std::find(caller.domeinen.begin(), caller.domeinen.end(), domein) != caller.domeinen.end();

@@ -10,9 +10,14 @@
 #include <string_view>
 #include <vector>
 
+#include "access/recht.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "store/store.h"
+
+namespace dichtbij {
+struct Applicatie;
+}
 
 namespace dichtbij::access {
 
@@ -37,16 +42,32 @@ struct Scope {
     bool operator==(const Scope&) const = default;
 };
 
+// Another system that calls with a token of its own; it serves one gemeente. It is neither the system nor an
+// employee: the columns that name who did something stay empty, the journal and the access log name the application.
+struct Applicatietoegang {
+    Id<Applicatie> id;
+    Id<Gemeente> gemeente;
+    Rechten rechten;
+    bool vertrouwelijk = false;  // reads contacts that are marked confidential
+    bool operator==(const Applicatietoegang&) const = default;
+};
+
 struct Caller {
-    Id<Medewerker> medewerker;  // nil for the system itself (timers, followers)
+    Id<Medewerker> medewerker;  // nil for the system itself (timers, followers) and for an application
+    std::optional<Applicatietoegang> applicatie;
     std::string naam;
+    // Of an application: only what its rights give for the operation at hand (toepassing/toegang.h), so that has_role
+    // answers by its rights.
     std::vector<Grant> grants;
     std::vector<std::string> domeinen;
     std::string request_id;     // stands in the access log and in the log lines
     std::string scherm;         // the screen or API operation: "taak", "klantbeeld"
     std::string doel;           // purpose of the processing: "dienstverlening", "beheer"
 
-    bool is_system() const { return medewerker.is_nil(); }
+    bool is_system() const { return medewerker.is_nil() && !applicatie; }
+    bool is_employee() const { return !medewerker.is_nil(); }
+    // Who stands as the one who did it: none for the system and for an application.
+    std::optional<Id<Medewerker>> employee() const { return is_employee() ? std::optional(medewerker) : std::nullopt; }
     bool operator==(const Caller&) const = default;
 };
 
@@ -62,6 +83,8 @@ Scope scope_of(const Caller&);                   // CHECKs that it is not the sy
 // A gemeente where the caller has no role does not exist for them (404); one where the role is not
 // enough is refused (403).
 Result<Done> require_role(const Caller&, Id<Gemeente>, std::initializer_list<Rol>);
+// The same for a right of an application. The system has all; an employee has roles, no rights: forbidden.
+Result<Done> require_recht(const Caller&, Id<Gemeente>, Recht);
 bool may_read_domein(const Caller&, std::string_view domein);
 
 // "<column> in (?4, ?5)" with the gemeenten of the caller added to `params`; "1 = 1" for the system.

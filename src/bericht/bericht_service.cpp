@@ -85,7 +85,7 @@ Result<Id<dichtbij::Bericht>> BerichtService::keep(store::Tx& tx, const access::
 
 Result<Id<dichtbij::Bericht>> BerichtService::write(store::Tx& tx, const access::Caller& caller, const NieuwBericht& nieuw) {
     TRY(Bericht bericht, made(tx, caller, nieuw));
-    if (!caller.is_system()) bericht.door = caller.medewerker;
+    bericht.door = caller.employee();
     return keep(tx, caller, std::move(bericht), "bericht.geschreven");
 }
 
@@ -173,7 +173,7 @@ Result<Bericht> BerichtService::withdraw(const access::Caller& caller, const Int
         if (length_in_characters(reden) > reden_limit) return invalid("reden", "bericht.fout.te_lang", {std::to_string(reden_limit)});
         bericht.staat = Staat::ingetrokken;
         bericht.ingetrokken_op = clock_.now();
-        bericht.ingetrokken_door = caller.medewerker;
+        bericht.ingetrokken_door = caller.employee();
         bericht.intrekreden = reden;
         ++bericht.versie;
         save_bericht(tx, bericht);

@@ -18,10 +18,7 @@ std::string name_of(Controle controle) { return boost::describe::enum_to_string(
 
 bool may_know(const access::Caller& caller, Id<Gemeente> gemeente) { return caller.is_system() || access::is_active_in(caller, gemeente); }
 
-std::optional<Id<Medewerker>> who(const access::Caller& caller) {
-    if (caller.is_system()) return std::nullopt;
-    return caller.medewerker;
-}
+std::optional<Id<Medewerker>> who(const access::Caller& caller) { return caller.employee(); }
 
 Kenmerken tidied(Kenmerken kenmerken) {
     for (std::string Kenmerken::*text : {&Kenmerken::titel, &Kenmerken::auteur, &Kenmerken::documenttype, &Kenmerken::taal})

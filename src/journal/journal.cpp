@@ -10,6 +10,7 @@ namespace dichtbij::journal {
 namespace {
 
 constexpr std::size_t salt_bytes = 16;
+constexpr const char* applicatie_kenmerk = "applicatie";
 
 std::optional<Woorden> words_of(const Entry& entry) {
     if (!entry.toelichting || entry.toelichting->empty()) return std::nullopt;
@@ -21,6 +22,12 @@ template <class T>
 std::optional<Id<T>> timeline(const std::optional<Id<T>>& named, const Entry& entry, Object soort) {
     if (!named && entry.object_soort == soort) return Id<T>{entry.object};
     return named;
+}
+
+std::vector<std::pair<std::string, std::string>> with_application(const Entry& entry) {
+    auto kenmerken = entry.kenmerken;
+    if (entry.applicatie) kenmerken.emplace_back(applicatie_kenmerk, entry.applicatie->text());
+    return kenmerken;
 }
 
 }  // namespace
@@ -36,7 +43,7 @@ std::int64_t append(store::Tx& tx, const Entry& entry) {
             .door = entry.door,
             .werk = timeline(entry.werk, entry, Object::werk),
             .partij = timeline(entry.partij, entry, Object::partij),
-            .kenmerken = encode_kenmerken(entry.kenmerken),
+            .kenmerken = encode_kenmerken(with_application(entry)),
             .toelichting_hash = std::nullopt};
     if (words) row.toelichting_hash = store::Blob{access::sha256(words->zout.bytes + words->tekst)};
     return insert_row(tx, row, words);
@@ -50,7 +57,8 @@ Entry entry(const access::Caller& caller, Instant now, std::string gebeurtenis, 
     made.object_soort = soort;
     made.object = object;
     made.op = now;
-    if (!caller.is_system()) made.door = caller.medewerker;
+    made.door = caller.employee();
+    if (caller.applicatie) made.applicatie = caller.applicatie->id;
     return made;
 }
 
@@ -58,6 +66,8 @@ std::string Line::kenmerk(std::string_view key) const {
     const auto found = std::find_if(kenmerken.begin(), kenmerken.end(), [&](const auto& pair) { return pair.first == key; });
     return found == kenmerken.end() ? std::string() : found->second;
 }
+
+std::optional<Id<Applicatie>> Line::applicatie() const { return Id<Applicatie>::parse(kenmerk(applicatie_kenmerk)); }
 
 std::vector<Line> timeline_of_werk(store::Tx& tx, Id<Werk> werk, std::optional<std::int64_t> before, int limit) {
     return read_timeline(tx, {Keuze::Op::werk, werk.bytes, Object::werk}, before, limit);

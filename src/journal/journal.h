@@ -21,9 +21,9 @@
 namespace dichtbij::journal {
 
 enum class Object { gemeente, afdeling, team, medewerker, product, onderwerp, routering, norm, kalender, account,
-                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document };
+                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie };
 BOOST_DESCRIBE_ENUM(Object, gemeente, afdeling, team, medewerker, product, onderwerp, routering, norm, kalender, account,
-                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document)
+                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie)
 
 struct Entry {
     std::string gebeurtenis;              // "taak.doorgezet"; text "gebeurtenis.taak.doorgezet" in the catalogue
@@ -31,7 +31,8 @@ struct Entry {
     Object object_soort = Object::systeem;
     Uuid object{};
     Instant op;
-    std::optional<Id<Medewerker>> door;   // none: the system, by rule
+    std::optional<Id<Medewerker>> door;   // none: the system, by rule, or an application
+    std::optional<Id<Applicatie>> applicatie;  // another system did it; kept as kenmerk "applicatie"
     std::optional<Id<Werk>> werk;         // whose timeline it stands in
     std::optional<Id<Partij>> partij;     // whose timeline it stands in
     // Ids, codes, instants (RFC 3339) and amounts only: {"van", "..."}, {"reden", "ziekte"}.
@@ -42,7 +43,7 @@ struct Entry {
 // Appends in the transaction of the act. Returns the row's number (unique, rising on SQLite).
 std::int64_t append(store::Tx&, const Entry&);
 
-// Fills `door`, `op` from the caller and clock.
+// Fills `door` or `applicatie`, and `op`, from the caller and clock.
 Entry entry(const access::Caller&, Instant now, std::string gebeurtenis, Id<Gemeente>, Object, Uuid object);
 
 struct Line {  // an entry as read back, for timelines
@@ -58,6 +59,7 @@ struct Line {  // an entry as read back, for timelines
     std::vector<std::pair<std::string, std::string>> kenmerken;
     std::optional<std::string> toelichting;  // none: there was none, or it was destroyed
     std::string kenmerk(std::string_view key) const;  // empty when absent
+    std::optional<Id<Applicatie>> applicatie() const;  // which other system did it
 };
 
 // Newest first, older than `before` when given, at most `limit`.

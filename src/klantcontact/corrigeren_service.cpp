@@ -44,7 +44,7 @@ Result<Klantcontact> KlantcontactService::correct(store::Tx& tx, const access::C
         // A contact never becomes less confidential by a correction.
         if (!onderwerp.domein.empty()) one.domein = onderwerp.domein;
     }
-    insert_versie(tx, {one.id, one.versie, now, caller.is_system() ? std::nullopt : std::optional(caller.medewerker), cleaned(correctie.reden), one.inhoud});
+    insert_versie(tx, {one.id, one.versie, now, caller.employee(), cleaned(correctie.reden), one.inhoud});
     one.inhoud = inhoud;
     ++one.versie;
     save_inhoud(tx, one);

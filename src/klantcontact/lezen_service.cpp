@@ -35,6 +35,7 @@ bool KlantcontactService::may_read(store::Tx& tx, const access::Caller& caller, 
     if (caller.is_system() || one.door == caller.medewerker) return true;
     if (!access::may_read_domein(caller, one.domein)) return false;
     if (!one.inhoud.vertrouwelijk) return true;
+    if (caller.applicatie) return caller.applicatie->vertrouwelijk;
     const auto werk = werk_.get(tx, caller, one.werk);
     return werk && werk_.may_act(tx, caller, *werk);
 }

@@ -24,7 +24,7 @@ namespace {
 
 // The desk's own team when it answered itself: the contact centre if he works there.
 std::optional<Id<Team>> own_team(store::Tx& tx, const access::Caller& caller, Id<Gemeente> gemeente) {
-    if (caller.is_system()) return std::nullopt;
+    if (!caller.is_employee()) return std::nullopt;
     const auto mine = organisatie::teams_of_medewerker(tx, caller.medewerker);
     const auto serving = organisatie::teams_of_gemeente(tx, gemeente);
     const auto serves = [&](const organisatie::Team& team) {
@@ -145,7 +145,7 @@ Result<Geregistreerd> KlantcontactService::register_klantcontact(store::Tx& tx, 
     one.inhoud = nieuw.inhoud;
     one.afloop = nieuw.afloop;
     one.domein = route.domein;
-    if (!caller.is_system()) one.door = caller.medewerker;
+    one.door = caller.employee();
     one.geregistreerd_op = now;
     if (nieuw.import) one.extern_id = nieuw.import->extern_id;
     TRY(const werk::Werk werk, open_werk(tx, caller, nieuw, one, route));

@@ -44,7 +44,7 @@ Result<Done> check(store::Tx& tx, const Caller& caller, const Afwezigheid& a, Da
 }  // namespace
 
 Result<Done> OrganisatieService::set_presence(const Caller& caller, Staat staat) const {
-    CHECK_THAT(!caller.is_system());
+    CHECK_THAT(caller.is_employee());
     return store_.write([&](store::Tx& tx) -> Result<Done> {
         if (!is_in_service(tx, caller.medewerker, today())) return not_found("employee " + caller.medewerker.text());
         MedewerkerStore(tx).set_presence({caller.medewerker, staat, now()});

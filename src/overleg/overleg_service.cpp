@@ -79,7 +79,7 @@ Result<Id<dichtbij::Vastloper>> OverlegService::ask(store::Tx& tx, const access:
     const auto zaak = zaken_.stored(tx, id);
     if (!zaak) return not_found("zaak " + id.text());
     TRY(const werk::Werk werk, werk_.get(tx, caller, zaak->werk));
-    if (caller.is_system()) return forbidden("the system asks nothing of the team");
+    if (!caller.is_employee()) return forbidden("only an employee asks something of the team");
     if (!zaak->is_open()) return conflict("closed: zaak " + id.text(), "werk.fout.gesloten");
     if (auto error = werk::check_required("reden", reden, reden_limit)) return invalid({*error});
     const Instant now = clock_.now();
@@ -219,7 +219,7 @@ Result<Done> OverlegService::settle(store::Tx& tx, const access::Caller& caller,
     if (behandeling.afloop == Afloop::gesloten) return invalid("afloop", "zaakveld.fout.kies");  // comes by itself
     if (auto error = werk::check_required("besluit", behandeling.besluit, reden_limit)) return invalid({*error});
     act.vastloper.behandeld_op = act.now;
-    act.vastloper.behandeld_door = caller.medewerker;
+    act.vastloper.behandeld_door = caller.employee();
     act.vastloper.afloop = behandeling.afloop;
     act.vastloper.journaal = finish(act, "zaak.overleg_behandeld", {{"afloop", boost::describe::enum_to_string(behandeling.afloop, "")}}, behandeling.besluit);
     save_vastloper(tx, act.vastloper);

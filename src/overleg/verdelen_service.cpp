@@ -160,7 +160,7 @@ Result<Lijstkeuze> VerdeelService::bewaar_keuze(const access::Caller& caller, Li
 }
 
 Result<Lijstkeuze> VerdeelService::bewaar_keuze(store::Tx& tx, const access::Caller& caller, Lijstplek plek, std::string_view naam, std::string_view vraag) {
-    if (caller.is_system() || caller.grants.empty()) return forbidden("keeps no lists");
+    if (!caller.is_employee() || caller.grants.empty()) return forbidden("keeps no lists");
     if (auto error = werk::check_required("naam", naam, keuzenaam_limit)) return invalid({*error});
     if (auto error = werk::check_text("vraag", vraag, keuzevraag_limit)) return invalid({*error});
     Lijstkeuze keuze{ids_.make<dichtbij::Lijstkeuze>(), caller.medewerker, plek, cleaned(naam), std::string(trimmed(vraag))};

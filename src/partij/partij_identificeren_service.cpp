@@ -53,7 +53,7 @@ Result<bool> PartijService::identify(const Caller& caller, const Identificeren& 
         std::vector<BeoordeeldAntwoord> answers;
         if (wens.methode == Methode::controlevragen) answers = judged(chosen, partij.gegevens, wens.antwoorden, day_of(clock_.now()));
         Identificatie made{ids_.next(), partij.gemeente, wens.gesprek, partij.id, std::nullopt, wens.methode, true, clock_.now()};
-        if (!caller.is_system()) made.medewerker = caller.medewerker;
+        made.medewerker = caller.employee();
         if (wens.methode == Methode::controlevragen) made.geslaagd = is_geslaagd(answers, chosen.aantal_goed);
         store.insert(made, answers);
         auto line = entry(caller, made.geslaagd ? "partij.geidentificeerd" : "partij.identificatie_mislukt", partij.gemeente, partij.id);

@@ -105,6 +105,7 @@ Result<PartijBeeld> PartijService::open(const Caller& caller, PartijId id, std::
     if (length_in_characters(reden) > reden_max_characters) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_max_characters)});
     return store_.write([&](store::Tx& tx) -> Result<PartijBeeld> {
         TRY(Partij partij, visible(tx, caller, id));
+        if (caller.applicatie) return forbidden("an application gives no reason to look");
         if (!caller.is_system() && !is_open_to(tx, caller, partij)) {
             const Opening opening{ids_.next(), partij.gemeente, partij.id, caller.medewerker, reden, clock_.now()};
             IdentificatieStore(tx).insert(opening);

@@ -15,7 +15,7 @@ constexpr std::initializer_list<Rol> samenvoegers{Rol::kcc_medewerker, Rol::beha
 constexpr std::size_t familie_max = 100;
 
 std::optional<MedewerkerId> actor(const Caller& caller) {
-    return caller.is_system() ? std::nullopt : std::optional(caller.medewerker);
+    return caller.employee();
 }
 
 // Changed after the link was made, by someone other than who made it.

@@ -15,7 +15,7 @@ using access::Rol;
 constexpr std::initializer_list<Rol> bewerkers{Rol::kcc_medewerker, Rol::behandelaar, Rol::teamleider, Rol::beheerder};
 
 std::optional<MedewerkerId> actor(const Caller& caller) {
-    return caller.is_system() ? std::nullopt : std::optional(caller.medewerker);
+    return caller.employee();
 }
 
 template <class T>

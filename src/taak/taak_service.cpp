@@ -193,7 +193,7 @@ Result<Gemaakt> TaakService::record_belpoging(const access::Caller& caller, cons
 }
 
 Result<Gemaakt> TaakService::record_belpoging(store::Tx& tx, const access::Caller& caller, const NieuweBelpoging& nieuw) {
-    if (caller.is_system()) return forbidden("the system calls nobody");
+    if (!caller.is_employee()) return forbidden("only an employee calls back");
     TRY(Gemaakt found, acted_on(tx, caller, nieuw.bij));
     const Instant now = clock_.now();
     if (belpogingen_of(tx, found.taak.id).size() >= static_cast<std::size_t>(belpogingen_limit)) return conflict("too many attempts", "taak.fout.te_veel_pogingen");

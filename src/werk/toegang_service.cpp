@@ -17,8 +17,8 @@ Result<Done> may_read(const access::Caller& caller, const Werk& werk) {
 }
 
 bool acts_as_owner(store::Tx& tx, const access::Caller& caller, const Werk& werk, Day today) {
-    return caller.is_system() || werk.eigenaar == caller.medewerker ||
-           organisatie::acting_for(tx, werk.eigenaar, today) == caller.medewerker;
+    if (!caller.is_employee()) return caller.is_system();
+    return werk.eigenaar == caller.medewerker || organisatie::acting_for(tx, werk.eigenaar, today) == caller.medewerker;
 }
 
 bool may_work_on(store::Tx& tx, const access::Caller& caller, const Werk& werk, Day today) {

@@ -24,7 +24,7 @@ Result<Werk> WerkService::move_toezegging(store::Tx& tx, const access::Caller& c
     TRY_DONE(check(verzetting, act.now));
     Verzet verzet = move(*running, verzetting, act.now);
     verzet.nieuwe.id = ids_.next();
-    if (!caller.is_system()) verzet.nieuwe.door = caller.medewerker;
+    verzet.nieuwe.door = caller.employee();
     TRY(verzet.nieuwe, with_warning(verzet.nieuwe, *act.kalender));
     save_stand(tx, verzet.oude);
     insert_toezegging(tx, verzet.nieuwe);

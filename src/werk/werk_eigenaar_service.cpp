@@ -32,13 +32,13 @@ Fail closed(const Werk& werk) { return conflict("closed: werk " + werk.id.text()
 void WerkService::own(Act& act, std::optional<Id<Medewerker>> named) {
     Werk& werk = act.werk;
     werk.toegewezen_aan = named;
-    const bool self = named && !act.caller.is_system() && *named == act.caller.medewerker;
+    const bool self = named && named == act.caller.employee();
     werk.eigenaar = self ? *named : owner_until_accepted(act.tx, werk.team, named, act.today);
     werk.aanvaard_op = self ? std::optional(act.now) : std::nullopt;
 }
 
 void WerkService::remember(const Act& act, Handeling soort) {
-    if (act.caller.is_system()) return;
+    if (!act.caller.is_employee()) return;
     const Werk& was = act.before;
     insert_ongedaan(act.tx, {act.handeling, was.id, soort, act.caller.medewerker, act.now + ongedaan_termijn, was.versie + 1,
                              was.team, was.domein, was.product, was.onderwerp, was.afhandelniveau, was.eigenaar,
@@ -63,7 +63,7 @@ Result<Gedaan> WerkService::accept(const access::Caller& caller, Id<dichtbij::We
 }
 
 Result<Gedaan> WerkService::accept(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Werk> id, std::int64_t versie) {
-    if (caller.is_system()) return forbidden("the system accepts no work");
+    if (!caller.is_employee()) return forbidden("only an employee accepts work");
     TRY(Act act, begin(tx, caller, {id, versie}));
     if (!act.werk.is_open()) return closed(act.werk);
     if (act.werk.aanvaard_op && act.werk.eigenaar == caller.medewerker) return conflict("accepted already", "werk.fout.al_van_u");
@@ -197,7 +197,7 @@ Result<Bulkuitslag> WerkService::all(const access::Caller& caller, std::span<con
             if (!done && omvang == Omvang::alles_of_niets) return Fail(done.error());
             uitslag.regels.push_back({keuze.werk, done ? std::optional<Failure>() : done.error()});
         }
-        if (uitslag.gelukt() > 0 && !caller.is_system()) uitslag.ongedaan = handeling;
+        if (uitslag.gelukt() > 0 && caller.is_employee()) uitslag.ongedaan = handeling;
         return uitslag;
     });
 }

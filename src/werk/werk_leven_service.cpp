@@ -139,7 +139,7 @@ Result<Werk> WerkService::open(store::Tx& tx, const access::Caller& caller, cons
     own(act, werk.toegewezen_aan);
     werk.laatste_stap = "werk.geopend";
     werk.laatste_op = now;
-    if (!caller.is_system()) werk.laatste_door = caller.medewerker;
+    werk.laatste_door = caller.employee();
 
     std::vector<norm::Gekozen> gekozen;
     std::optional<Toezegging> toezegging;
@@ -193,7 +193,7 @@ Result<Werk> WerkService::record_closed(store::Tx& tx, const access::Caller& cal
     werk.uitkomst = afloop.uitkomst;
     werk.laatste_stap = "werk.gesloten";
     werk.laatste_op = now;
-    if (!caller.is_system()) werk.laatste_door = caller.medewerker;
+    werk.laatste_door = caller.employee();
     insert_werk(tx, werk);
     journal::Entry entry = werk_entry(caller, now, "werk.geopend", werk);
     entry.kenmerken = opened(werk);
@@ -274,7 +274,7 @@ Result<Done> WerkService::end(Act& act, const Afsluiting& afsluiting) {
         save_stand(act.tx, withdrawn ? lapsed(*running, act.now) : ended(*running, act.now));
     remember(act, Handeling::afronden);
     Werk& werk = act.werk;
-    if (!werk.aanvaard_op && !withdrawn && !act.caller.is_system()) {
+    if (!werk.aanvaard_op && !withdrawn && act.caller.is_employee()) {
         werk.eigenaar = act.caller.medewerker;
         werk.toegewezen_aan = act.caller.medewerker;
         werk.aanvaard_op = act.now;
@@ -337,7 +337,7 @@ Result<Toezegging> WerkService::promise_again(Act& act, const std::optional<Belo
     anew.nauwkeurigheid = belofte.nauwkeurigheid;
     anew.herkomst = belofte.herkomst;
     anew.gedaan_op = act.now;
-    if (!act.caller.is_system()) anew.door = act.caller.medewerker;
+    anew.door = act.caller.employee();
     TRY(anew, with_warning(anew, *act.kalender));
     insert_toezegging(act.tx, anew);
     return anew;

@@ -46,7 +46,7 @@ Result<Done> WerkService::finish(Act& act, std::string gebeurtenis, Kenmerken ke
 Werk WerkService::touch(store::Tx& tx, const access::Caller& caller, Werk werk, std::string_view stap) {
     werk.laatste_stap = stap;
     werk.laatste_op = clock_.now();
-    werk.laatste_door = caller.is_system() ? std::optional<Id<Medewerker>>() : caller.medewerker;
+    werk.laatste_door = caller.employee();
     ++werk.versie;
     const auto kalender = normbron_.kalender(tx, werk.gemeente);
     if (kalender) werk.aandacht_op = attention_of(tx, werk, **kalender);
@@ -60,14 +60,14 @@ Result<Werk> WerkService::plan_reminder(store::Tx& tx, const access::Caller& cal
 }
 
 void WerkService::notify(store::Tx& tx, const Werk& werk, Id<Medewerker> aan, Attentiesoort soort, const access::Caller& caller) {
-    if (!caller.is_system() && aan == caller.medewerker) return;
+    if (caller.employee() == aan) return;
     Attentie attentie{ids_.next(), aan, werk.gemeente, werk.id, soort, clock_.now(), {}, {}, {}, {}};
-    if (!caller.is_system()) attentie.van = caller.medewerker;
+    attentie.van = caller.employee();
     insert_attentie(tx, attentie);
 }
 
 void WerkService::partij_opened(store::Tx& tx, const access::Caller& caller, Id<Gemeente> gemeente, Id<Partij> partij) {
-    if (caller.is_system()) return;
+    if (!caller.is_employee()) return;
     const Instant now = clock_.now();
     const Day today = day_of(now);
     std::set<Id<Medewerker>> told;
@@ -82,9 +82,9 @@ void WerkService::partij_opened(store::Tx& tx, const access::Caller& caller, Id<
 }
 
 void WerkService::tell_owner(Act& act, Attentiesoort soort) {
-    if (!act.caller.is_system() && act.werk.eigenaar == act.caller.medewerker) return;
+    if (act.caller.employee() == act.werk.eigenaar) return;
     Attentie attentie{ids_.next(), act.werk.eigenaar, act.werk.gemeente, act.werk.id, soort, act.now, {}, {}, act.handeling, {}};
-    if (!act.caller.is_system()) attentie.van = act.caller.medewerker;
+    attentie.van = act.caller.employee();
     insert_attentie(act.tx, attentie);
 }
 

@@ -76,7 +76,7 @@ Result<Gemaakt> ZaakService::create(store::Tx& tx, const access::Caller& caller,
     TRY(werk::Werk werk, aanleg.bron ? take_over(tx, caller, aanleg) : open_werk(tx, caller, aanleg));
     zaak.werk = werk.id;
     insert_zaak(tx, zaak);
-    if (!zaak.status.empty()) insert_status(tx, {ids_.next(), zaak.id, zaak.status, aanleg.now, caller.is_system() ? std::nullopt : std::optional(caller.medewerker), {}});
+    if (!zaak.status.empty()) insert_status(tx, {ids_.next(), zaak.id, zaak.status, aanleg.now, caller.employee(), {}});
     replace_eigenschappen(tx, zaak.id, answers);
     for (std::size_t i = 0; i < aanleg.nieuw.rollen.size(); ++i) TRY_DONE(store_rol(tx, zaak, type, aanleg.nieuw.rollen[i], "rollen." + std::to_string(i) + "."));
     Act act{tx, caller, aanleg.now, day_of(aanleg.now), zaak, zaak, std::move(werk), type, aanleg.kalender};

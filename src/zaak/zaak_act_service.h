@@ -19,7 +19,7 @@ struct ZaakService::Act {
     norm::Kalender kalender;
 
     werk::Klokken klokken(IdSource& ids) const { return werk::Klokken(tx, ids, *kalender); }
-    std::optional<Id<Medewerker>> door() const { return caller.is_system() ? std::nullopt : std::optional(caller.medewerker); }
+    std::optional<Id<Medewerker>> door() const { return caller.employee(); }
 };
 
 // Whether an act can be done without words for the resident: then a rule may write to him.
