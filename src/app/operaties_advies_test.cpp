@@ -1,10 +1,10 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_advies_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_advies_test {
 
 ketenpartner::Brief brief() { return {"Een vraag om advies", "Geachte heer,\n\nWij vragen u om advies."}; }
 
@@ -27,9 +27,10 @@ ketenpartner::NieuweAdviesvraag nieuw(Wereld& w) {
 
 ketenpartner::Bij bij(Wereld& w) { return {w.v.zaak.id, w.v.adviesvraag.id, w.v.adviesvraag.revisie}; }
 
-}  // namespace
+}  // namespace operaties_advies_test
 
 Operaties operaties_van_advies() {
+    using namespace operaties_advies_test;
     return {
         {"AdviesService::ask", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.advies.ask(c, nieuw(w), brieven())); }},
         {"AdviesService::withdraw", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.advies.withdraw(c, bij(w), brief())); }},
@@ -40,4 +41,4 @@ Operaties operaties_van_advies() {
     };
 }
 
-}  // namespace dichtbij::testing::operaties_advies_test
+}  // namespace dichtbij::testing

@@ -1,10 +1,10 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_bericht_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_bericht_test {
 
 constexpr const char* sjabloon = "ontvangen";  // with published words of Oeverland, and a draft
 
@@ -108,12 +108,13 @@ Operaties verzenden() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_bericht_test
 
 Operaties operaties_van_bericht() {
+    using namespace operaties_bericht_test;
     Operaties all = berichten_lezen();
     for (const auto& some : {berichten_schrijven(), sjablonen(), regels(), verzenden()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_bericht_test
+}  // namespace dichtbij::testing

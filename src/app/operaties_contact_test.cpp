@@ -1,12 +1,12 @@
 #include "dossier/klantbeeld.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_contact_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 using klantcontact::Afloop;
 
-namespace {
+namespace operaties_contact_test {
 
 const klantcontact::Objectverwijzing een_object{{}, "boom-2", "boom", "bomenregister", "nummer", {}};
 
@@ -205,12 +205,13 @@ Operaties balie() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_contact_test
 
 Operaties operaties_van_contact() {
+    using namespace operaties_contact_test;
     Operaties all;
     for (const auto& some : {registreren(), lezen(), actoren(), taken(), balie(), balie_van_een_vreemde()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_contact_test
+}  // namespace dichtbij::testing

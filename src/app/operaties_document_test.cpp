@@ -2,11 +2,11 @@
 #include "document/testing.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_document_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_document_test {
 
 document::Ontvangen bestand(Wereld& w) {
     const std::string bytes = document::testing::pdf();
@@ -70,12 +70,13 @@ Operaties beloften() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_document_test
 
 Operaties operaties_van_document() {
+    using namespace operaties_document_test;
     Operaties all = documenten();
     for (auto& one : beloften()) all.push_back(std::move(one));
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_document_test
+}  // namespace dichtbij::testing

@@ -5,11 +5,11 @@
 #include "support/operaties.h"
 #include "zaak/volgen_service.h"
 
-namespace dichtbij::testing::operaties_inwoner_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_inwoner_test {
 
 // Whose case it is; for a caller of elsewhere, someone whose case it is not.
 portaal::Inwoner inwoner(const Wereld& w, const Caller& c) {
@@ -105,13 +105,14 @@ Operaties mijn() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_inwoner_test
 
 Operaties operaties_van_inwoner() {
+    using namespace operaties_inwoner_test;
     Operaties all = volgen();
     for (auto& one : mijn()) all.push_back(std::move(one));
     for (auto& one : bedrijf()) all.push_back(std::move(one));
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_inwoner_test
+}  // namespace dichtbij::testing

@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_norm_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
@@ -30,4 +30,4 @@ Operaties operaties_van_norm() {
     };
 }
 
-}  // namespace dichtbij::testing::operaties_norm_test
+}  // namespace dichtbij::testing

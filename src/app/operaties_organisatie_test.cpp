@@ -3,11 +3,11 @@
 #include "organisatie/organisatie_import.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_organisatie_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_organisatie_test {
 
 // As they stand, to be changed.
 organisatie::Team team(Wereld& w, Id<Team> id) {
@@ -211,12 +211,13 @@ Operaties routering() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_organisatie_test
 
 Operaties operaties_van_organisatie() {
+    using namespace operaties_organisatie_test;
     Operaties all;
     for (const auto& some : {gemeenten_en_teams(), mensen(), onderwerpen(), routering()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_organisatie_test
+}  // namespace dichtbij::testing

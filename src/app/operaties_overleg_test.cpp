@@ -1,10 +1,10 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_overleg_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_overleg_test {
 
 overleg::Bij bij(Wereld& w) {
     return w.store.read([&](store::Tx& tx) {
@@ -67,12 +67,13 @@ Operaties verdelen() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_overleg_test
 
 Operaties operaties_van_overleg() {
+    using namespace operaties_overleg_test;
     Operaties all = vastgelopen();
     for (auto& one : verdelen()) all.push_back(std::move(one));
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_overleg_test
+}  // namespace dichtbij::testing

@@ -1,10 +1,10 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_partij_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_partij_test {
 
 partij::Gegevens nieuw_persoon() {
     partij::Gegevens gegevens;
@@ -83,12 +83,13 @@ Operaties wijzigen() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_partij_test
 
 Operaties operaties_van_partij() {
+    using namespace operaties_partij_test;
     auto all = lezen();
     for (auto& one : wijzigen()) all.push_back(std::move(one));
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_partij_test
+}  // namespace dichtbij::testing

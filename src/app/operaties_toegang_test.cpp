@@ -1,6 +1,6 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_toegang_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
@@ -46,4 +46,4 @@ Operaties operaties_van_toegang() {
     };
 }
 
-}  // namespace dichtbij::testing::operaties_toegang_test
+}  // namespace dichtbij::testing

@@ -6,7 +6,7 @@
 #include "app/connect.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::testing::operaties_wereld_test {
+namespace dichtbij::testing {
 namespace {
 
 using access::Grant;
@@ -345,4 +345,4 @@ void Wereld::fill_rest() {
     v.concept_id = balie.start(sanne, v.oeverland, invoer()).value();
 }
 
-}  // namespace dichtbij::testing::operaties_wereld_test
+}  // namespace dichtbij::testing

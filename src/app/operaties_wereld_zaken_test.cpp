@@ -5,7 +5,7 @@
 #include "support/wereld.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::testing::operaties_wereld_zaken_test {
+namespace dichtbij::testing {
 namespace {
 
 using access::Rol;
@@ -104,4 +104,4 @@ void Wereld::fill_zaken() {
     v.lijstkeuze = verdelen.bewaar_keuze(alles(), overleg::Lijstplek::zaken, "Mijn bomen", "lijst=alles").value().id;
 }
 
-}  // namespace dichtbij::testing::operaties_wereld_zaken_test
+}  // namespace dichtbij::testing

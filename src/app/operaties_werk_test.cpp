@@ -1,10 +1,10 @@
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_werk_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_werk_test {
 
 werk::Opening opening(Wereld& w) {
     werk::Opening asked;
@@ -176,12 +176,13 @@ Operaties lijsten() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_werk_test
 
 Operaties operaties_van_werk() {
+    using namespace operaties_werk_test;
     Operaties all;
     for (const auto& some : {lezen(), leven(), handelen(), lijsten()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_werk_test
+}  // namespace dichtbij::testing

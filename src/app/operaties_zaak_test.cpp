@@ -1,11 +1,11 @@
 #include "document/testing.h"
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_zaak_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_zaak_test {
 
 zaak::Bij bij(const zaak::Zaak& one) { return {one.id, one.versie}; }
 
@@ -208,12 +208,13 @@ Operaties stukken() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_zaak_test
 
 Operaties operaties_van_zaak() {
+    using namespace operaties_zaak_test;
     Operaties all = lezen();
     for (const auto& some : {leven(), termijnen(), taken(), betrokken(), stukken()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_zaak_test
+}  // namespace dichtbij::testing

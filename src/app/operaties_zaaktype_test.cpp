@@ -1,11 +1,11 @@
 #include "support/operaties.h"
 #include "zaaktype/testing.h"
 
-namespace dichtbij::testing::operaties_zaaktype_test {
+namespace dichtbij::testing {
 
 using access::Caller;
 
-namespace {
+namespace operaties_zaaktype_test {
 
 std::int64_t revisie(Wereld& w) { return w.zaaktypen.versie(w.alles(), w.v.ontwerp)->versie.revisie; }
 
@@ -70,13 +70,14 @@ Operaties wijzigen() {
     };
 }
 
-}  // namespace
+}  // namespace operaties_zaaktype_test
 
 Operaties operaties_van_zaaktype() {
+    using namespace operaties_zaaktype_test;
     Operaties all = lezen();
     const Operaties changes = wijzigen();
     all.insert(all.end(), changes.begin(), changes.end());
     return all;
 }
 
-}  // namespace dichtbij::testing::operaties_zaaktype_test
+}  // namespace dichtbij::testing
