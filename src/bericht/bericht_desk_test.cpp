@@ -1,66 +1,22 @@
-#include "access/account.h"
-#include "access/desk_site.h"
 #include "bericht/bericht_render.h"
 #include "bericht/bericht_routes.h"
+#include "support/bureau.h"
 #include "support/post.h"
 
-namespace dichtbij::bericht {
+namespace dichtbij::bericht::bericht_desk_test {
 namespace {
 
-using http::Request;
+using dichtbij::testing::Formulier;
+using dichtbij::testing::holds;
+using dichtbij::testing::location;
 using http::Response;
 using testing::Post;
-using Form = std::vector<std::pair<std::string, std::string>>;
 
-// The screens over an outbox, for whoever is set as the caller.
-class Bureau final : public access::DeskRoutes {
-  public:
-    explicit Bureau(Post& p)
-        : p_(p), caller(p.marleen()), accounts_(p.store, p.clock, {}, {}), assets_([](std::string_view file) { return "/assets/" + std::string(file); }),
-          site_({router_, accounts_, testing::texts(), assets_, {}, {}}) {
+// The screens over an outbox.
+struct Bureau : dichtbij::testing::Bureau {
+    explicit Bureau(Post& p) : dichtbij::testing::Bureau(p.store, p.clock, p.marleen()) {
         add_routes(*this, {p.store, p.berichten, p.verzenden, p.beheer, p.partijen, testing::texts()});
     }
-    void get(std::string_view pattern, access::DeskHandler handler) override { screens_.get(pattern, wrapped(std::move(handler))); }
-    void post(std::string_view pattern, access::DeskHandler handler) override { screens_.post(pattern, wrapped(std::move(handler))); }
-
-    Response look(std::string_view target) { return send(http::Method::get, target, {}); }
-    Response act(std::string_view target, const Form& form) { return send(http::Method::post, target, form); }
-
-  private:
-    http::Handler wrapped(access::DeskHandler handler) {
-        return [this, handler = std::move(handler)](Request& request) {
-            access::Desk desk{.caller = caller, .t = testing::texts().of(taal), .csrf = "proef", .now = p_.clock.now(), .session = session_, .frame = {},
-                              .assets = assets_, .site = site_, .request = request};
-            return handler(request, desk);
-        };
-    }
-    Response send(http::Method method, std::string_view target, const Form& form) {
-        Request request;
-        request.method = method;
-        request.target = std::string(target);
-        REQUIRE(http::split_target(request));
-        request.headers.add("Host", "balie.example");
-        REQUIRE(http::understand(request, {"192.0.2.1", nullptr}, {}).has_value());
-        for (const auto& [field, typed] : form) request.form.add(field, typed);
-        Response response = screens_.handle(request);
-        CAPTURE(target);
-        CHECK_MESSAGE(response.body.find("«") == std::string::npos, "a text is missing");
-        return response;
-    }
-
-    Post& p_;
-
-  public:
-    access::Caller caller;
-    html::Taal taal = html::Taal::nl;
-
-  private:
-    access::Accounts accounts_;
-    access::Session session_;
-    html::AssetUrl assets_;
-    http::Router router_;
-    http::Router screens_;
-    access::DeskSite site_;
 };
 
 struct Opened {
@@ -71,8 +27,6 @@ struct Opened {
     std::string regels = "/beheer/berichtregels/" + p.v.oeverland.text();
 };
 
-bool holds(const Response& response, std::string_view text) { return response.body.find(text) != std::string::npos; }
-std::string location(const Response& response) { return std::string(response.headers.get("Location")); }
 std::string url_of(const Bericht& one) { return "/berichten/" + one.id.text(); }
 std::string versie(std::int64_t number) { return std::to_string(number); }
 
@@ -115,19 +69,19 @@ TEST_CASE("a message is read as the resident will, changed and withdrawn while i
     const Bericht one = o.p.wrote(o.p.words(o.p.asked()));
     o.b.caller = o.p.ruben();
     CHECK(holds(o.b.look(url_of(one)), "<p>Beste Fatima,</p><p>Het wordt vrijdag.</p>"));
-    const Form typed{{"versie", versie(one.versie)}, {"bericht_onderwerp", "Nieuw"}, {"bericht_tekst", "Het wordt <b>maandag</b>."}, {"bericht_taal", "nld"}};
-    CHECK(location(o.b.act(url_of(one), typed)) == url_of(one) + "?gedaan=bewaard");
+    const Formulier typed{{"versie", versie(one.versie)}, {"bericht_onderwerp", "Nieuw"}, {"bericht_tekst", "Het wordt <b>maandag</b>."}, {"bericht_taal", "nld"}};
+    CHECK(location(o.b.send(url_of(one), typed)) == url_of(one) + "?gedaan=bewaard");
     CHECK(holds(o.b.look(url_of(one) + "?gedaan=bewaard"), "Bewaard."));
     CHECK(holds(o.b.look(url_of(one)), "&lt;b&gt;maandag"));
-    const auto stale = o.b.act(url_of(one), typed);
+    const auto stale = o.b.send(url_of(one), typed);
     CHECK(stale.status == 409);
     CHECK(holds(stale, "Een collega heeft dit intussen gewijzigd"));
-    const auto empty = o.b.act(url_of(one), {{"versie", versie(one.versie + 1)}, {"bericht_onderwerp", ""}, {"bericht_tekst", "Blijft staan"}});
+    const auto empty = o.b.send(url_of(one), {{"versie", versie(one.versie + 1)}, {"bericht_onderwerp", ""}, {"bericht_tekst", "Blijft staan"}});
     CHECK(empty.status == 422);
     CHECK(holds(empty, "Vul dit in."));
     CHECK(holds(empty, "Blijft staan"));
-    CHECK(o.b.act(url_of(one) + "/intrekken", {{"versie", versie(one.versie + 1)}, {"reden", ""}}).status == 422);
-    CHECK(o.b.act(url_of(one) + "/intrekken", {{"versie", versie(one.versie + 1)}, {"reden", "Al gebeld"}}).status == 303);
+    CHECK(o.b.send(url_of(one) + "/intrekken", {{"versie", versie(one.versie + 1)}, {"reden", ""}}).status == 422);
+    CHECK(o.b.send(url_of(one) + "/intrekken", {{"versie", versie(one.versie + 1)}, {"reden", "Al gebeld"}}).status == 303);
     CHECK(holds(o.b.look(url_of(one)), "Al gebeld"));
     CHECK_FALSE(holds(o.b.look(url_of(one)), "Trek in"));
     o.b.caller = o.p.ilse();
@@ -157,29 +111,29 @@ TEST_CASE("a beheerder edits a template with a preview in both languages, publis
     o.b.caller = o.p.beheerder();
     CHECK(location(o.b.look("/beheer/sjablonen")) == o.sjablonen);
     const std::string url = o.sjablonen + "/ontvangen";
-    Form form{{"revisie", "0"}, {"onderwerp_nl", "Binnen: {nummer}"}, {"onderwerp_en", "In: {nummer}"}, {"tekst_nl", "Dag {naam},\n\nUiterlijk {datum_belofte}."}, {"tekst_en", "Hi {naam},\n\nBy {datum_belofte}."}};
-    const auto preview = o.b.act(url + "/voorbeeld", form);
+    Formulier form{{"revisie", "0"}, {"onderwerp_nl", "Binnen: {nummer}"}, {"onderwerp_en", "In: {nummer}"}, {"tekst_nl", "Dag {naam},\n\nUiterlijk {datum_belofte}."}, {"tekst_en", "Hi {naam},\n\nBy {datum_belofte}."}};
+    const auto preview = o.b.send(url + "/voorbeeld", form);
     CHECK(holds(preview, "Dag Fatima El Idrissi,"));
     CHECK(holds(preview, "lang=\"en\""));
     form.emplace_back("actie", "voorbeeld");
-    CHECK(holds(o.b.act(url, form), "Hi Fatima El Idrissi,"));
+    CHECK(holds(o.b.send(url, form), "Hi Fatima El Idrissi,"));
     form.pop_back();
-    CHECK(location(o.b.act(url, form)) == url + "?gedaan=bewaard");
-    CHECK(o.b.act(url, form).status == 409);
-    CHECK(location(o.b.act(url + "/publiceer", {{"revisie", "1"}})) == url + "?gedaan=gepubliceerd");
+    CHECK(location(o.b.send(url, form)) == url + "?gedaan=bewaard");
+    CHECK(o.b.send(url, form).status == 409);
+    CHECK(location(o.b.send(url + "/publiceer", {{"revisie", "1"}})) == url + "?gedaan=gepubliceerd");
     const auto page = o.b.look(url);
     CHECK(holds(page, "Eigen tekst"));
     CHECK(holds(page, "Vergelijk met de meegeleverde tekst"));
-    CHECK(location(o.b.act(url + "/terugzetten", {})) == url + "?gedaan=teruggezet");
+    CHECK(location(o.b.send(url + "/terugzetten", {})) == url + "?gedaan=teruggezet");
     form[3].second = "Zonder datum {onzin}";
-    const auto wrong = o.b.act(url, form);
+    const auto wrong = o.b.send(url, form);
     CHECK(wrong.status == 422);
     CHECK(holds(wrong, "{onzin} kan niet in dit sjabloon"));
     CHECK(holds(wrong, "Zonder datum"));
     CHECK(o.b.look(o.sjablonen + "/bestaat_niet").status == 404);
     o.b.caller = o.p.marleen();
     CHECK_FALSE(holds(o.b.look(url), "Bewaar concept"));
-    CHECK(o.b.act(url, form).status == 403);
+    CHECK(o.b.send(url, form).status == 403);
     o.b.caller = o.p.ruben();
     CHECK(o.b.look(o.sjablonen).status == 403);
     o.b.caller = o.p.noor();
@@ -190,20 +144,20 @@ TEST_CASE("rules are switched, added and tried; quiet hours are changed") {
     Opened o;
     o.b.caller = o.p.beheerder();
     CHECK(holds(o.b.look(o.regels + "?gebeurtenis=zaak.geopend"), "Dan gaat dit bericht uit: Wij hebben uw vraag."));
-    CHECK(location(o.b.act(o.regels + "/zaak-ontvangen/uit", {})) == o.regels + "?gedaan=regel");
+    CHECK(location(o.b.send(o.regels + "/zaak-ontvangen/uit", {})) == o.regels + "?gedaan=regel");
     CHECK(holds(o.b.look(o.regels + "?gebeurtenis=zaak.geopend"), "Er gaat dan geen bericht uit."));
-    CHECK(o.b.act(o.regels + "/nieuw", {{"gebeurtenis", "zaak.geopend"}, {"kanaal", "email"}, {"sjabloon", "document"}}).status == 303);
+    CHECK(o.b.send(o.regels + "/nieuw", {{"gebeurtenis", "zaak.geopend"}, {"kanaal", "email"}, {"sjabloon", "document"}}).status == 303);
     CHECK(holds(o.b.look(o.regels), "als het binnenkwam via E-mail"));
-    CHECK(o.b.act(o.regels + "/nieuw", {{"gebeurtenis", "zaak.geopend"}, {"kanaal", "email"}, {"sjabloon", "document"}}).status == 422);
-    CHECK(o.b.act(o.regels + "/nieuw", {{"gebeurtenis", ""}}).status == 422);
-    CHECK(o.b.act(o.regels + "/stilte", {{"versie", "0"}, {"van", "22.30"}, {"tot", "7"}, {"stille_dagen", "5"}, {"stille_dagen", "6"}}).status == 303);
+    CHECK(o.b.send(o.regels + "/nieuw", {{"gebeurtenis", "zaak.geopend"}, {"kanaal", "email"}, {"sjabloon", "document"}}).status == 422);
+    CHECK(o.b.send(o.regels + "/nieuw", {{"gebeurtenis", ""}}).status == 422);
+    CHECK(o.b.send(o.regels + "/stilte", {{"versie", "0"}, {"van", "22.30"}, {"tot", "7"}, {"stille_dagen", "5"}, {"stille_dagen", "6"}}).status == 303);
     CHECK(o.p.verzenden.stilte(o.b.caller, o.p.v.oeverland)->stilte == Stilte{22 * 60 + 30, 7 * 60, 0b1100000});
-    CHECK(o.b.act(o.regels + "/stilte", {{"versie", "1"}, {"van", "laat"}, {"tot", "7"}}).status == 422);
-    CHECK(o.b.act(o.regels + "/stilte", {{"versie", "0"}, {"van", "21.00"}, {"tot", "7"}}).status == 409);
+    CHECK(o.b.send(o.regels + "/stilte", {{"versie", "1"}, {"van", "laat"}, {"tot", "7"}}).status == 422);
+    CHECK(o.b.send(o.regels + "/stilte", {{"versie", "0"}, {"van", "21.00"}, {"tot", "7"}}).status == 409);
     o.b.caller = o.p.marleen();
     CHECK(o.b.look(o.regels).status == 200);
-    CHECK(o.b.act(o.regels + "/zaak-ontvangen/aan", {}).status == 403);
-    CHECK(o.b.act(o.regels + "/stilte", {{"versie", "1"}, {"van", "21.00"}, {"tot", "7"}}).status == 403);
+    CHECK(o.b.send(o.regels + "/zaak-ontvangen/aan", {}).status == 403);
+    CHECK(o.b.send(o.regels + "/stilte", {{"versie", "1"}, {"van", "21.00"}, {"tot", "7"}}).status == 403);
 }
 
 TEST_CASE("words to a resident in another form: fields, what was typed, and a preview that escapes") {
@@ -215,7 +169,7 @@ TEST_CASE("words to a resident in another form: fields, what was typed, and a pr
     CHECK(fields.find("Vul dit in.") != std::string::npos);
     CHECK(fields.find("Tekst &amp; meer") != std::string::npos);
     o.b.caller = o.p.ruben();
-    CHECK(holds(o.b.act("/berichten/voorbeeld", {{"bericht_onderwerp", "<i>"}, {"bericht_tekst", "a\n\nb"}}), "&lt;i&gt;</h3><p>a</p><p>b</p>"));
+    CHECK(holds(o.b.send("/berichten/voorbeeld", {{"bericht_onderwerp", "<i>"}, {"bericht_tekst", "a\n\nb"}}), "&lt;i&gt;</h3><p>a</p><p>b</p>"));
     const Bericht one = o.p.wrote(o.p.words(o.p.asked()));
     o.p.release();
     const Bericht sent = o.p.stored(one.id);
@@ -224,4 +178,4 @@ TEST_CASE("words to a resident in another form: fields, what was typed, and a pr
     CHECK(berichten_deel(t, {sent, masked(sent)}, {{o.p.v.ruben, "Ruben Visser"}}, o.p.clock.now()).markup().find("Vertrouwelijk bericht") != std::string::npos);
 }
 
-}  // namespace dichtbij::bericht
+}  // namespace dichtbij::bericht::bericht_desk_test

@@ -2,80 +2,27 @@
 
 #include <doctest/doctest.h>
 
-#include "access/access_log.h"
-#include "access/account.h"
-#include "access/desk_site.h"
 #include "partij/partij_routes.h"
 #include "partij/scherm_desk.h"
+#include "support/bureau.h"
 #include "support/desk.h"
 
-namespace dichtbij::dossier {
+namespace dichtbij::dossier::dossier_desk_test {
 namespace {
 
-using http::Request;
 using http::Response;
 using testing::Desk;
-using Form = std::vector<std::pair<std::string, std::string>>;
+using testing::Formulier;
+using testing::holds;
+using testing::location;
 
-const html::Catalogue& texts() {
-    static const html::Catalogue all("text");
-    return all;
-}
-
-// The screens over the desk of a test, for whoever is set as the caller.
-class Bureau final : public access::DeskRoutes {
-  public:
-    explicit Bureau(Desk& d)
-        : d_(d), caller(d.tom()), accounts_(d.store, d.clock, {}, {}), assets_([](std::string_view file) { return "/assets/" + std::string(file); }),
-          site_({router_, accounts_, texts(), assets_, {}, {}}) {
+// The screens over the desk of a test.
+struct Bureau : testing::Bureau {
+    explicit Bureau(Desk& d) : testing::Bureau(d.store, d.clock, d.tom()) {
         add_routes(*this, {d.store, d.partijen, d.contacten, d.werk, d.lijst, d.attenties, nullptr, {}});
         partij::add_routes(*this, {d.store, d.partijen});
     }
-    void get(std::string_view pattern, access::DeskHandler handler) override { screens_.get(pattern, wrapped(std::move(handler))); }
-    void post(std::string_view pattern, access::DeskHandler handler) override { screens_.post(pattern, wrapped(std::move(handler))); }
-
-    Response look(std::string_view target) { return send(http::Method::get, target, {}); }
-    Response act(std::string_view target, const Form& form) { return send(http::Method::post, target, form); }
-
-  private:
-    http::Handler wrapped(access::DeskHandler handler) {
-        return [this, handler = std::move(handler)](Request& request) {
-            access::Desk desk{.caller = caller, .t = texts().of(taal), .csrf = "proef", .now = d_.clock.now(), .session = session_, .frame = {},
-                              .assets = assets_, .site = site_, .request = request};
-            return handler(request, desk);
-        };
-    }
-    Response send(http::Method method, std::string_view target, const Form& form) {
-        Request request;
-        request.method = method;
-        request.target = std::string(target);
-        REQUIRE(http::split_target(request));
-        request.headers.add("Host", "balie.example");
-        REQUIRE(http::understand(request, {"192.0.2.1", nullptr}, {}).has_value());
-        for (const auto& [field, typed] : form) request.form.add(field, typed);
-        Response response = screens_.handle(request);
-        CAPTURE(target);
-        CHECK_MESSAGE(response.body.find("«") == std::string::npos, "a text is missing");
-        return response;
-    }
-
-    Desk& d_;
-
-  public:
-    access::Caller caller;
-    html::Taal taal = html::Taal::nl;
-
-  private:
-    access::Accounts accounts_;
-    access::Session session_;
-    html::AssetUrl assets_;
-    http::Router router_;
-    http::Router screens_;
-    access::DeskSite site_;
 };
-
-bool holds(const Response& response, std::string_view words) { return response.body.find(words) != std::string::npos; }
-std::string location(const Response& response) { return std::string(response.headers.get("Location")); }
 
 partij::Gegevens detailed(std::string bsn) {
     partij::Gegevens g;
@@ -94,7 +41,7 @@ constexpr std::string_view bsn = "999990019";
 Id<Partij> known(Desk& d, partij::Gegevens gegevens) { return d.partijen.create(access::system_caller("proef"), d.v.oeverland, std::move(gegevens)).value(); }
 Id<Partij> jan(Desk& d) { return known(d, detailed(std::string(bsn))); }
 
-Form jan_form(std::string voornaam, std::string versie) {
+Formulier jan_form(std::string voornaam, std::string versie) {
     return {{"soort", "persoon"}, {"aanhef", "meneer"}, {"contactnaam.voorletters", "J."}, {"contactnaam.voornaam", std::move(voornaam)},
             {"contactnaam.voorvoegsel_achternaam", "de"}, {"contactnaam.achternaam", "Boer"}, {"geboortedatum", "14-3-1984"}, {"bsn", std::string(bsn)},
             {"bezoekadres.straatnaam", "Kastanjelaan"}, {"bezoekadres.huisnummer", "18"}, {"bezoekadres.postcode", "3999 AB"},
@@ -170,7 +117,7 @@ TEST_CASE("a number is shown on request only, and that is logged") {
         CHECK(holds(page, "Kastanjelaan 18, 3999 AB Oeverdorp"));
         CHECK_FALSE(holds(page, bsn));
         const auto before = d.looks_at(id).size();
-        CHECK(holds(bureau.act("/personen/" + id.text() + "/toon", {}), bsn));
+        CHECK(holds(bureau.send("/personen/" + id.text() + "/toon", {}), bsn));
         CHECK(d.looks_at(id).size() == before + 1);
     });
 }
@@ -183,14 +130,14 @@ TEST_CASE("right answers in a conversation open the klantbeeld, wrong ones do no
         const std::string page = url + "?gesprek=" + gesprek.text();
         CHECK(holds(bureau.look(page), "Wat is uw geboortedatum?"));
         const auto answer = [&](std::string born) {
-            return bureau.act(url + "/identificatie", {{"gesprek", gesprek.text()}, {"methode", "controlevragen"}, {"antwoord.geboortedatum", std::move(born)},
+            return bureau.send(url + "/identificatie", {{"gesprek", gesprek.text()}, {"methode", "controlevragen"}, {"antwoord.geboortedatum", std::move(born)},
                                                        {"antwoord.postcode_huisnummer", "3999 AB 18"}, {"oordeel.laatste_contact", "overgeslagen"}});
         };
         CHECK(location(answer("1-1-1950")).find("controle_mislukt") != std::string::npos);
         CHECK_FALSE(holds(bureau.look(page), "Kastanjelaan"));
         CHECK(location(answer("14-3-1984")).find("is_gecontroleerd") != std::string::npos);
         CHECK(holds(bureau.look(page), "Kastanjelaan"));
-        CHECK(bureau.act(url + "/identificatie", {}).status == 400);
+        CHECK(bureau.send(url + "/identificatie", {}).status == 400);
     });
 }
 
@@ -203,8 +150,8 @@ TEST_CASE("a warned person opens with a reason only") {
         bureau.caller = d.ruben();
         CHECK(holds(bureau.look(url), "Waarom open je dit?"));
         CHECK_FALSE(holds(bureau.look(url), "Kastanjelaan"));
-        CHECK(bureau.act(url + "/openen", {{"reden", " "}}).status == 422);
-        CHECK(location(bureau.act(url + "/openen", {{"reden", "Belt over haar paspoort"}})) == url);
+        CHECK(bureau.send(url + "/openen", {{"reden", " "}}).status == 422);
+        CHECK(location(bureau.send(url + "/openen", {{"reden", "Belt over haar paspoort"}})) == url);
         CHECK(holds(bureau.look(url), "Kastanjelaan"));
     });
 }
@@ -219,19 +166,19 @@ TEST_CASE("the form keeps what was typed beside what is wrong, and saves what is
             if (field == "bsn") typed = "123";
             if (field == "geboortedatum") typed = "morgen";
         }
-        const auto refused = bureau.act("/personen/nieuw", wrong);
+        const auto refused = bureau.send("/personen/nieuw", wrong);
         CHECK(refused.status == 422);
         CHECK(holds(refused, "value=\"morgen\""));
         CHECK(holds(refused, "#geboortedatum"));
         for (auto& [field, typed] : wrong)
             if (field == "geboortedatum") typed = "14-3-1984";
-        CHECK(holds(bureau.act("/personen/nieuw", wrong), "href=\"#bsn\""));
+        CHECK(holds(bureau.send("/personen/nieuw", wrong), "href=\"#bsn\""));
         auto right = jan_form("Jan", "");
         right.push_back({"gemeente", d.v.oeverland.text()});
         right.push_back({"digitale_adressen.0.soort", "telefoonnummer"});
         right.push_back({"digitale_adressen.0.adres", "06-12345678"});
         right.push_back({"afspraken.0.tekst", "Hoort slecht"});
-        const std::string made = location(bureau.act("/personen/nieuw", right));
+        const std::string made = location(bureau.send("/personen/nieuw", right));
         REQUIRE(made.starts_with("/personen/"));
         bureau.caller = d.ruben();
         const auto page = bureau.look(made);
@@ -248,13 +195,13 @@ TEST_CASE("a stale edit shows both versions, and nothing is lost") {
         CHECK(bureau.look(url).status == 409);  // nobody was identified
         bureau.caller = d.ruben();
         CHECK(holds(bureau.look(url), "Kastanjelaan"));
-        CHECK(bureau.act(url, jan_form("Johan", "1")).status == 303);
-        const auto stale = bureau.act(url, jan_form("Jannes", "1"));
+        CHECK(bureau.send(url, jan_form("Johan", "1")).status == 303);
+        const auto stale = bureau.send(url, jan_form("Jannes", "1"));
         CHECK(stale.status == 409);
         CHECK(holds(stale, "Johan"));
         CHECK(holds(stale, "Jannes"));
         CHECK(holds(stale, "name=\"versie\" value=\"2\""));
-        CHECK(bureau.act(url, jan_form("Jannes", "2")).status == 303);
+        CHECK(bureau.send(url, jan_form("Jannes", "2")).status == 303);
         CHECK(holds(bureau.look(url), "Jannes"));
     });
 }
@@ -267,11 +214,11 @@ TEST_CASE("doubles are merged with an undo and taken apart again") {
         const auto dubbel = known(d, again);
         const std::string url = "/personen/" + id.text();
         CHECK(holds(bureau.look(url), "Misschien dubbel"));
-        const std::string merged = location(bureau.act(url + "/samenvoegen", {{"dubbel", dubbel.text()}}));
+        const std::string merged = location(bureau.send(url + "/samenvoegen", {{"dubbel", dubbel.text()}}));
         CHECK(merged == url + "?samengevoegd=" + dubbel.text());
         CHECK(holds(bureau.look(merged), "/personen/" + dubbel.text() + "/splits"));
-        CHECK(location(bureau.act(url + "/samenvoegen", {{"dubbel", dubbel.text()}})).find("partij.samenvoegen.zelfde") != std::string::npos);
-        CHECK(location(bureau.act("/personen/" + dubbel.text() + "/splits", {})).starts_with("/personen/" + dubbel.text()));
+        CHECK(location(bureau.send(url + "/samenvoegen", {{"dubbel", dubbel.text()}})).find("partij.samenvoegen.zelfde") != std::string::npos);
+        CHECK(location(bureau.send("/personen/" + dubbel.text() + "/splits", {})).starts_with("/personen/" + dubbel.text()));
         CHECK(holds(bureau.look(url), "Misschien dubbel"));
     });
 }
@@ -289,8 +236,8 @@ TEST_CASE("a beheerder hands over all data, and erases after saying why") {
         CHECK_FALSE(file.stream(json));
         CHECK(json.find("Kastanjelaan") != std::string::npos);
         CHECK(holds(bureau.look(url + "/wissen"), "ongedaan"));
-        CHECK(bureau.act(url + "/wissen", {{"grond", "verzoek"}, {"reden", "Brief van 3 november"}}).status == 422);
-        CHECK(bureau.act(url + "/wissen", {{"grond", "verzoek"}, {"reden", "Brief van 3 november"}, {"zeker", "ja"}}).status == 303);
+        CHECK(bureau.send(url + "/wissen", {{"grond", "verzoek"}, {"reden", "Brief van 3 november"}}).status == 422);
+        CHECK(bureau.send(url + "/wissen", {{"grond", "verzoek"}, {"reden", "Brief van 3 november"}, {"zeker", "ja"}}).status == 303);
         CHECK(bureau.look(url).status == 404);
     });
 }
@@ -300,14 +247,14 @@ TEST_CASE("a beheerder chooses the control questions of his gemeente") {
         CHECK(bureau.look("/beheer/controlevragen").status == 403);
         bureau.caller = d.beheerder();
         CHECK(bureau.look("/beheer/controlevragen").status == 200);
-        const Form form{{"gemeente", d.v.oeverland.text()}, {"versie", "0"}, {"vraag", "geboortedatum"}, {"eigen.0", "Hoe heet uw straat?"}, {"aantal_goed", "2"}};
-        CHECK(bureau.act("/beheer/controlevragen", form).status == 303);
+        const Formulier form{{"gemeente", d.v.oeverland.text()}, {"versie", "0"}, {"vraag", "geboortedatum"}, {"eigen.0", "Hoe heet uw straat?"}, {"aantal_goed", "2"}};
+        CHECK(bureau.send("/beheer/controlevragen", form).status == 303);
         CHECK(holds(bureau.look("/beheer/controlevragen"), "Hoe heet uw straat?"));
         auto wrong = form;
         wrong.back().second = "9";
         wrong[1].second = "1";
-        CHECK(bureau.act("/beheer/controlevragen", wrong).status == 422);
+        CHECK(bureau.send("/beheer/controlevragen", wrong).status == 422);
     });
 }
 
-}  // namespace dichtbij::dossier
+}  // namespace dichtbij::dossier::dossier_desk_test

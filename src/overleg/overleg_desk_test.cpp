@@ -1,78 +1,27 @@
 #include <doctest/doctest.h>
 
-#include "access/account.h"
-#include "access/desk_site.h"
 #include "overleg/overleg_routes.h"
+#include "support/bureau.h"
 #include "support/zaken.h"
 
-namespace dichtbij::overleg {
+namespace dichtbij::overleg::overleg_desk_test {
 namespace {
 
-using http::Request;
 using http::Response;
+using testing::holds;
+using testing::location;
 using testing::Zaken;
 
-const html::Catalogue& texts() {
-    static const html::Catalogue all("text");
-    return all;
-}
-
-// The screens over cases of a test, for whoever is set as the caller.
-class Bureau final : public access::DeskRoutes {
-  public:
+// The screens over cases of a test.
+struct Bureau : testing::Bureau {
     explicit Bureau(Zaken& z)
-        : overleg(z.store, z.clock, z.ids, z.zaken, z.werk), verdelen(z.store, z.clock, z.ids, z.zaken, z.werk, z.log), z_(z), caller(z.marleen()), accounts_(z.store, z.clock, {}, {}),
-          assets_([](std::string_view file) { return "/assets/" + std::string(file); }), site_({router_, accounts_, texts(), assets_, {}, {}}) {
+        : testing::Bureau(z.store, z.clock, z.marleen()), overleg(z.store, z.clock, z.ids, z.zaken, z.werk), verdelen(z.store, z.clock, z.ids, z.zaken, z.werk, z.log) {
         add_routes(*this, {z.store, overleg, z.zaken}, {z.store, verdelen, z.zaken, z.partijen});
     }
-    void get(std::string_view pattern, access::DeskHandler handler) override { screens_.get(pattern, wrapped(std::move(handler))); }
-    void post(std::string_view pattern, access::DeskHandler handler) override { screens_.post(pattern, wrapped(std::move(handler))); }
-
-    Response look(std::string_view target) { return ask(http::Method::get, target, {}); }
-    Response send(std::string_view target, const std::vector<std::pair<std::string, std::string>>& fields) { return ask(http::Method::post, target, fields); }
 
     OverlegService overleg;
     VerdeelService verdelen;
-
-  private:
-    Response ask(http::Method method, std::string_view target, const std::vector<std::pair<std::string, std::string>>& fields) {
-        Request request;
-        request.method = method;
-        request.target = std::string(target);
-        REQUIRE(http::split_target(request));
-        request.headers.add("Host", "balie.example");
-        REQUIRE(http::understand(request, {"192.0.2.1", nullptr}, {}).has_value());
-        for (const auto& [naam, waarde] : fields) request.form.add(naam, waarde);
-        Response response = screens_.handle(request);
-        CAPTURE(target);
-        const auto missing = response.body.find("«");
-        CHECK_MESSAGE(missing == std::string::npos, "a text is missing: " << response.body.substr(std::min(missing, response.body.size()), 60));
-        return response;
-    }
-    http::Handler wrapped(access::DeskHandler handler) {
-        return [this, handler = std::move(handler)](Request& request) {
-            access::Desk desk{.caller = caller, .t = texts().of(taal), .csrf = "proef", .now = z_.clock.now(), .session = session_, .frame = {}, .assets = assets_, .site = site_, .request = request};
-            return handler(request, desk);
-        };
-    }
-    Zaken& z_;
-
-  public:
-    access::Caller caller;
-    html::Taal taal = html::Taal::nl;
-
-  private:
-    access::Accounts accounts_;
-    access::Session session_;
-    html::AssetUrl assets_;
-    http::Router router_;
-    http::Router screens_;
-    access::DeskSite site_;
 };
-
-bool holds(const Response& response, std::string_view words) { return response.body.find(words) != std::string::npos; }
-
-std::string location(const Response& response) { return std::string(response.headers.get("Location")); }
 
 template <class F>
 void at_the_desk(F test) {
@@ -226,4 +175,4 @@ TEST_CASE("a file of the list holds what was asked for, and no formula") {
     });
 }
 
-}  // namespace dichtbij::overleg
+}  // namespace dichtbij::overleg::overleg_desk_test
