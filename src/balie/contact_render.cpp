@@ -14,6 +14,8 @@ using access::Desk;
 
 std::string word(std::optional<Afloop> afloop) { return afloop ? boost::describe::enum_to_string(*afloop, "") : ""; }
 
+std::string outcome(const Texts& t, Afloop afloop) { return t("balie.afloop." + word(afloop)); }
+
 std::vector<Choice> channel_choices(const Texts& t) {
     std::vector<Choice> choices;
     for (const auto kanaal : klantcontact::kanalen) choices.push_back({std::string(kanaal), t("kanaal." + std::string(kanaal))});
@@ -44,7 +46,7 @@ Html question(const Desk& desk, const Paneel& paneel, const Form& fields, std::s
     const auto limit = [](std::size_t characters) { return attr("maxlength", std::to_string(characters)); };
     std::vector<Choice> outcomes;
     for (const Afloop a : {Afloop::beantwoord, Afloop::doorgezet, Afloop::doorverwezen, Afloop::beeindigd})
-        outcomes.push_back({word(a), t("balie.afloop." + word(a))});
+        outcomes.push_back({word(a), outcome(t, a)});
     return fieldset(
         cls("question"), attr("aria-labelledby", "vraag-" + number),
         attr("hx-post", "/contact/" + paneel.concept_.id.text() + "/voorstel?vraag=" + std::to_string(index)), attr("hx-trigger", "change"),
@@ -52,7 +54,7 @@ Html question(const Desk& desk, const Paneel& paneel, const Form& fields, std::s
         fields.select({.name = field("onderwerp"), .label = t("balie.onderwerp"), .value = vraag.onderwerp ? vraag.onderwerp->text() : ""},
                       paneel.keuzes.onderwerpen, t("balie.kies_onderwerp")),
         fields.input({.name = field("vraag"), .label = t("balie.kort"), .value = vraag.vraag, .needed = Needed::no, .attributes = {limit(onderwerp_tekst_limit), attr("autocomplete", "off")}}),
-        fields.textarea({.name = field("notitie"), .label = t("balie.notitie"), .value = vraag.notitie, .needed = Needed::no, .attributes = {limit(notitie_limit)}}, 3),
+        fields.textarea({.name = field("notitie"), .label = t("balie.notitie"), .value = vraag.notitie, .hint = t("balie.notitie_uitleg", outcome(t, Afloop::doorgezet), outcome(t, Afloop::beeindigd)), .attributes = {limit(notitie_limit)}}, 3),
         fields.radio_segment({.name = afloop_field, .label = t("balie.afloop"), .value = word(vraag.afloop)}, outcomes),
         div(attr("data-when", afloop_field + "=beantwoord"),
             fields.textarea({.name = field("antwoord"), .label = t("balie.antwoord"), .value = vraag.antwoord, .needed = Needed::no, .attributes = {limit(antwoord_limit)}}, 2)),
