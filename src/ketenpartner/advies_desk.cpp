@@ -1,7 +1,6 @@
 // Asking an organisation outside, from the case: the list of questions, and the form.
 
 #include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enum_to_string.hpp>
 
 #include <algorithm>
 
@@ -10,6 +9,7 @@
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "html/woord.h"
 #include "ketenpartner/advies_brieven_render.h"
 #include "ketenpartner/advies_schermen_desk.h"
 #include "organisatie/organisatie_service.h"
@@ -23,11 +23,6 @@ using namespace html;
 using access::Desk;
 using http::Request;
 using http::Response;
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 std::string url_van(Id<dichtbij::Zaak> zaak, std::string_view rest = {}) { return "/zaken/" + zaak.text() + "/advies" + std::string(rest); }
 

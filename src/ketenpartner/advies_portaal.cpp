@@ -1,13 +1,12 @@
 #include "ketenpartner/advies_portaal.h"
 
-#include <boost/describe/enum_to_string.hpp>
-
 #include "base/text.h"
 #include "document/bestand_desk.h"
 #include "document/document_render.h"
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "html/woord.h"
 #include "ketenpartner/advies_brieven_render.h"
 #include "portaal/kader_portaal.h"
 #include "zaak/volgen_delen_render.h"
@@ -21,11 +20,6 @@ using http::Response;
 using portaal::Mijn;
 
 constexpr std::size_t link_limit = 100;  // characters of an address that may be one
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 Bezoeker who(const Request& request, const Mijn& mijn) { return {mijn.gemeente.id, request.remote_address, request.id}; }
 

@@ -1,11 +1,11 @@
 // The list of the multidisciplinary team: what is stuck, and what came of what was treated.
 
 #include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enum_to_string.hpp>
 
 #include <charconv>
 
 #include "html/dates.h"
+#include "html/woord.h"
 #include "organisatie/organisatie_service.h"
 #include "overleg/overleg_schermen_desk.h"
 #include "werk/lijst_desk.h"
@@ -22,11 +22,6 @@ using http::Request;
 using http::Response;
 
 namespace {
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 struct Regelwoorden {
     std::string zaaktype, team, eigenaar, besluit, door;

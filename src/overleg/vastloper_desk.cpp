@@ -1,10 +1,10 @@
 // One stuck case: its course in short, and what the team may do. And asking the team to look at a case.
 
 #include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enum_to_string.hpp>
 
 #include "base/text.h"
 #include "html/dates.h"
+#include "html/woord.h"
 #include "organisatie/organisatie_service.h"
 #include "overleg/overleg_schermen_desk.h"
 #include "werk/lijst_desk.h"
@@ -19,11 +19,6 @@ using http::Request;
 using http::Response;
 
 namespace {
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 struct Beeld {
     Vastloperblad blad;

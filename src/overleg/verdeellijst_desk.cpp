@@ -1,13 +1,13 @@
 #include "overleg/verdeellijst_desk.h"
 
 #include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enum_to_string.hpp>
 #include <boost/mp11/algorithm.hpp>
 
 #include <algorithm>
 #include <memory>
 
 #include "base/csv.h"
+#include "html/woord.h"
 #include "organisatie/organisatie_service.h"
 #include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
@@ -17,6 +17,7 @@ namespace dichtbij::overleg {
 
 using access::Desk;
 using html::Texts;
+using html::woord;
 using http::Request;
 using http::Response;
 
@@ -24,11 +25,6 @@ namespace {
 
 constexpr days verder_dan_elke_termijn{3660};
 constexpr int pagina = 50;
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 std::vector<Kolom> read_kolommen(const http::Params& given) {
     std::vector<Kolom> chosen;

@@ -1,7 +1,5 @@
 // Dividing the cases of a team: choose several, give them to one, over several by capacity, or back to the team.
 
-#include <boost/describe/enum_to_string.hpp>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -9,6 +7,7 @@
 #include "base/text.h"
 #include "html/dates.h"
 #include "html/parts.h"
+#include "html/woord.h"
 #include "organisatie/organisatie_service.h"
 #include "overleg/verdeellijst_desk.h"
 #include "werk/lijst_desk.h"
@@ -25,11 +24,6 @@ using http::Request;
 using http::Response;
 
 namespace {
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 struct Persoon {
     Bezetting bezetting;

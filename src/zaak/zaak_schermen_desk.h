@@ -2,7 +2,6 @@
 // What the screens of cases work with, and the addresses they share.
 
 #include <boost/describe/enum.hpp>
-#include <boost/describe/enum_to_string.hpp>
 
 #include <functional>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "access/desk.h"
 #include "bericht/voorstel_service.h"
 #include "html/catalogue.h"
+#include "html/woord.h"
 #include "search/index.h"
 #include "zaak/zaak_service.h"
 
@@ -46,9 +46,6 @@ std::string url_van(Id<dichtbij::Zaak>, Tabblad);
 // The panel beside the work; `over`: "taak=...", what it is about.
 std::string paneel_url(Id<dichtbij::Zaak>, Tabblad, std::string_view paneel, std::string_view over = {});
 
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
+using html::woord;
 
 }  // namespace dichtbij::zaak
