@@ -86,13 +86,16 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
     const overleg::OverlegSchermen vastgelopen{in_.store, in_.overleg, in_.zaken};
+    const belofte::BelofteSchermen beloften{in_.store, in_.beloften, in_.werk};
     const overleg::VerdeelSchermen verdelen{in_.store, in_.verdelen, in_.zaken, in_.partijen};
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index(),
-                            [vastgelopen](const access::Desk& desk, const zaak::Zaak& zaak) { return overleg::naast_zaak(vastgelopen, desk, zaak); },
+                            [beloften, vastgelopen](const access::Desk& desk, const zaak::Zaak& zaak) {
+                                return html::join(belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak));
+                            },
                             [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },
                             [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); }});
     overleg::add_routes(site, vastgelopen, verdelen);
-    belofte::add_routes(site, {in_.store, in_.beloften});
+    belofte::add_routes(site, beloften);
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
                                [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});

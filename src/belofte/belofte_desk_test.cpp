@@ -1,70 +1,27 @@
 #include <doctest/doctest.h>
 
-#include "access/account.h"
-#include "access/desk_site.h"
 #include "belofte/belofte_routes.h"
+#include "support/bureau.h"
 #include "support/zaken.h"
 
-namespace dichtbij::belofte {
+namespace dichtbij::belofte::belofte_desk_test {
 namespace {
 
-using http::Request;
 using http::Response;
+using testing::holds;
 using testing::Zaken;
 
-const html::Catalogue& texts() {
-    static const html::Catalogue all("text");
-    return all;
-}
-
-// The screen over cases of a test, for whoever is set as the caller.
-class Bureau final : public access::DeskRoutes {
-  public:
-    Bureau(Zaken& z, BelofteService& beloften)
-        : z_(z), caller(z.ruben()), accounts_(z.store, z.clock, {}, {}), assets_([](std::string_view file) { return "/assets/" + std::string(file); }),
-          site_({router_, accounts_, texts(), assets_, {}, {}}) {
-        add_routes(*this, {z.store, beloften});
+// The screens over cases of a test, and what the page of a case puts beside the work.
+struct Bureau : testing::Bureau {
+    Bureau(Zaken& z, BelofteService& beloften) : testing::Bureau(z.store, z.clock, z.ruben()) {
+        const BelofteSchermen schermen{z.store, beloften, z.werk};
+        add_routes(*this, schermen);
+        get("/naast/{id}", [&z, schermen](http::Request& request, access::Desk& desk) {
+            return desk.fragment(naast_zaak(schermen, desk, z.stored(Id<dichtbij::Zaak>::parse(request.param("id")).value())));
+        });
     }
-    void get(std::string_view pattern, access::DeskHandler handler) override { screens_.get(pattern, wrapped(std::move(handler))); }
-    void post(std::string_view pattern, access::DeskHandler handler) override { screens_.post(pattern, wrapped(std::move(handler))); }
-
-    Response look(std::string_view target) {
-        Request request;
-        request.method = http::Method::get;
-        request.target = std::string(target);
-        REQUIRE(http::split_target(request));
-        request.headers.add("Host", "balie.example");
-        REQUIRE(http::understand(request, {"192.0.2.1", nullptr}, {}).has_value());
-        Response response = screens_.handle(request);
-        CAPTURE(target);
-        CHECK_MESSAGE(response.body.find("«") == std::string::npos, "a text is missing");
-        return response;
-    }
-
-  private:
-    http::Handler wrapped(access::DeskHandler handler) {
-        return [this, handler = std::move(handler)](Request& request) {
-            access::Desk desk{.caller = caller, .t = texts().of(taal), .csrf = "proef", .now = z_.clock.now(), .session = session_, .frame = {},
-                              .assets = assets_, .site = site_, .request = request};
-            return handler(request, desk);
-        };
-    }
-    Zaken& z_;
-
-  public:
-    access::Caller caller;
-    html::Taal taal = html::Taal::nl;
-
-  private:
-    access::Accounts accounts_;
-    access::Session session_;
-    html::AssetUrl assets_;
-    http::Router router_;
-    http::Router screens_;
-    access::DeskSite site_;
+    Response beside(const zaak::Gemaakt& one) { return look("/naast/" + one.zaak.id.text()); }
 };
-
-bool holds(const Response& response, std::string_view words) { return response.body.find(words) != std::string::npos; }
 
 template <class F>
 void at_the_desk(F test) {
@@ -118,6 +75,26 @@ TEST_CASE("a promise in danger stands there with the reason and the way to anoth
     });
 }
 
+TEST_CASE("the page of a case says what is expected of its promise, why, and to who may act how to agree on another date") {
+    at_the_desk([](Zaken& z, BelofteService& beloften, Bureau& bureau) {
+        const auto one = overdue(z, beloften);
+        const Response page = bureau.beside(one);
+        CHECK(holds(page, "Deze belofte wordt waarschijnlijk niet gehaald. Verwacht:"));
+        CHECK(holds(page, "Naar het aantal stappen gerekend duurt deze zaak nog"));
+        CHECK(holds(page, "De beloofde dag is voorbij."));
+        CHECK(holds(page, "/zaken/" + one.zaak.id.text() + "?paneel=verzet#h-paneel"));
+        bureau.caller = z.tom();
+        CHECK(holds(bureau.beside(one), "De beloofde dag is voorbij."));
+        CHECK_FALSE(holds(bureau.beside(one), "?paneel=verzet"));
+        bureau.taal = html::Taal::en;
+        CHECK(holds(bureau.beside(one), "This promise will probably not be met. Expected:"));
+        const auto now = z.store.read([&](store::Tx& tx) { return z.werk.stored(tx, one.werk.id); }).value();
+        const werk::Verzetting move{testing::at("2026-12-11 17:00"), werk::Nauwkeurigheid::dag, "Meer tijd nodig.", werk::PerBericht{"mijn_dichtbij", "U hoort het uiterlijk 11 december."}};
+        REQUIRE(z.werk.move_toezegging(z.ruben(), {now.id, now.versie}, move).has_value());
+        CHECK(bureau.beside(one).body.empty());
+    });
+}
+
 TEST_CASE("who leads no team is refused the list of a team") {
     at_the_desk([](Zaken&, BelofteService&, Bureau& bureau) {
         CHECK(bureau.look("/beloften?lijst=team").status == 403);
@@ -125,4 +102,4 @@ TEST_CASE("who leads no team is refused the list of a team") {
     });
 }
 
-}  // namespace dichtbij::belofte
+}  // namespace dichtbij::belofte::belofte_desk_test

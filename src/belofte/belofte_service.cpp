@@ -18,10 +18,11 @@ struct BelofteService::Ronde {
     Day today{};
     int left = 0;
     werk::Kalender kalender;
-    std::map<std::pair<Id<dichtbij::Zaaktype>, std::string>, Doorlooptijd> lengten;
+    std::optional<std::map<std::pair<Id<dichtbij::Zaaktype>, std::string>, Doorlooptijd>> lengten;  // read with the first page
     std::map<Id<dichtbij::ZaaktypeVersie>, std::vector<std::string>> statussen;
     Nagegaan som;
     Nagegaan nu;           // of the transaction in hand
+    bool is_time = false;  // of a working day
     bool is_done = false;  // nothing is left of this kind
 };
 
@@ -102,9 +103,7 @@ void BelofteService::check_gemeente(Ronde& ronde) {
         }
         return true;
     };
-    if (!in_turn(&BelofteService::count_closed)) return;
-    const int from = static_cast<int>(ymd(ronde.today).year()) - jaren + 1;
-    ronde.lengten = store_.read([&](store::Tx& tx) { return doorlooptijden(tx, ronde.gemeente, from); });
+    if (!in_turn(&BelofteService::count_closed) || !ronde.is_time) return;
     in_turn(&BelofteService::look_at_some);
 }
 
@@ -114,7 +113,8 @@ Result<Done> BelofteService::count_closed(store::Tx& tx, Ronde& ronde, int limit
     ronde.is_done = true;
     Stand stand = find_stand(tx, ronde.gemeente).value_or(first_stand(ronde.gemeente, ronde.now));
     TRY(const bool works, ronde.kalender->is_working_day(ronde.today));
-    if (stand.dag >= ronde.today || !works || local_time(ronde.now) < LocalTime(ronde.today) + begin) return Done{};
+    ronde.is_time = works && local_time(ronde.now) >= LocalTime(ronde.today) + begin;
+    if (stand.dag >= ronde.today || !ronde.is_time) return Done{};
     const auto stappen = gesloten_stappen(tx, stand, start_of(ronde.today), limit);
     if (stappen.empty()) {
         delete_verlopen(tx, ronde.gemeente);
@@ -161,6 +161,7 @@ Result<Done> BelofteService::look_at_some(store::Tx& tx, Ronde& ronde, int limit
     if (page.empty() && !is_morning) return Done{};
     std::vector<Id<dichtbij::Zaak>> zaken;
     for (const Openzaak& one : page) zaken.push_back(one.zaak);
+    if (!page.empty() && !ronde.lengten) ronde.lengten = doorlooptijden(tx, ronde.gemeente, static_cast<int>(ymd(ronde.today).year()) - jaren + 1);
     const Bekend bekend{stilstanden(tx, zaken), verwachtingen(tx, zaken)};
     for (const Openzaak& one : page) TRY_DONE(look_at(tx, ronde, one, bekend));
     ronde.nu.zaken = static_cast<int>(page.size());
@@ -192,8 +193,8 @@ Result<Done> BelofteService::look_at(store::Tx& tx, Ronde& ronde, const Openzaak
     geval.gedaan = static_cast<int>(std::find(statussen.begin(), statussen.end(), zaak.status) - statussen.begin());
     static const Doorlooptijd unknown;
     const auto lengte = [&](const std::string& status) -> const Doorlooptijd& {
-        const auto found = ronde.lengten.find({zaak.zaaktype, status});
-        return found == ronde.lengten.end() ? unknown : found->second;
+        const auto found = ronde.lengten->find({zaak.zaaktype, status});
+        return found == ronde.lengten->end() ? unknown : found->second;
     };
     const Raming raming = raam(geval, lengte(zaak.status), lengte(""));
     const Day from = std::max(yesterday, stil_tot(stil).value_or(yesterday));
@@ -265,18 +266,14 @@ Result<Lijstblad> BelofteService::list(store::Tx& tx, const access::Caller& call
         if (reader.grants.empty()) return forbidden("no manager");
     }
     if (reader.grants.empty()) return forbidden("no role");
-    const Instant now = clock_.now();
     Lijstblad found;
     const auto rows = blad(tx, reader, page);
     if (static_cast<int>(rows.size()) == vraag.limit) found.volgende = {rows.back().beloofd_op, rows.back().zaak.bytes};
     for (const Verwachting& one : rows) {
         auto zaak = zaken_.get_masked(tx, caller, one.zaak);
         if (!zaak) continue;
-        TRY(const werk::Kalender kalender, werk_.normbron().kalender(tx, one.gemeente));
-        Lijstregel regel{one, std::move(*zaak), 0, false};
-        regel.over = kalender->working_days_between(day_of(now) - days(1), day_of(one.beloofd_op)).value_or(0);
-        regel.niet_verteld = regel.zaak.werk.waarschuwing_op && *regel.zaak.werk.waarschuwing_op <= now;
-        found.regels.push_back(std::move(regel));
+        TRY(Gevaar gevaar, today(tx, one, zaak->werk));
+        found.regels.push_back({std::move(gevaar), std::move(*zaak)});
     }
     return found;
 }
@@ -288,11 +285,19 @@ std::int64_t BelofteService::count_mine(store::Tx& tx, const access::Caller& cal
     return aantal(tx, caller, mine);
 }
 
-std::optional<Verwachting> BelofteService::of_zaak(store::Tx& tx, Id<dichtbij::Zaak> id) {
-    auto found = find_verwachting(tx, id);
+std::optional<Gevaar> BelofteService::of_zaak(store::Tx& tx, Id<dichtbij::Zaak> id) {
+    const auto found = find_verwachting(tx, id);
     const auto werk = found ? werk_.stored(tx, found->werk) : std::nullopt;
     if (!werk || !werk->is_open() || werk->beloofd_op != found->beloofd_op) return std::nullopt;
-    return found;
+    auto gevaar = today(tx, *found, *werk);
+    return gevaar ? std::optional(std::move(*gevaar)) : std::nullopt;
+}
+
+Result<Gevaar> BelofteService::today(store::Tx& tx, const Verwachting& verwachting, const werk::Werk& werk) const {
+    const Instant now = clock_.now();
+    TRY(const werk::Kalender kalender, werk_.normbron().kalender(tx, verwachting.gemeente));
+    const int over = kalender->working_days_between(day_of(now) - days(1), day_of(verwachting.beloofd_op)).value_or(0);
+    return Gevaar{verwachting, over, werk.waarschuwing_op && *werk.waarschuwing_op <= now};
 }
 
 }  // namespace dichtbij::belofte

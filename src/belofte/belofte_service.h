@@ -30,11 +30,14 @@ struct Lijstvraag {
     std::optional<std::pair<Instant, Uuid>> na;
     int limit = 50;
 };
-struct Lijstregel {
+struct Gevaar {                   // a promise that will probably not be met, today
     Verwachting verwachting;
-    zaak::Zaakregel zaak;         // masked where the caller may not read
     int over = 0;                 // working days left, today included
     bool niet_verteld = false;    // the warning moment passed without another date
+};
+struct Lijstregel {
+    Gevaar gevaar;
+    zaak::Zaakregel zaak;         // masked where the caller may not read
 };
 struct Lijstblad {
     std::vector<Lijstregel> regels;
@@ -50,7 +53,7 @@ class BelofteService {
         : store_(store), clock_(clock), zaken_(zaken), werk_(werk) {}
 
     // For a timer, every few minutes. On a working day of a gemeente, from `begin` on, looks once at each of its open
-    // cases with a promise in days; later that day at cases that are new. At most `limit` cases (closed and open
+    // cases with a promise in days; later that day at cases that are new. Finds nothing on other days. At most `limit` cases (closed and open
     // together) in transactions of `batch`; goes on where it was. Calling it again changes nothing.
     Nagegaan check_promises(Instant now, int limit);
     static constexpr int batch = 500;
@@ -63,7 +66,7 @@ class BelofteService {
     // For a start page: mine that are in danger.
     std::int64_t count_mine(store::Tx&, const access::Caller&);
     // For the page of a case: what is expected of the promise that runs; nothing when it can be kept.
-    std::optional<Verwachting> of_zaak(store::Tx&, Id<dichtbij::Zaak>);
+    std::optional<Gevaar> of_zaak(store::Tx&, Id<dichtbij::Zaak>);
 
   private:
     struct Ronde;
@@ -72,6 +75,7 @@ class BelofteService {
     Result<Done> look_at_some(store::Tx&, Ronde&, int limit);
     Result<Done> look_at(store::Tx&, Ronde&, const Openzaak&, const Bekend&);
     void ask(store::Tx&, Ronde&, Verwachting&, const Openzaak&);
+    Result<Gevaar> today(store::Tx&, const Verwachting&, const werk::Werk&) const;
 
     store::Store& store_;
     const Clock& clock_;

@@ -6,7 +6,7 @@
 
 #include "support/zaken.h"
 
-namespace dichtbij::belofte {
+namespace dichtbij::belofte::belofte_service_test {
 namespace {
 
 using testing::at;
@@ -35,7 +35,8 @@ struct Ochtend : Zaken {
         });
     }
     std::optional<Verwachting> of(const zaak::Gemaakt& one) {
-        return store.read([&](store::Tx& tx) { return beloften.of_zaak(tx, one.zaak.id); });
+        const auto gevaar = store.read([&](store::Tx& tx) { return beloften.of_zaak(tx, one.zaak.id); });
+        return gevaar ? std::optional(gevaar->verwachting) : std::nullopt;
     }
     std::int64_t told(const access::Caller& who, Attentiesoort soort) {
         const auto all = attenties.list(who, {}, 100);
@@ -110,6 +111,34 @@ TEST_CASE("a case that comes in later that day is looked at too") {
     });
 }
 
+TEST_CASE("a case that comes in while the gemeente is closed waits for the morning of the next working day") {
+    in_each_ochtend([](Ochtend& o) {
+        o.history(12);
+        o.check("2026-10-23 06:00");  // Friday
+        o.set("2026-10-24 11:00");
+        const auto weekend = o.made();
+        for (const char* closed : {"2026-10-24 11:05", "2026-10-25 09:00", "2026-10-26 04:59"}) {
+            CAPTURE(closed);
+            CHECK(o.check(closed) == Nagegaan{});
+            CHECK_FALSE(o.of(weekend));
+        }
+        CHECK(o.check("2026-10-26 05:00").zaken == 1);
+        CHECK(o.of(weekend)->sinds_op == at("2026-10-26 05:00"));
+    });
+}
+
+TEST_CASE("a check that the weekend interrupts begins again on Monday") {
+    in_each_ochtend([](Ochtend& o) {
+        o.history(12);
+        std::vector<zaak::Gemaakt> all;
+        for (int i = 0; i < 5; ++i) all.push_back(o.made());
+        REQUIRE(o.check("2026-10-23 23:55", 14).meer);  // the closed ones and two of the open
+        CHECK(o.check("2026-10-24 00:05") == Nagegaan{});
+        CHECK(o.check("2026-10-26 06:00").zaken == 5);
+        for (const auto& one : all) CHECK(o.of(one).has_value());
+    });
+}
+
 TEST_CASE("a check that was broken off goes on where it was") {
     in_each_ochtend([](Ochtend& o) {
         o.history(11);
@@ -148,8 +177,8 @@ TEST_CASE("another date that the resident was told takes the case from the lists
         o.set("2026-11-12 09:00");
         const auto late = o.beloften.list(o.manager(), {Wie::alles, {}, 50}).value();
         REQUIRE(late.regels.size() == 1);
-        CHECK(late.regels[0].niet_verteld);
-        CHECK(late.regels[0].over == 3);
+        CHECK(late.regels[0].gevaar.niet_verteld);
+        CHECK(late.regels[0].gevaar.over == 3);
         CHECK(late.regels[0].zaak.werk.eigenaar == o.v.ruben);
         CHECK(o.beloften.list(o.ruben(), {}).value().regels.size() == 1);
         CHECK(o.beloften.list(o.ilse(), {}).value().regels.empty());
@@ -183,4 +212,4 @@ TEST_CASE("a team's list is for its lead, the whole list for a manager, and noth
     });
 }
 
-}  // namespace dichtbij::belofte
+}  // namespace dichtbij::belofte::belofte_service_test

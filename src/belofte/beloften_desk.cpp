@@ -1,5 +1,4 @@
 #include <boost/describe/enum_from_string.hpp>
-#include <boost/describe/enum_to_string.hpp>
 
 #include <charconv>
 
@@ -7,6 +6,7 @@
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "html/woord.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/regels_render.h"
 
@@ -23,11 +23,6 @@ struct Beeld {
     Lijstblad blad;
     std::vector<std::string> eigenaren;  // as the rows
 };
-
-template <class E>
-std::string woord(E value) {
-    return boost::describe::enum_to_string(value, "");
-}
 
 bool holds(const access::Caller& caller, Rol rol) {
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](const access::Grant& one) { return one.rol == rol; });
@@ -66,29 +61,32 @@ Html tabs_for(const Desk& desk, Wie now) {
     return tabs(all);
 }
 
-std::string why(const Texts& t, const Lijstregel& regel) {
-    const std::string left = regel.over == 0 ? t("beloften.over_niets") : t("beloften.over", regel.over);
-    return t("beloften.waarom." + woord(regel.verwachting.grond), regel.verwachting.nog_werkdagen) + " " + left;
+std::string why(const Texts& t, const Gevaar& gevaar) {
+    const std::string left = gevaar.over == 0 ? t("beloften.over_niets") : t("beloften.over", gevaar.over);
+    return t("beloften.waarom." + woord(gevaar.verwachting.grond), gevaar.verwachting.nog_werkdagen) + " " + left;
 }
 
-Html state(const Texts& t, const Lijstregel& regel) {
-    const bool fails = regel.verwachting.kans == Kans::niet_haalbaar;
-    return join(badge(fails ? "alert-triangle" : "clock", t("beloften.kans." + woord(regel.verwachting.kans)), fails ? Tone::late : Tone::today),
-                when(fails && regel.niet_verteld, [&] { return join(" ", badge("message-question", t("beloften.niet_verteld"), Tone::late)); }));
+Html state(const Texts& t, const Gevaar& gevaar) {
+    const bool fails = gevaar.verwachting.kans == Kans::niet_haalbaar;
+    return join(badge(fails ? "alert-triangle" : "clock", t("beloften.kans." + woord(gevaar.verwachting.kans)), fails ? Tone::late : Tone::today),
+                when(fails && gevaar.niet_verteld, [&] { return join(" ", badge("message-question", t("beloften.niet_verteld"), Tone::late)); }));
 }
+
+Html other_date(const Texts& t, Id<dichtbij::Zaak> zaak) { return button_link("/zaken/" + zaak.text() + "?paneel=verzet#h-paneel", t("beloften.verzet"), "calendar-event"); }
 
 Html list_row(const Desk& desk, const Lijstregel& regel, const std::string& eigenaar) {
     const Texts& t = desk.t;
     const zaak::Zaakregel& zaak = regel.zaak;
-    const std::string url = "/zaken/" + regel.verwachting.zaak.text();
+    const Verwachting& verwachting = regel.gevaar.verwachting;
+    const std::string url = "/zaken/" + verwachting.zaak.text();
     werk::Regelbeeld due_;
     due_.regel.werk = zaak.werk;
-    if (regel.verwachting.beloofd_op < desk.now) due_.werkdagen_te_laat = werk::weekdays_late(regel.verwachting.beloofd_op, desk.now);
+    if (verwachting.beloofd_op < desk.now) due_.werkdagen_te_laat = werk::weekdays_late(verwachting.beloofd_op, desk.now);
     const Html title_ = zaak.afgeschermd ? join(a(cls("cover title"), href(url), icon("lock"), " ", t("zaakblad.er_loopt_een_zaak")), below(zaak.zaak.nummer)) : cover(url, zaak.zaak.omschrijving, zaak.zaak.nummer);
-    const Html act = zaak.afgeschermd ? Html() : button_link(url + "?paneel=verzet#h-paneel", t("beloften.verzet"), "calendar-event");
-    return row(attr("data-row-id", regel.verwachting.zaak.text()), attr("data-row-url", url), cell(werk::due_of(t, due_, desk.now)), cell(title_),
-               cell(attr("data-l", t("beloften.kolom.verwacht")), short_day(t, regel.verwachting.verwacht_datum, desk.today()), " ", state(t, regel), below(why(t, regel))),
-               cell(attr("data-l", t("beloften.kolom.sinds")), short_day(t, day_of(regel.verwachting.sinds_op), desk.today())),
+    const Html act = zaak.afgeschermd ? Html() : other_date(t, verwachting.zaak);
+    return row(attr("data-row-id", verwachting.zaak.text()), attr("data-row-url", url), cell(werk::due_of(t, due_, desk.now)), cell(title_),
+               cell(attr("data-l", t("beloften.kolom.verwacht")), short_day(t, verwachting.verwacht_datum, desk.today()), " ", state(t, regel.gevaar), below(why(t, regel.gevaar))),
+               cell(attr("data-l", t("beloften.kolom.sinds")), short_day(t, day_of(verwachting.sinds_op), desk.today())),
                cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), eigenaar), cell(act));
 }
 
@@ -116,6 +114,23 @@ Response show(const BelofteSchermen& s, Request& request, Desk& desk) {
 }
 
 }  // namespace
+
+Html naast_zaak(const BelofteSchermen& s, const Desk& desk, const zaak::Zaak& zaak) {
+    if (!zaak.is_open()) return {};
+    const Texts& t = desk.t;
+    return s.store.read([&](store::Tx& tx) -> Html {
+        const auto gevaar = s.beloften.of_zaak(tx, zaak.id);
+        if (!gevaar) return {};
+        const auto werk = s.werk.stored(tx, zaak.werk);
+        const bool may_move = werk && s.werk.may_act(tx, desk.caller, *werk);
+        const Verwachting& verwachting = gevaar->verwachting;
+        const std::string day = long_day(t, verwachting.verwacht_datum, desk.today());
+        return alert(verwachting.kans == Kans::niet_haalbaar ? "alert-triangle" : "clock",
+                     div(cls("stack-tight"), p(strong(t("beloften.op_zaak." + woord(verwachting.kans), day))), p(why(t, *gevaar)),
+                         when(may_move, [&] { return p(other_date(t, zaak.id)); })),
+                     Tone::today);
+    });
+}
 
 void add_belofte_routes(access::DeskRoutes& routes, const BelofteSchermen& s) {
     routes.get("/beloften", [s](Request& request, Desk& desk) { return show(s, request, desk); });
