@@ -35,6 +35,18 @@ Result<werk::Bestemming> destination(store::Tx& tx, Id<Gemeente> gemeente, Id<Me
     return invalid("wie", "werk.fout.medewerker_niet_in_team");
 }
 
+// Why the case left the list, and what its owner does now.
+werk::Attentiesoort notice_of(Afloop afloop) {
+    switch (afloop) {
+        case Afloop::stap_afgesproken: return werk::Attentiesoort::overleg_stap_afgesproken;
+        case Afloop::andere_eigenaar: return werk::Attentiesoort::overleg_andere_eigenaar;
+        case Afloop::loopt_weer: return werk::Attentiesoort::overleg_loopt_weer;
+        case Afloop::niet_nodig: return werk::Attentiesoort::overleg_niet_nodig;
+        case Afloop::gesloten: break;
+    }
+    fail_check("a case that ended is told of by its end", __FILE__, __LINE__);
+}
+
 }  // namespace
 
 // One act of the team on one case of its list.
@@ -223,7 +235,7 @@ Result<Done> OverlegService::settle(store::Tx& tx, const access::Caller& caller,
     act.vastloper.afloop = behandeling.afloop;
     act.vastloper.journaal = finish(act, "zaak.overleg_behandeld", {{"afloop", boost::describe::enum_to_string(behandeling.afloop, "")}}, behandeling.besluit);
     save_vastloper(tx, act.vastloper);
-    werk_.notify(tx, act.werk, act.werk.eigenaar, werk::Attentiesoort::genoemd, act.caller);
+    werk_.notify(tx, act.werk, act.werk.eigenaar, notice_of(behandeling.afloop), act.caller);
     return Done{};
 }
 

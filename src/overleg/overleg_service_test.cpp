@@ -184,6 +184,24 @@ TEST_CASE("the team gives a case of another team away, fixes the next step and t
     });
 }
 
+TEST_CASE("the owner reads why his case left the list and what he does now") {
+    at_the_table([](Tafel& o) {
+        using werk::Attentiesoort;
+        for (const auto& [afloop, notice] : {std::pair{Afloop::stap_afgesproken, Attentiesoort::overleg_stap_afgesproken},
+                                             {Afloop::andere_eigenaar, Attentiesoort::overleg_andere_eigenaar},
+                                             {Afloop::loopt_weer, Attentiesoort::overleg_loopt_weer},
+                                             {Afloop::niet_nodig, Attentiesoort::overleg_niet_nodig}}) {
+            const auto one = o.accepted();
+            REQUIRE(o.overleg.ask(o.ruben(), one.zaak.id, "Ik kom er niet uit.").has_value());
+            REQUIRE(o.overleg.settle(o.marleen(), o.seen(one), {afloop, "Zo gaan we verder."}).has_value());
+            const auto told = o.attenties.list(o.ruben(), {}, 1).at(0).attentie;
+            CHECK(told.soort == notice);
+            CHECK(told.werk == one.werk.id);
+            CHECK(told.van == o.v.marleen);
+        }
+    });
+}
+
 TEST_CASE("a treated case comes back only with something new, and the treated list says so") {
     at_the_table([](Tafel& o) {
         const auto one = o.accepted();

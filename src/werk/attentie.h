@@ -23,10 +23,15 @@ enum class Attentiesoort {
     aanvaarding_verlopen,  // nobody accepted in time
     waarschuwing,          // the promise comes near
     geescaleerd,           // the promise is near or past, and you lead who owns it
-    partij_geopend         // someone of your team opened a person under a warning, with a reason
+    partij_geopend,        // someone of your team opened a person under a warning, with a reason
+    overleg_stap_afgesproken,  // the multidisciplinary team took your case from its list: the next step is fixed
+    overleg_andere_eigenaar,   // ... you have it from now on
+    overleg_loopt_weer,        // ... it moves again
+    overleg_niet_nodig         // ... nothing had to be done
 };
 BOOST_DESCRIBE_ENUM(Attentiesoort, nieuw_werk, genoemd, vraag_van_collega, antwoord_van_collega, ingetrokken, heropend,
-                    herinnering, aanvaarding_verlopen, waarschuwing, geescaleerd, partij_geopend)
+                    herinnering, aanvaarding_verlopen, waarschuwing, geescaleerd, partij_geopend, overleg_stap_afgesproken,
+                    overleg_andere_eigenaar, overleg_loopt_weer, overleg_niet_nodig)
 
 struct Attentie {
     Uuid id{};

@@ -28,6 +28,10 @@ std::string_view icon_of(Attentiesoort soort) {
         case Attentiesoort::geescaleerd: return "alert-triangle";
         case Attentiesoort::ingetrokken: return "x";
         case Attentiesoort::heropend: return "refresh";
+        case Attentiesoort::overleg_stap_afgesproken:
+        case Attentiesoort::overleg_andere_eigenaar:
+        case Attentiesoort::overleg_loopt_weer:
+        case Attentiesoort::overleg_niet_nodig: return "users";
         case Attentiesoort::nieuw_werk: break;
     }
     return "arrow-forward-up";
