@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "mijn/mijn_routes.h"
+#include "support/mijnscherm.h"
 #include "portaal/bewaring.h"
-#include "support/mijn.h"
-#include "zaak/zaak_portaal.h"
 
 namespace dichtbij::mijn::bedrijf_test {
 namespace {
@@ -13,18 +11,12 @@ namespace {
 using access::testing::holds;
 using access::testing::location;
 using portaal::Bedrijfszicht;
-using testing::MijnWereld;
-using Bewoner = MijnWereld::Bewoner;
+using Bewoner = testing::Mijnscherm::Bewoner;
 using Form = std::vector<std::pair<std::string, std::string>>;
 
 // A gardener's firm with a case of each of two kinds; whoever signs in for it does so with eHerkenning.
-struct Bedrijfwereld : MijnWereld {
-    explicit Bedrijfwereld(store::Store& opened)
-        : MijnWereld(opened), vragen({store, clock, contacten, taken, werk}), gegevens(store, partijen, berichten), inzagen(store, clock, log),
-          volgen(store, clock, {zaken, werk, contacten, taken, berichten, documenten}), bedrijven(clock, partijen, zaken, volgen), onderdeel(vragen), zaakonderdeel(volgen) {
-        add_routes(site, {store, vragen, gegevens, inzagen, bedrijven, volgen, zaken, berichten, partijen}, onderdeel);
-        zaak::add_zaak_portaal(site, {store, volgen, documenten});
-        site.add(zaakonderdeel);
+struct Bedrijfwereld : testing::Mijnscherm {
+    explicit Bedrijfwereld(store::Store& opened) : Mijnscherm(opened) {
         linde = firm("Hoveniersbedrijf De Linde", "90000001");
         evenement = published(with_term("evenement", 8, zaaktype::Termijneenheid::weken, "Awb 4:13", zaaktype::Aanleiding::aanvraag), v.oeverland, v.vergunningen);
         boom = of_linde(kap, "Kappen van een beuk");
@@ -75,13 +67,6 @@ struct Bedrijfwereld : MijnWereld {
         return store.read([&](store::Tx& tx) { return contacten.of_partijen(tx, access::system_caller("proef"), std::vector<Id<Partij>>{linde}, {}, 1).regels.at(0).klantcontact.nummer; });
     }
 
-    VraagService vragen;
-    GegevensService gegevens;
-    InzageService inzagen;
-    zaak::ZaakVolgService volgen;
-    BedrijfService bedrijven;
-    VraagOnderdeel onderdeel;
-    zaak::ZaakOnderdeel zaakonderdeel;
     Id<Partij> linde;
     Id<Zaaktype> evenement;
     zaak::Zaak boom, feest;
@@ -89,13 +74,7 @@ struct Bedrijfwereld : MijnWereld {
 
 template <class F>
 void in_each(F test) {
-    auto schema = testing::mijn_schema();
-    for (const auto& one : migrations()) schema.push_back(one);
-    for (const auto& fresh : fresh_stores(schema)) {
-        CAPTURE(fresh->name);
-        Bedrijfwereld w(*fresh->store);
-        test(w);
-    }
+    testing::in_each<Bedrijfwereld>(std::move(test));
 }
 
 }  // namespace

@@ -1,8 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "mijn/mijn_routes.h"
-#include "support/mijn.h"
-#include "zaak/zaak_portaal.h"
+#include "support/mijnscherm.h"
 
 namespace dichtbij::mijn::mijn_test {
 namespace {
@@ -10,16 +8,10 @@ namespace {
 using access::testing::holds;
 using access::testing::location;
 using klantcontact::Afloop;
-using testing::MijnWereld;
 
-struct Mijnwereld : MijnWereld {
-    explicit Mijnwereld(store::Store& opened)
-        : MijnWereld(opened), vragen({store, clock, contacten, taken, werk}), gegevens(store, partijen, berichten), inzagen(store, clock, log),
-          volgen(store, clock, {zaken, werk, contacten, taken, berichten, documenten}), bedrijven(clock, partijen, zaken, volgen), onderdeel(vragen), zaakonderdeel(volgen) {
-        add_routes(site, {store, vragen, gegevens, inzagen, bedrijven, volgen, zaken, berichten, partijen}, onderdeel);
-        zaak::add_zaak_portaal(site, {store, volgen, documenten});
-        site.add(zaakonderdeel);
-    }
+struct Mijnwereld : testing::Mijnscherm {
+    using Mijnscherm::Mijnscherm;
+
     // Fatima's question over the phone, with an answer at once.
     klantcontact::Geregistreerd answered() {
         auto nieuw = contact(Afloop::beantwoord);
@@ -39,25 +31,11 @@ struct Mijnwereld : MijnWereld {
         store.read([&](store::Tx& tx) { return partijen.read(tx, who, fatima); });
         log.flush();
     }
-
-    VraagService vragen;
-    GegevensService gegevens;
-    InzageService inzagen;
-    zaak::ZaakVolgService volgen;
-    BedrijfService bedrijven;
-    VraagOnderdeel onderdeel;
-    zaak::ZaakOnderdeel zaakonderdeel;
 };
 
 template <class F>
 void in_each(F test) {
-    auto schema = testing::mijn_schema();
-    for (const auto& one : migrations()) schema.push_back(one);
-    for (const auto& fresh : fresh_stores(schema)) {
-        CAPTURE(fresh->name);
-        Mijnwereld w(*fresh->store);
-        test(w);
-    }
+    testing::in_each<Mijnwereld>(std::move(test));
 }
 
 const std::vector<std::pair<std::string, std::string>> good_form = {
@@ -229,7 +207,7 @@ TEST_CASE("a message is his to read, once it was sent; of another it is not ther
         vraag.bij = w.bij(made.zaak.id);
         vraag.vraag = "Waar komt de nieuwe boom?";
         vraag.antwoord_voor = make_day(2026, 12, 7);
-        vraag.bericht = MijnWereld::words();
+        vraag.bericht = Mijnwereld::words();
         REQUIRE(w.zaken.ask_applicant(w.ruben(), vraag).has_value());
         auto fatima = w.as(w.fatima);
         CHECK(holds(fatima.get("/mijn"), "U heeft alles gelezen."));
