@@ -9,6 +9,7 @@
 #include <queue>
 
 #include "app/demo_afhandeling.h"
+#include "app/demo_overleg.h"
 #include "app/demo_zaaktypen.h"
 #include "app/demo_zaken_jaar.h"
 
@@ -23,7 +24,7 @@ constexpr double zaken_per_contact = 0.05;
 constexpr int zaak_timer_limit = 1000;
 constexpr int vooraf_bekend_procent = 85;
 
-enum class Wat { binnenkomst, stap, antwoord, aanvraag, zaakzet };
+enum class Wat { binnenkomst, stap, antwoord, aanvraag, zaakzet, overleg };
 
 struct Gebeurtenis {
     Instant op;
@@ -84,6 +85,7 @@ class DemoYear::Run {
           drukte_({opties.zaad, van_, vandaag_, static_cast<double>(opties.contacten_per_jaar)}, organisatie_, wereld_.kalenders),
           gesprekken_(diensten_, wereld_, bevolking_),
           afhandeling_(diensten_, wereld_, bevolking_, rooster_),
+          overleg_(opties.zaad, diensten_, wereld_, bevolking_, rooster_),
           zaken_(diensten_, wereld_, bevolking_, rooster_, std::move(zaaktypen), {{opties.zaad, opties.contacten_per_jaar * zaken_per_contact}, vandaag_}) {
         laatste_open_ = vandaag_;
         while (laatste_open_ > van_ && !is_open_day(laatste_open_)) laatste_open_ -= days(1);
@@ -152,6 +154,8 @@ class DemoYear::Run {
         }
         for (Binnenkomst& in : drukte_.of_day(day)) expect(std::move(in));
         for (const auto& [op, at] : zaken_.expect(day)) schedule(op, Wat::aanvraag, at);
+        for (std::size_t i = 0; i < organisatie_.gemeenten.size(); ++i)
+            if (const auto op = overleg_.expect(day, i)) schedule(*op, Wat::overleg, i);
         if (begin + dag_begint <= opties_.tot) watch_terms();
         for (Instant now = begin; now < end;) {
             const Instant next = std::min(now + kwartier, end);
@@ -243,6 +247,7 @@ class DemoYear::Run {
     Fail refused(const Gebeurtenis& een, Failure failure) const {
         std::string what = "registering";
         if (een.wat == Wat::antwoord) what = "answering a colleague";
+        if (een.wat == Wat::overleg) what = "the meeting about stuck cases";
         if (een.wat == Wat::aanvraag) what = "a case that begins";
         if (een.wat == Wat::zaakzet) what = "case step " + std::string(zaken_.next_of(een.at));
         if (een.wat == Wat::stap) what = "step " + std::string(boost::describe::enum_to_string(taken_[een.at].stappen[taken_[een.at].volgende].stap, ""));
@@ -254,6 +259,7 @@ class DemoYear::Run {
     Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, const Stukken& stukken, Kwartier& made) const {
         if (een.wat == Wat::binnenkomst) return take_conversation(tx, een, made);
         if (een.wat == Wat::aanvraag || een.wat == Wat::zaakzet) return go_on_with_case(tx, een, stukken, made);
+        if (een.wat == Wat::overleg) return overleg_.meet(tx, een.at, een.op);
         const Lopend& lopend = taken_[een.at];
         if (een.wat == Wat::antwoord) {
             TRY(const auto later, afhandeling_.answer(tx, lopend, een.vraag, een.op));
@@ -388,6 +394,7 @@ class DemoYear::Run {
     const Drukte drukte_;
     const Gesprekken gesprekken_;
     const Afhandeling afhandeling_;
+    const Overlegtafel overleg_;
     Zaakjaar zaken_;
     Day laatste_open_{};
     std::priority_queue<Gebeurtenis, std::vector<Gebeurtenis>, Later> agenda_;

@@ -145,6 +145,13 @@ TEST_CASE("cases of the demo year are in every state, and their documents and me
     CHECK(count("document") > 10);
     CHECK(count("bericht where staat = 'verzonden'") > 400);
     CHECK(count("bericht where door is not null") > 100);
+    CHECK(count("vastloper where behandeld_op is null") > 0);
+    for (const std::string afloop : {"stap_afgesproken", "andere_eigenaar", "loopt_weer", "gesloten"}) {
+        CAPTURE(afloop);
+        CHECK(count("vastloper where afloop = '" + afloop + "'") > 0);
+    }
+    CHECK(count("vastloper where behandeld_door is not null and journaal is null") == 0);
+    CHECK(count("journaal where gebeurtenis = 'zaak.overleg_stap'") > 3);
     CHECK(faults(live) == std::vector<std::string>{});
     CHECK(live.installation->documenten.check(document::Grondigheid::inhoud) == std::vector<std::string>{});
 }
