@@ -55,6 +55,10 @@ class Bench:
 
     def run(self):
         os.makedirs(self.directory, exist_ok=True)
+        if self.wants("zaken", "beloften"):
+            self.cases()
+        if not set(self.only) - {"zaken", "beloften"}:
+            return
         say("Data")
         sqlite = SqliteData(data.make(self.program, self.directory, self.small))
         self.settle(sqlite)
@@ -70,8 +74,6 @@ class Bench:
             self.writing(sqlite, os.path.join(self.directory, "schrijven"))
         if self.wants("zoeken"):
             self.index()
-        if self.wants("zaken", "beloften"):
-            self.cases(sqlite)
         if self.wants("schrijven", "werklijst", "klantbeeld"):
             with PostgresServer(os.path.join(self.directory, "postgres")) as server:
                 self.on_postgres(server, sqlite)
@@ -121,8 +123,9 @@ class Bench:
                 used = server.anonymous_memory_mb()
                 self.add(f"geheugen (RssAnon) na de belasting, {self.contacts:,} contacten", f"{used:.0f} MB", "< 300 MB", used < 300)
 
-    def cases(self, sqlite):
-        small = os.path.join(self.directory, "klein")
+    def cases(self):
+        say("Data")
+        small = data.make(self.program, self.directory, is_small=True)
         place = SqliteData(zaken.make(small, self.directory, self.small))
         self.settle(place)
         there = zaken.counts(place)
