@@ -24,7 +24,7 @@ constexpr double zaken_per_contact = 0.05;
 constexpr int zaak_timer_limit = 1000;
 constexpr int vooraf_bekend_procent = 85;
 
-enum class Wat { binnenkomst, stap, antwoord, aanvraag, zaakzet, overleg };
+enum class Wat { binnenkomst, stap, antwoord, aanvraag, zaakzet, overleg, afspraak };
 
 struct Gebeurtenis {
     Instant op;
@@ -52,6 +52,7 @@ struct Kwartier {
     };
     std::vector<Uitgestelde> uitgesteld;
     std::vector<Zaakverslag> zaken;
+    std::vector<Overlegtafel::Afgesproken> afspraken;
     std::int64_t gesprekken = 0, vragen = 0;
 };
 
@@ -247,6 +248,7 @@ class DemoYear::Run {
     Fail refused(const Gebeurtenis& een, Failure failure) const {
         std::string what = "registering";
         if (een.wat == Wat::antwoord) what = "answering a colleague";
+        if (een.wat == Wat::afspraak) what = "what was agreed about a stuck case";
         if (een.wat == Wat::overleg) what = "the meeting about stuck cases";
         if (een.wat == Wat::aanvraag) what = "a case that begins";
         if (een.wat == Wat::zaakzet) what = "case step " + std::string(zaken_.next_of(een.at));
@@ -259,7 +261,12 @@ class DemoYear::Run {
     Result<Done> happen(store::Tx& tx, const Gebeurtenis& een, const Stukken& stukken, Kwartier& made) const {
         if (een.wat == Wat::binnenkomst) return take_conversation(tx, een, made);
         if (een.wat == Wat::aanvraag || een.wat == Wat::zaakzet) return go_on_with_case(tx, een, stukken, made);
-        if (een.wat == Wat::overleg) return overleg_.meet(tx, een.at, een.op);
+        if (een.wat == Wat::afspraak) return overleg_.keep(tx, afspraken_[een.at].zaak, een.op);
+        if (een.wat == Wat::overleg) {
+            TRY(const auto agreed, overleg_.meet(tx, een.at, een.op));
+            made.afspraken.insert(made.afspraken.end(), agreed.begin(), agreed.end());
+            return Done{};
+        }
         const Lopend& lopend = taken_[een.at];
         if (een.wat == Wat::antwoord) {
             TRY(const auto later, afhandeling_.answer(tx, lopend, een.vraag, een.op));
@@ -330,6 +337,10 @@ class DemoYear::Run {
         for (const auto& [taak, uitslag] : done.stappen) go_on(taak, uitslag);
         for (Zaakverslag& verslag : done.zaken)
             for (const auto& [op, at] : zaken_.remember(std::move(verslag), diensten_.clock.now())) schedule(op, Wat::zaakzet, at);
+        for (const auto& one : done.afspraken) {
+            afspraken_.push_back(one);
+            schedule(one.op, Wat::afspraak, afspraken_.size() - 1);
+        }
         uitslag_.zaken = zaken_.begonnen();
     }
 
@@ -401,6 +412,7 @@ class DemoYear::Run {
     std::int64_t nummer_ = 0;
     std::vector<Binnenkomst> binnenkomsten_;
     std::vector<Lopend> taken_;
+    std::vector<Overlegtafel::Afgesproken> afspraken_;
     DemoUitslag uitslag_;
     std::future<void> followed_;  // waits for its end when destroyed
 };

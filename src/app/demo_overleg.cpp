@@ -8,6 +8,7 @@ namespace {
 using overleg::Afloop;
 
 constexpr int zaken_per_keer = 6;
+constexpr int nagekomen_procent = 85;
 constexpr int behandeld_procent = 60;  // the rest waits: who knows the case is not there
 
 struct Afspraak {
@@ -26,6 +27,12 @@ constexpr std::string_view redenen[] = {"Past beter bij wie dit eerder deed.", "
 constexpr std::string_view bij_andere_eigenaar[] = {"Nieuwe casemanager, die deze week met de aanvrager belt.", "Overgedragen. Wat al is uitgezocht, staat in de notities."};
 constexpr std::string_view weer_op_gang[] = {"Het advies kwam gisteren binnen. Kan door.", "De casemanager is terug en pakt het deze week op."};
 constexpr std::string_view niets_nodig[] = {"Wacht terecht op een ander. Niets extra nodig.", "Stond hier omdat de notities elders staan. Is bijgewerkt."};
+
+constexpr std::string_view gedaan[] = {"Gedaan. De zaak kan verder.", "Gelukt, zie de notitie van {dag_terug}.", "Afgehandeld zoals afgesproken."};
+
+bool is_agreed(std::string_view naam) {
+    return std::any_of(std::begin(stappen), std::end(stappen), [&](const Afspraak& one) { return one.wat == naam; });
+}
 
 }  // namespace
 
@@ -47,14 +54,15 @@ std::optional<Instant> Overlegtafel::expect(Day day, std::size_t gemeente) const
     return kalender.opening_of(day) + minutes(60);
 }
 
-Result<Done> Overlegtafel::meet(store::Tx& tx, std::size_t gemeente, Instant nu) const {
+Result<std::vector<Overlegtafel::Afgesproken>> Overlegtafel::meet(store::Tx& tx, std::size_t gemeente, Instant nu) const {
     diensten_.clock.set(nu);
     const Id<Gemeente> id = wereld_.organisatie.gemeenten[gemeente].id;
     Toeval toeval = Toeval::voor(zaad_, 0x07e1e6 + gemeente, static_cast<std::uint64_t>(nu.time_since_epoch().count()));
     std::vector<const DemoMedewerker*> leiders;
     for (std::size_t i = 0; i < wereld_.organisatie.medewerkers.size(); ++i)
         if (rooster_.works(i, day_of(nu)) && access::has_role(wereld_.organisatie.medewerkers[i].caller, id, {access::Rol::teamleider})) leiders.push_back(&wereld_.organisatie.medewerkers[i]);
-    if (leiders.empty()) return Done{};
+    std::vector<Afgesproken> made;
+    if (leiders.empty()) return made;
     const DemoMedewerker& voorzitter = *toeval.pick(leiders);
     overleg::Lijstvraag vraag;
     vraag.limit = overleg::lijst_limit;
@@ -63,36 +71,41 @@ Result<Done> Overlegtafel::meet(store::Tx& tx, std::size_t gemeente, Instant nu)
     for (const overleg::Lijstregel& regel : blad.regels) {
         const bool is_here = regel.vastloper.gemeente == id && !regel.zaak.afgeschermd;
         if (!is_here || !toeval.chance(behandeld_procent)) continue;
-        TRY_DONE(treat(tx, {regel.vastloper.zaak, regel.vastloper.werk, gemeente, voorzitter, nu}, toeval));
+        TRY(const auto op, treat(tx, {regel.vastloper.zaak, regel.vastloper.werk, gemeente, voorzitter, nu}, toeval));
+        if (op) made.push_back({regel.vastloper.zaak, *op});
         if (--left == 0) break;
     }
-    return Done{};
+    return made;
 }
 
-Result<Done> Overlegtafel::treat(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
+Result<std::optional<Instant>> Overlegtafel::treat(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
     const int hoe = toeval.below(100);
     if (hoe < 55) return agree(tx, geval, toeval);
     if (hoe < 80) return give_away(tx, geval, toeval);
     const bool moves = hoe < 93;
     const std::string besluit = vuller_.fill(moves ? toeval.pick(weer_op_gang) : toeval.pick(niets_nodig), geval.plek(), toeval);
-    return settle(tx, geval, {moves ? Afloop::loopt_weer : Afloop::niet_nodig, besluit});
+    TRY_DONE(settle(tx, geval, {moves ? Afloop::loopt_weer : Afloop::niet_nodig, besluit}));
+    return std::optional<Instant>();
 }
 
 // The next step, mostly as a task of the casemanager.
-Result<Done> Overlegtafel::agree(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
+Result<std::optional<Instant>> Overlegtafel::agree(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
     TRY(const overleg::Bij bij, now(tx, geval));
     if (toeval.chance(25)) {
         TRY_DONE(diensten_.overleg.fix_step(tx, geval.voorzitter.caller, bij, overleg::Notitiestap{vuller_.fill(toeval.pick(notities), geval.plek(), toeval), {}}));
-        return settle(tx, geval, {Afloop::stap_afgesproken, vuller_.fill(toeval.pick(bij_notitie), geval.plek(), toeval)});
+        TRY_DONE(settle(tx, geval, {Afloop::stap_afgesproken, vuller_.fill(toeval.pick(bij_notitie), geval.plek(), toeval)}));
+        return std::optional<Instant>();
     }
     const Afspraak& afspraak = toeval.pick(stappen);
     TRY(const Day uiterlijk, wereld_.kalenders[geval.gemeente]->add_working_days(day_of(geval.nu), toeval.between(3, 8)));
     TRY_DONE(diensten_.overleg.fix_step(tx, geval.voorzitter.caller, bij, overleg::Taakstap{std::string(afspraak.wat), zaak::Taaksoort::intern_advies, {}, uiterlijk}));
-    return settle(tx, geval, {Afloop::stap_afgesproken, vuller_.fill(afspraak.besluit, geval.plek(), toeval)});
+    TRY_DONE(settle(tx, geval, {Afloop::stap_afgesproken, vuller_.fill(afspraak.besluit, geval.plek(), toeval)}));
+    if (!toeval.chance(nagekomen_procent)) return std::optional<Instant>();
+    return std::optional(wereld_.kalenders[geval.gemeente]->opening_of(uiterlijk) + minutes(toeval.between(20, 200)));
 }
 
 // To who is there in the same team; alone there is nobody to give it to.
-Result<Done> Overlegtafel::give_away(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
+Result<std::optional<Instant>> Overlegtafel::give_away(store::Tx& tx, const Geval& geval, Toeval& toeval) const {
     const auto werk = diensten_.werk.stored(tx, geval.werk);
     CHECK_THAT(werk.has_value());
     const auto& teams = wereld_.organisatie.teams;
@@ -106,7 +119,23 @@ Result<Done> Overlegtafel::give_away(store::Tx& tx, const Geval& geval, Toeval& 
     TRY(const overleg::Bij bij, now(tx, geval));
     const werk::Bestemming naar = werk::NaarMedewerker{wereld_.organisatie.medewerkers[toeval.pick(there)].id, werk->team};
     TRY_DONE(diensten_.overleg.reassign(tx, geval.voorzitter.caller, bij, {naar, vuller_.fill(toeval.pick(redenen), geval.plek(), toeval)}));
-    return settle(tx, geval, {Afloop::andere_eigenaar, vuller_.fill(toeval.pick(bij_andere_eigenaar), geval.plek(), toeval)});
+    TRY_DONE(settle(tx, geval, {Afloop::andere_eigenaar, vuller_.fill(toeval.pick(bij_andere_eigenaar), geval.plek(), toeval)}));
+    return std::optional<Instant>();
+}
+
+Result<Done> Overlegtafel::keep(store::Tx& tx, Id<dichtbij::Zaak> id, Instant nu) const {
+    diensten_.clock.set(nu);
+    const auto zaak = diensten_.zaken.stored(tx, id);
+    if (!zaak || !zaak->is_open()) return Done{};
+    Toeval toeval = Toeval::voor(zaad_, 0x9eda, static_cast<std::uint64_t>(nu.time_since_epoch().count()));
+    for (const werk::Werk& one : diensten_.werk.children(tx, access::system_caller("demo"), zaak->werk)) {
+        const auto taak = one.is_open() && one.soort == werk::Soort::zaaktaak ? diensten_.zaken.taak_of_werk(tx, one.id) : std::nullopt;
+        const std::size_t owner = wereld_.organisatie.medewerker(one.eigenaar);
+        if (!taak || !is_agreed(taak->naam) || !rooster_.works(owner, day_of(nu))) continue;
+        const zaak::Taakafronding done{taak->id, zaak::Taakuitkomst::positief, vuller_.fill(toeval.pick(gedaan), {0, {}, nu}, toeval)};
+        TRY_DONE(diensten_.zaken.finish_taak(tx, wereld_.organisatie.medewerkers[owner].caller, done));
+    }
+    return Done{};
 }
 
 Result<Done> Overlegtafel::settle(store::Tx& tx, const Geval& geval, const overleg::Behandeling& behandeling) const {

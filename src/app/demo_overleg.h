@@ -13,14 +13,20 @@ class Overlegtafel {
 
     // When they meet on this day, of that gemeente; none: not today.
     std::optional<Instant> expect(Day, std::size_t gemeente) const;
-    // What they decide, the longest waiting first. Changes nothing but the store.
-    Result<Done> meet(store::Tx&, std::size_t gemeente, Instant nu) const;
+    struct Afgesproken {
+        Id<dichtbij::Zaak> zaak;
+        Instant op;  // when it will have been done
+    };
+    // What they decide, the longest waiting first; the steps that will be kept. Changes nothing but the store.
+    Result<std::vector<Afgesproken>> meet(store::Tx&, std::size_t gemeente, Instant nu) const;
+    // The casemanager did what was agreed; nothing when he is not there or the case ended.
+    Result<Done> keep(store::Tx&, Id<dichtbij::Zaak>, Instant nu) const;
 
   private:
     struct Geval;
-    Result<Done> treat(store::Tx&, const Geval&, Toeval&) const;
-    Result<Done> give_away(store::Tx&, const Geval&, Toeval&) const;
-    Result<Done> agree(store::Tx&, const Geval&, Toeval&) const;
+    Result<std::optional<Instant>> treat(store::Tx&, const Geval&, Toeval&) const;
+    Result<std::optional<Instant>> give_away(store::Tx&, const Geval&, Toeval&) const;
+    Result<std::optional<Instant>> agree(store::Tx&, const Geval&, Toeval&) const;
     Result<Done> settle(store::Tx&, const Geval&, const overleg::Behandeling&) const;
     Result<overleg::Bij> now(store::Tx&, const Geval&) const;
 
