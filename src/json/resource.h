@@ -30,9 +30,24 @@
 
 namespace dichtbij::json {
 
-// How one C++ type stands in JSON. `take` refuses, or sets the target.
+// How one C++ type stands in JSON. `take` refuses, or sets the target. A class that is none of those below is an object
+// with a table of its own.
 template <class T, class = void>
-struct Form;
+struct Form {
+    static_assert(std::is_class_v<T>);
+    static constexpr Kind kind = Kind::object;
+    static void write(const Field& field, const T& value, Writer& w) {
+        w.begin_object();
+        field.of->write_fields(w, &value);
+        w.end_object();
+    }
+    static void take(const Field& field, T& target, const Value& value, Reading& reading, const std::string& path) {
+        T found = field.merged ? target : T{};
+        const std::size_t before = reading.invalids.size();
+        field.of->read_into(value, &found, reading, path);
+        if (reading.invalids.size() == before) target = std::move(found);
+    }
+};
 
 namespace part {  // without templates, in take.cpp
 
@@ -178,23 +193,6 @@ struct Form<std::vector<T>> {
         if (reading.invalids.size() == before) target = std::move(found);
     }
 };
-// Every other class is an object with a table of its own.
-template <class T>
-struct Form<T, std::enable_if_t<std::is_class_v<T>>> {
-    static constexpr Kind kind = Kind::object;
-    static void write(const Field& field, const T& value, Writer& w) {
-        w.begin_object();
-        field.of->write_fields(w, &value);
-        w.end_object();
-    }
-    static void take(const Field& field, T& target, const Value& value, Reading& reading, const std::string& path) {
-        T found = field.merged ? target : T{};
-        const std::size_t before = reading.invalids.size();
-        field.of->read_into(value, &found, reading, path);
-        if (reading.invalids.size() == before) target = std::move(found);
-    }
-};
-
 template <class T>
 class Resource : public Definition {
   public:
