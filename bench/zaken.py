@@ -88,7 +88,8 @@ def multiply(small, target, wanted):
         database.executemany(f"insert into {name} values (?, ?)", [(k, COPY_MARK + k.to_bytes(2, "big")) for k in range(1, copies + 1) if k % share == 0])
     database.execute("begin")
     database.execute("delete from keten")
-    database.execute("delete from volger")
+    # What was sent is not sent again: only what the server makes anew begins again.
+    database.execute("delete from volger where naam = 'keten'")
     last = database.execute("select max(nummer) from journaal").fetchone()[0]
     indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (%s)" % ", ".join(f"'{name}'" for name in TABLES)).fetchall()
     for name, (rows, own) in TABLES.items():
@@ -101,6 +102,7 @@ def multiply(small, target, wanted):
     for _, sql in indexes:
         database.execute(sql)
     database.execute("update sqlite_sequence set seq = (select max(nummer) from journaal) where name = 'journaal'")
+    database.execute("update volger set nummer = (select max(nummer) from journaal) where naam <> 'keten'")
     database.execute("commit")
     database.execute("analyze")
     database.execute("pragma journal_mode = wal")
