@@ -28,9 +28,11 @@ struct Lengterij {
 };
 BOOST_DESCRIBE_STRUCT(Lengterij, (), (zaaktype, status, werkdagen, aantal))
 
-// A promise that was moved since takes its row from every list at once.
+// A promise that was moved since takes its row from every list at once. One owner has less work than his
+// gemeente has promises in danger: then it begins there.
 std::string of_page(const access::Caller& caller, const Bladvraag& vraag, Params& params) {
-    std::string sql = " from verwachting v join werk w on w.id = v.werk where w.gesloten_op is null and w.beloofd_op = v.beloofd_op and " +
+    const std::string from = vraag.eigenaar ? " from werk w cross join verwachting v" : " from verwachting v cross join werk w";
+    std::string sql = from + " where w.id = v.werk and w.gesloten_op is null and w.beloofd_op = v.beloofd_op and " +
                       access::gemeente_condition(caller, "v.gemeente", params.values());
     if (vraag.eigenaar) sql += " and w.eigenaar = " + params.mark(*vraag.eigenaar);
     if (!vraag.teams.empty()) sql += " and w.team in (" + params.list(vraag.teams) + ")";
