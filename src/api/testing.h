@@ -71,6 +71,9 @@ struct Proef {
     Geantwoord put(const std::string& target, const std::string& body) { return ask({http::Method::put, target, body}); }
     Geantwoord patch(const std::string& target, const std::string& body) { return ask({http::Method::patch, target, body}); }
     Geantwoord del(const std::string& target) { return ask({http::Method::del, target}); }
+    // Of every operation of an API: without a token 401, without its right 403, with a parameter that it does not know 400.
+    // One line for each that answers otherwise; none is as it should be.
+    std::vector<std::string> faults_at_the_door(const Api& api);
     // Rows of the reading log so far.
     std::vector<access::InzageRegel> inzagen();
 
@@ -114,6 +117,31 @@ inline Geantwoord Proef::ask_as(const std::string& authorization, const Vraag& v
     CHECK_THAT(http::understand(request, {"127.0.0.1", nullptr}, {}).has_value());
     http::Response response = router.handle(request);
     return {response.status, response.headers, response.body};
+}
+
+inline std::vector<std::string> Proef::faults_at_the_door(const Api& api) {
+    std::vector<std::string> faults;
+    for (const Declared& one : api.operations()) {
+        std::string target = api.about().plaats + one.path;
+        for (auto open = target.find('{'); open != std::string::npos; open = target.find('{'))
+            target.replace(open, target.find('}', open) - open + 1, "00000000-0000-0000-0000-0000000000ff");
+        auto gegevens = buiten.gegevens("Zonder " + one.operation.id);
+        gegevens.rechten = {};
+        for (const auto groep : access::alle_groepen)
+            for (const auto actie : access::alle_acties)
+                if (!(access::Recht{groep, actie} == one.operation.eis.recht)) gegevens.rechten.add({groep, actie});
+        const std::string other = buiten.koptekst(buiten.applicatie(gegevens));
+        const auto expect = [&](int status, int wanted, const char* why) {
+            if (status != wanted) faults.push_back(one.operation.id + ": " + std::to_string(status) + " " + why);
+        };
+        expect(ask_as("", {one.method, target}).status, 401, "without a token");
+        expect(ask_as("Token onbekend", {one.method, target}).status, 401, "with an unknown token");
+        expect(ask_as(other, {one.method, target, "{}"}).status, 403, "without the right");
+        const bool asks = one.method == http::Method::get || one.method == http::Method::del;
+        if (asks) expect(ask({one.method, target + "?zomaar=1"}).status, 400, "with an unknown parameter");
+        else expect(ask({one.method, target, "x", {{"Content-Type", "text/plain"}}}).status, 415, "with plain text");
+    }
+    return faults;
 }
 
 inline std::vector<access::InzageRegel> Proef::inzagen() {

@@ -10,8 +10,8 @@
 #include "json/resource.h"
 #include "json/schema.h"
 
-namespace dichtbij::json {
-namespace json_test {
+namespace dichtbij::json::json_test {
+namespace {
 
 enum class Kleur { rood, groen };
 BOOST_DESCRIBE_ENUM(Kleur, rood, groen)
@@ -83,8 +83,7 @@ Id<T> id_of(int n) {
 
 std::string deep(int levels) { return std::string(static_cast<std::size_t>(levels), '[') + std::string(static_cast<std::size_t>(levels), ']'); }
 
-}  // namespace json_test
-using namespace json_test;
+}  // namespace
 
 TEST_CASE("a resource is written compactly, in the order of its table, with its addresses") {
     Boom boom;
@@ -289,4 +288,4 @@ TEST_CASE("what was written is read again as it was, whatever it holds") {
     });
 }
 
-}  // namespace dichtbij::json
+}  // namespace dichtbij::json::json_test
