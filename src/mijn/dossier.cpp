@@ -95,6 +95,10 @@ json::object look_of(const Keek& one) {
     return row;
 }
 
+json::object rating_of(const Eigenwaardering& one) {
+    return {{"nummer", one.nummer}, {"cijfer", one.gegeven.waardering.cijfer}, {"woorden", one.gegeven.woorden}, {"gegeven_op", to_rfc3339(one.gegeven.waardering.gegeven_op)}};
+}
+
 template <class List, class Make>
 json::array list_of(const List& all, Make make) {
     json::array list;
@@ -109,6 +113,7 @@ std::string to_json(const Eigendossier& dossier, Instant gemaakt_op) {
                                         {"gegevens", data_of(dossier.gegevens)},
                                         {"zaken", list_of(dossier.zaken, case_of)},
                                         {"vragen", list_of(dossier.vragen, question_of)},
+                                        {"waarderingen", list_of(dossier.waarderingen, rating_of)},
                                         {"berichten", list_of(dossier.berichten, message_of)},
                                         {"wie_keek", list_of(dossier.inzagen, look_of)}});
 }

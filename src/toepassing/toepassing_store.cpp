@@ -56,7 +56,8 @@ Applicatie applicatie_of(ApplicatieRij&& row) {
             row.uit_op, row.gemaakt_op, row.versie};
 }
 
-store::Blob name_key(std::string_view naam) { return {sort_key(naam)}; }
+// "Kiss" and "KISS" are one name.
+store::Blob name_key(std::string_view naam) { return {sort_key(folded(naam))}; }
 
 std::vector<access::Vernietigd> delete_old(store::Tx& tx, Instant before, int limit) {
     std::vector<access::Vernietigd> gone;
