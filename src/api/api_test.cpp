@@ -188,7 +188,7 @@ TEST_CASE("unknown parameters are refused, and known ones are read by their kind
         }
         for (const auto& [bad, code] : std::vector<std::pair<const char*, const char*>>{{"vanaf=gisteren", "invalid"}, {"op=x", "invalid"}, {"aantal=1.5", "invalid"}, {"actief=ja", "invalid"},
                                                                                      {"van__uuid=1", "invalid"}, {"van__url=zomaar", "invalid"}, {"soort=c", "invalid_choice"},
-                                                                                     {"expand=x,z", "invalid_choice"}, {"naam=%00", "null_characters_not_allowed"}}) {
+                                                                                     {"expand=x,z", "invalid_choice"}}) {
             CAPTURE(bad);
             const auto refused = p.get(at("/dingen?") + bad);
             CHECK(refused.status == 400);

@@ -246,7 +246,8 @@ TEST_CASE("lists come with the newest first, in pages, and take no other paramet
             std::string next = path + "?pageSize=5";
             while (!next.empty()) {
                 const auto page = w.get(next);
-                for (const auto& one : *page.at("results").array()) seen.insert(*one.find("uuid")->text());
+                const json::Value rows = page.at("results");
+                for (const auto& one : *rows.array()) seen.insert(*one.find("uuid")->text());
                 const std::string url = page.text("next");
                 next = url.empty() ? "" : url.substr(url.find(place) + place.size());
             }
