@@ -1,4 +1,3 @@
-#include "html/dates.h"
 #include "html/parts.h"
 #include "organisatie/parts_desk.h"
 #include "toepassing/schermen_desk.h"
@@ -19,7 +18,7 @@ Html line(const Desk& desk, const Regel& regel, const std::string& gemeente) {
     const Applicatie& one = regel.applicatie;
     return row(cell(cover(blad_url(one.id), one.naam, gemeente)), cell(rechten_in_woorden(t, one.rechten)),
                cell(t("toepassing.tokens_aantal", regel.tokens)),
-               cell(regel.gebruikt_op ? text(moment(t, *regel.gebruikt_op, desk.now)) : span(cls("soft"), t("toepassing.nooit"))), cell(stand(t, one, desk.now)));
+               cell(used(desk, regel.gebruikt_op)), cell(stand(t, one, desk.now)));
 }
 
 Response new_page(const Schermen& s, Desk& desk, Id<Gemeente> gemeente, const Ingevuld& in, int status) {
@@ -53,7 +52,7 @@ Response lijst(const Schermen& s, Request& request, Desk& desk) {
                           regels->empty() ? empty_state(t("toepassing.leeg"), t("toepassing.leeg_uitleg"), "plug")
                                           : stackable_table(t("toepassing.kop"),
                                                             {{.label = t("toepassing.naam")}, {.label = t("toepassing.rechten")}, {.label = t("toepassing.tokens")},
-                                                             {.label = t("toepassing.gebruikt")}, {.label = t("toepassing.stand")}},
+                                                             {.label = t("toepassing.gebruik")}, {.label = t("toepassing.stand")}},
                                                             each(*regels, [&](const Regel& regel) { return line(desk, regel, name_of(regel.applicatie.gemeente)); }))));
 }
 

@@ -1,6 +1,7 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include "access/account_beheer.h"
+#include "html/dates.h"
 #include "html/parts.h"
 #include "toepassing/schermen_desk.h"
 
@@ -76,6 +77,10 @@ Html stand(const Texts& t, const Applicatie& one, Instant now) {
     if (one.uit_op) return badge("ban", t("toepassing.stand.uit"), Tone::late);
     if (!one.is_actief(now)) return badge("hourglass", t("toepassing.stand.verlopen"), Tone::late);
     return badge("check", t("toepassing.stand.aan"), Tone::good);
+}
+
+std::string used(const access::Desk& desk, const std::optional<Instant>& gebruikt_op) {
+    return gebruikt_op ? desk.t("toepassing.gebruikt_op", moment(desk.t, *gebruikt_op, desk.now)) : desk.t("toepassing.nooit");
 }
 
 std::string rechten_in_woorden(const Texts& t, access::Rechten rechten) {

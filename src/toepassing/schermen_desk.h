@@ -30,6 +30,7 @@ Ingevuld ingevuld(const Applicatie&);
 // name, contact, rights, confidentiality, end
 html::Html velden(const html::Texts&, const html::Form&, const Ingevuld&);
 html::Html stand(const html::Texts&, const Applicatie&, Instant now);
+std::string used(const access::Desk&, const std::optional<Instant>& gebruikt_op);
 std::string rechten_in_woorden(const html::Texts&, access::Rechten);
 // The last day, typed: the end is the start of the day after.
 std::optional<Instant> einde_van(std::string_view typed, std::vector<FieldError>& fouten);

@@ -56,7 +56,7 @@ Gegevens tidied(Gegevens gegevens) {
 
 std::vector<FieldError> faults(const Gegevens& gegevens, Instant now) {
     std::vector<FieldError> errors;
-    if (gegevens.naam.empty()) errors.push_back({"naam", "fout.veld.verplicht", {}});
+    if (gegevens.naam.empty()) errors.push_back({"naam", "toepassing.fout.naam", {}});
     if (length_in_characters(gegevens.naam) > naam_limit) errors.push_back({"naam", "fout.veld.te_lang", {std::to_string(naam_limit)}});
     if (length_in_characters(gegevens.contact) > contact_limit) errors.push_back({"contact", "fout.veld.te_lang", {std::to_string(contact_limit)}});
     if (gegevens.rechten.empty()) errors.push_back({"rechten", "toepassing.fout.geen_rechten", {}});

@@ -333,7 +333,7 @@ TEST_CASE("what is filled in wrongly is told beside its field") {
             const auto made = b.service.make(b.beheerder(), b.v.oeverland, gegevens);
             return made ? std::string() : made.error().fields.at(0).field + " " + made.error().fields.at(0).key;
         };
-        CHECK(refused([](Gegevens& g) { g.naam = "  "; }) == "naam fout.veld.verplicht");
+        CHECK(refused([](Gegevens& g) { g.naam = "  "; }) == "naam toepassing.fout.naam");
         CHECK(refused([](Gegevens& g) { g.naam = std::string(101, 'x'); }) == "naam fout.veld.te_lang");
         CHECK(refused([](Gegevens& g) { g.naam = "kiss"; }) == "naam toepassing.fout.naam_bestaat");
         CHECK(refused([](Gegevens& g) { g.contact = std::string(201, 'x'); }) == "contact fout.veld.te_lang");

@@ -29,21 +29,20 @@ Html state(const Desk& desk, const Token& token) {
     return badge("check", t("toepassing.stand.geldig"), Tone::good);
 }
 
-std::vector<Choice> hour_choices(const Texts& t) {
-    std::vector<Choice> choices;
-    for (const int hours_ : old_hours) choices.push_back({std::to_string(hours_), t("toepassing.oude." + std::to_string(hours_))});
-    return choices;
+// Beside its button in the row of a token: what it is stands in the choices themselves.
+Html hour_choice(const Texts& t, const Token& token) {
+    return el("select", name("oude"), attr("aria-label", t("toepassing.oude", name_of(t, token))), each(old_hours, [&](int hours_) {
+                  const std::string value_ = std::to_string(hours_);
+                  return el("option", value(value_), flag("selected", hours_ == usual_hours), t("toepassing.oude." + value_));
+              }));
 }
 
 Html acts(const Desk& desk, Id<dichtbij::Applicatie> id, const Token& token) {
     if (!token.is_geldig(desk.now)) return {};
     const Texts& t = desk.t;
     const std::string who = name_of(t, token);
-    const std::string field_id = "oude-" + token.id.text();
-    const Form plain(t);
     return div(cls("row"),
-               el("form", cls("inline"), attr("method", "post"), html::action(blad_url(id, "/vervangen")), csrf_field(desk.csrf), hidden("token", token.id.text()),
-                  plain.select({.name = "oude", .label = t("toepassing.oude"), .value = std::to_string(usual_hours), .id = field_id}, hour_choices(t)),
+               el("form", cls("row"), attr("method", "post"), html::action(blad_url(id, "/vervangen")), csrf_field(desk.csrf), hidden("token", token.id.text()), hour_choice(t, token),
                   button(cls("btn btn-small"), type("submit"), icon("refresh"), t("toepassing.vervang"), span(cls("sr"), " " + who))),
                organisatie::small_button(desk, {blad_url(id, "/intrekken"), t("toepassing.trek_in"), who, "ban", {{"token", token.id.text()}}}));
 }
@@ -51,8 +50,7 @@ Html acts(const Desk& desk, Id<dichtbij::Applicatie> id, const Token& token) {
 Html line(const Desk& desk, Id<dichtbij::Applicatie> id, const Token& token) {
     const Texts& t = desk.t;
     return row(cell(strong(name_of(t, token)), below(t(token.soort == Tokensoort::zgw ? "toepassing.soort.zgw" : "toepassing.soort.token"))),
-               cell(moment(t, token.gemaakt_op, desk.now)),
-               cell(token.gebruikt_op ? text(moment(t, *token.gebruikt_op, desk.now)) : span(cls("soft"), t("toepassing.nooit"))), cell(state(desk, token)),
+               cell(t("toepassing.gemaakt_op", moment(t, token.gemaakt_op, desk.now)), below(used(desk, token.gebruikt_op))), cell(state(desk, token)),
                cell(acts(desk, id, token)));
 }
 
@@ -122,8 +120,7 @@ Html tokens(const Schermen&, const Desk& desk, const Blad& blad, const Form& for
     return section(cls("section"), h2(attr("id", "tokens"), t("toepassing.tokens")),
                    blad.tokens.empty() ? empty_state(t("toepassing.geen_token"), t("toepassing.geen_token_uitleg"), "key")
                                        : stackable_table(t("toepassing.tokens"),
-                                                         {{.label = t("toepassing.token")}, {.label = t("toepassing.gemaakt")}, {.label = t("toepassing.gebruikt")},
-                                                          {.label = t("toepassing.stand")}, {.label = t("toepassing.wat")}},
+                                                         {{.label = t("toepassing.token")}, {.label = t("toepassing.gebruik")}, {.label = t("toepassing.stand")}, {.label = t("toepassing.wat")}},
                                                          each(blad.tokens, [&](const Token& one) { return line(desk, blad.applicatie.id, one); })),
                    new_token(desk, blad.applicatie, form));
 }
