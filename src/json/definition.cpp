@@ -17,9 +17,9 @@ std::string kind_name(const Value& value) {
     return "NoneType";
 }
 
-void take(const Field& field, void* owner, const Value& value, Reading& reading, const std::string& path) {
+void take(const Field& field, void* owner, const Value& value, Reading& reading, const Path& path) {
     if (value.is_null() && !field.nullable) return reading.refuse(path, "null", "json.fout.leeg");
-    if (field.taken_by) field.taken_by(owner, value, reading, path);
+    if (field.taken_by) field.taken_by(owner, value, reading, path.text());
     else field.take(field, owner, value, reading, path);
 }
 
@@ -57,10 +57,10 @@ void Definition::write_fields(Writer& writer, const void* owner) const {
     }
 }
 
-Given Definition::read_into(const Value& value, void* owner, Reading& reading, const std::string& path) const {
+Given Definition::read_into(const Value& value, void* owner, Reading& reading, const Path& path) const {
     const Object* members = value.object();
     if (!members) {
-        reading.refuse(joined(path, non_field), "invalid", "json.fout.object", {kind_name(value)});
+        reading.refuse(Path(path, non_field), "invalid", "json.fout.object", {kind_name(value)});
         return {};
     }
     std::uint64_t given = 0;
@@ -69,13 +69,13 @@ Given Definition::read_into(const Value& value, void* owner, Reading& reading, c
         if (!field || field->read_only) continue;
         const std::uint64_t bit = std::uint64_t{1} << index_of(*field);
         // Once in each of its two spellings.
-        if ((given & bit) != 0) reading.refuse(joined(path, field->name), "duplicate-key", "json.fout.dubbel", {field->name});
-        else take(*field, owner, one, reading, joined(path, field->name));
+        if ((given & bit) != 0) reading.refuse(Path(path, field->name), "duplicate-key", "json.fout.dubbel", {field->name});
+        else take(*field, owner, one, reading, Path(path, field->name));
         given |= bit;
     }
     if (reading.mode == Mode::patch) return {*this, given};
     for (std::size_t i = 0; i < fields_.size(); ++i)
-        if (fields_[i].required && (given >> i & 1) == 0) reading.refuse(joined(path, fields_[i].name), "required", "json.fout.verplicht");
+        if (fields_[i].required && (given >> i & 1) == 0) reading.refuse(Path(path, fields_[i].name), "required", "json.fout.verplicht");
     return {*this, given};
 }
 

@@ -32,6 +32,9 @@ struct Reading {
     void refuse(std::string path, std::string code, std::string key, std::vector<std::string> args = {}) {
         invalids.push_back({std::move(path), std::move(code), std::move(key), std::move(args)});
     }
+    void refuse(const Path& path, std::string code, std::string key, std::vector<std::string> args = {}) {
+        refuse(path.text(), std::move(code), std::move(key), std::move(args));
+    }
 };
 
 // A form that a text must have: a regular expression for the description, and the function that decides.
@@ -65,7 +68,7 @@ struct Field {
     const Definition* of = nullptr;
 
     using Write = void (*)(const Field&, const void* owner, Writer&);
-    using Take = void (*)(const Field&, void* owner, const Value&, Reading&, const std::string& path);
+    using Take = void (*)(const Field&, void* owner, const Value&, Reading&, const Path&);
     Write write = nullptr;  // the value of this field of `owner`
     Take take = nullptr;    // reads it into `owner`, or refuses
     std::function<void(const void* owner, Writer&)> written_by = {};                                     // of custom fields
@@ -118,7 +121,7 @@ class Definition {
     // The fields of `owner`, a struct of this definition, without the brackets around them.
     void write_fields(Writer& writer, const void* owner) const;
     // Into `owner`; what is refused stays as it was. Unknown and read-only keys are ignored.
-    Given read_into(const Value& value, void* owner, Reading& reading, const std::string& path) const;
+    Given read_into(const Value& value, void* owner, Reading& reading, const Path& path) const;
 
   private:
     struct Hash {

@@ -9,6 +9,12 @@ std::string joined(const std::string& path, std::string_view name) {
     return std::string(path).append(".").append(name);
 }
 
+std::string Path::text() const {
+    const std::string before = within_ ? within_->text() : std::string();
+    if (index_ != none) return joined(before, std::to_string(index_));
+    return name_.empty() ? before : joined(before, name_);
+}
+
 std::string camel_case(std::string_view snake) {
     std::string camel;
     for (std::size_t at = 0; at < snake.size(); ++at) {

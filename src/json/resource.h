@@ -41,7 +41,7 @@ struct Form {
         field.of->write_fields(w, &value);
         w.end_object();
     }
-    static void take(const Field& field, T& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, T& target, const Value& value, Reading& reading, const Path& path) {
         T found = field.merged ? target : T{};
         const std::size_t before = reading.invalids.size();
         field.of->read_into(value, &found, reading, path);
@@ -52,15 +52,15 @@ struct Form {
 namespace part {  // without templates, in take.cpp
 
 // A text with its limits, its form and its choices; trimmed.
-std::optional<std::string> text(const Field&, const Value&, Reading&, const std::string& path);
-std::optional<std::int64_t> integer(const Field&, const Value&, Reading&, const std::string& path);
-std::optional<bool> boolean(const Field&, const Value&, Reading&, const std::string& path);
-std::optional<Day> day(const Field&, const Value&, Reading&, const std::string& path);
-std::optional<Instant> instant(const Field&, const Value&, Reading&, const std::string& path);
-std::optional<Uuid> uuid(const Field&, const Value&, Reading&, const std::string& path);  // of a reference too
-std::optional<std::map<std::string, std::string>> map(const Field&, const Value&, Reading&, const std::string& path);
-const Array* array(const Field&, const Value&, Reading&, const std::string& path);
-void null(Reading&, const std::string& path);
+std::optional<std::string> text(const Field&, const Value&, Reading&, const Path& path);
+std::optional<std::int64_t> integer(const Field&, const Value&, Reading&, const Path& path);
+std::optional<bool> boolean(const Field&, const Value&, Reading&, const Path& path);
+std::optional<Day> day(const Field&, const Value&, Reading&, const Path& path);
+std::optional<Instant> instant(const Field&, const Value&, Reading&, const Path& path);
+std::optional<Uuid> uuid(const Field&, const Value&, Reading&, const Path& path);  // of a reference too
+std::optional<std::map<std::string, std::string>> map(const Field&, const Value&, Reading&, const Path& path);
+const Array* array(const Field&, const Value&, Reading&, const Path& path);
+void null(Reading&, const Path& path);
 void write_uuid(const Field&, const Uuid&, Writer&);
 
 template <class T, class From>
@@ -74,7 +74,7 @@ template <>
 struct Form<std::string> {
     static constexpr Kind kind = Kind::string;
     static void write(const Field&, const std::string& value, Writer& w) { w.text(value); }
-    static void take(const Field& field, std::string& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, std::string& target, const Value& value, Reading& reading, const Path& path) {
         if (auto found = part::text(field, value, reading, path)) target = std::move(*found);
     }
 };
@@ -82,7 +82,7 @@ template <>
 struct Form<bool> {
     static constexpr Kind kind = Kind::boolean;
     static void write(const Field&, bool value, Writer& w) { w.boolean(value); }
-    static void take(const Field& field, bool& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, bool& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::boolean(field, value, reading, path), target);
     }
 };
@@ -90,7 +90,7 @@ template <class T>
 struct Form<T, std::enable_if_t<std::is_integral_v<T> && !std::is_same_v<T, bool>>> {
     static constexpr Kind kind = Kind::integer;
     static void write(const Field&, T value, Writer& w) { w.integer(static_cast<std::int64_t>(value)); }
-    static void take(const Field& field, T& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, T& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::integer(field, value, reading, path), target);
     }
 };
@@ -98,7 +98,7 @@ template <>
 struct Form<Day> {
     static constexpr Kind kind = Kind::date;
     static void write(const Field&, Day value, Writer& w) { w.day(value); }
-    static void take(const Field& field, Day& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, Day& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::day(field, value, reading, path), target);
     }
 };
@@ -106,7 +106,7 @@ template <>
 struct Form<Instant> {
     static constexpr Kind kind = Kind::date_time;
     static void write(const Field&, Instant value, Writer& w) { w.instant(value); }
-    static void take(const Field& field, Instant& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, Instant& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::instant(field, value, reading, path), target);
     }
 };
@@ -114,7 +114,7 @@ template <>
 struct Form<Uuid> {
     static constexpr Kind kind = Kind::uuid;
     static void write(const Field& field, const Uuid& value, Writer& w) { part::write_uuid(field, value, w); }
-    static void take(const Field& field, Uuid& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, Uuid& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::uuid(field, value, reading, path), target);
     }
 };
@@ -122,7 +122,7 @@ template <class T>
 struct Form<Id<T>> {
     static constexpr Kind kind = Kind::uuid;
     static void write(const Field& field, const Id<T>& value, Writer& w) { part::write_uuid(field, value.bytes, w); }
-    static void take(const Field& field, Id<T>& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, Id<T>& target, const Value& value, Reading& reading, const Path& path) {
         part::put(part::uuid(field, value, reading, path), target.bytes);
     }
 };
@@ -134,7 +134,7 @@ struct Form<std::map<std::string, std::string>> {
         for (const auto& [name, text] : value) w.free_key(name).text(text);
         w.end_object();
     }
-    static void take(const Field& field, std::map<std::string, std::string>& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, std::map<std::string, std::string>& target, const Value& value, Reading& reading, const Path& path) {
         if (auto found = part::map(field, value, reading, path)) target = std::move(*found);
     }
 };
@@ -142,13 +142,13 @@ template <>
 struct Form<Value> {
     static constexpr Kind kind = Kind::any;
     static void write(const Field&, const Value& value, Writer& w) { w.value(value); }
-    static void take(const Field&, Value& target, const Value& value, Reading&, const std::string&) { target = value; }
+    static void take(const Field&, Value& target, const Value& value, Reading&, const Path&) { target = value; }
 };
 template <class T>
 struct Form<T, std::enable_if_t<std::is_enum_v<T>>> {
     static constexpr Kind kind = Kind::enumeration;
     static void write(const Field&, T value, Writer& w) { w.text(boost::describe::enum_to_string(value, "")); }
-    static void take(const Field& field, T& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, T& target, const Value& value, Reading& reading, const Path& path) {
         const auto name = part::text(field, value, reading, path);
         if (name && !name->empty()) boost::describe::enum_from_string(name->c_str(), target);
     }
@@ -162,7 +162,7 @@ struct Form<std::optional<T>> {
         else if (kind == Kind::enumeration && field.blank) w.text("");
         else w.null();
     }
-    static void take(const Field& field, std::optional<T>& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, std::optional<T>& target, const Value& value, Reading& reading, const Path& path) {
         const bool is_blank = kind == Kind::enumeration && field.blank && value.text() != nullptr && value.text()->empty();
         if (value.is_null() || is_blank) return target.reset();
         T found = field.merged && target ? *target : T{};
@@ -179,13 +179,13 @@ struct Form<std::vector<T>> {
         for (const T& one : values) Form<T>::write(field, one, w);
         w.end_array();
     }
-    static void take(const Field& field, std::vector<T>& target, const Value& value, Reading& reading, const std::string& path) {
+    static void take(const Field& field, std::vector<T>& target, const Value& value, Reading& reading, const Path& path) {
         const Array* items = part::array(field, value, reading, path);
         if (items == nullptr) return;
         std::vector<T> found;
         const std::size_t before = reading.invalids.size();
         for (const Value& item : *items) {
-            const std::string place = joined(path, std::to_string(found.size()));
+            const Path place(path, found.size());
             found.emplace_back();
             if (item.is_null()) part::null(reading, place);
             else Form<T>::take(field, found.back(), item, reading, place);
@@ -208,9 +208,9 @@ class Resource : public Definition {
     void write_within(Writer& writer, const T& value) const { write_fields(writer, &value); }
     // Into `target`, which holds the defaults (create) or what is stored (replace, patch). When anything is refused, `target`
     // holds part of the new: throw it away.
-    Read<Given> read(const Value& value, T& target, Mode mode, const std::string& path = {}) const {
+    Read<Given> read(const Value& value, T& target, Mode mode, std::string_view path = {}) const {
         Reading reading{mode};
-        const Given given = read_into(value, &target, reading, path);
+        const Given given = read_into(value, &target, reading, Path(path));
         if (!reading.invalids.empty()) return tl::make_unexpected(std::move(reading.invalids));
         return given;
     }
@@ -263,7 +263,7 @@ Field field(std::string name, const Definition* of = nullptr) {
     made.of = of;
     if constexpr (std::is_enum_v<Inner>) made.choices = part::names_of<Inner>();
     made.write = [](const Field& field, const void* owner, Writer& w) { Form<Type>::write(field, static_cast<const Owner*>(owner)->*member, w); };
-    made.take = [](const Field& field, void* owner, const Value& value, Reading& reading, const std::string& path) {
+    made.take = [](const Field& field, void* owner, const Value& value, Reading& reading, const Path& path) {
         Form<Type>::take(field, static_cast<Owner*>(owner)->*member, value, reading, path);
     };
     return made;

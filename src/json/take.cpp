@@ -30,7 +30,7 @@ bool is_uri(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c <= 0x20 || c == 0x7f || c == '<' || c == '>' || c == '"'; });
 }
 
-bool check_length(const Field& field, const std::string& text, Reading& reading, const std::string& path) {
+bool check_length(const Field& field, const std::string& text, Reading& reading, const Path& path) {
     const std::size_t length = length_in_characters(text);
     if (field.max_characters > 0 && length > field.max_characters) {
         reading.refuse(path, "max_length", "json.fout.te_lang", {std::to_string(field.max_characters)});
@@ -43,7 +43,7 @@ bool check_length(const Field& field, const std::string& text, Reading& reading,
     return true;
 }
 
-bool check_form(const Field& field, const std::string& text, Reading& reading, const std::string& path) {
+bool check_form(const Field& field, const std::string& text, Reading& reading, const Path& path) {
     if (text.empty()) return true;
     if (field.kind == Kind::uri && !is_uri(text)) {
         reading.refuse(path, "invalid", "json.fout.uri");
@@ -62,7 +62,7 @@ bool is_choice(const Field& field, const std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> text(const Field& field, const Value& value, Reading& reading, const std::string& path) {
+std::optional<std::string> text(const Field& field, const Value& value, Reading& reading, const Path& path) {
     const bool is_choice_field = field.kind == Kind::enumeration || !field.choices.empty();
     if (!value.text() && is_choice_field) {
         reading.refuse(path, "invalid_choice", "json.fout.keuze", {shown(value)});
@@ -72,7 +72,7 @@ std::optional<std::string> text(const Field& field, const Value& value, Reading&
         reading.refuse(path, "invalid", "json.fout.tekst");
         return std::nullopt;
     }
-    std::string found(trimmed(as_text(value)));
+    std::string found = value.text() ? std::string(trimmed(*value.text())) : as_text(value);
     if (found.find('\0') != std::string::npos) {
         reading.refuse(path, "null_characters_not_allowed", "json.fout.nulteken");
         return std::nullopt;
@@ -90,7 +90,7 @@ std::optional<std::string> text(const Field& field, const Value& value, Reading&
     return found;
 }
 
-std::optional<std::int64_t> integer(const Field& field, const Value& value, Reading& reading, const std::string& path) {
+std::optional<std::int64_t> integer(const Field& field, const Value& value, Reading& reading, const Path& path) {
     std::optional<std::int64_t> found;
     if (const auto* whole = value.integer()) found = *whole;
     constexpr double exact = 9007199254740992.0;  // 2^53
@@ -116,7 +116,7 @@ std::optional<std::int64_t> integer(const Field& field, const Value& value, Read
     return found;
 }
 
-std::optional<bool> boolean(const Field&, const Value& value, Reading& reading, const std::string& path) {
+std::optional<bool> boolean(const Field&, const Value& value, Reading& reading, const Path& path) {
     if (const auto* found = value.boolean()) return *found;
     if (const auto* whole = value.integer(); whole && (*whole == 0 || *whole == 1)) return *whole == 1;
     if (const auto* typed = value.text()) {
@@ -128,29 +128,29 @@ std::optional<bool> boolean(const Field&, const Value& value, Reading& reading, 
     return std::nullopt;
 }
 
-std::optional<Day> day(const Field&, const Value& value, Reading& reading, const std::string& path) {
+std::optional<Day> day(const Field&, const Value& value, Reading& reading, const Path& path) {
     if (const auto* typed = value.text())
         if (auto found = parse_day(*typed)) return found;
     reading.refuse(path, "invalid", "json.fout.datum");
     return std::nullopt;
 }
 
-std::optional<Instant> instant(const Field&, const Value& value, Reading& reading, const std::string& path) {
+std::optional<Instant> instant(const Field&, const Value& value, Reading& reading, const Path& path) {
     if (const auto* typed = value.text())
         if (auto found = parse_instant(*typed)) return found;
     reading.refuse(path, "invalid", "json.fout.moment");
     return std::nullopt;
 }
 
-std::optional<Uuid> uuid(const Field& field, const Value& value, Reading& reading, const std::string& path) {
+std::optional<Uuid> uuid(const Field& field, const Value& value, Reading& reading, const Path& path) {
     const Value* asked = &value;
-    std::string place = path;
+    const Path inside(path, "uuid");
+    const Path& place = field.kind == Kind::reference ? inside : path;
     if (field.kind == Kind::reference) {
         if (!value.object()) {
-            reading.refuse(joined(path, non_field), "invalid", "json.fout.verwijzing");
+            reading.refuse(Path(path, non_field), "invalid", "json.fout.verwijzing");
             return std::nullopt;
         }
-        place = joined(path, "uuid");
         asked = value.find("uuid");
         if (!asked) {
             reading.refuse(place, "required", "json.fout.verplicht");
@@ -167,7 +167,7 @@ std::optional<Uuid> uuid(const Field& field, const Value& value, Reading& readin
     return std::nullopt;
 }
 
-std::optional<std::map<std::string, std::string>> map(const Field& field, const Value& value, Reading& reading, const std::string& path) {
+std::optional<std::map<std::string, std::string>> map(const Field& field, const Value& value, Reading& reading, const Path& path) {
     const Object* members = value.object();
     if (!members) {
         reading.refuse(path, "not_a_dict", "json.fout.lijst_van_namen");
@@ -176,7 +176,7 @@ std::optional<std::map<std::string, std::string>> map(const Field& field, const 
     std::map<std::string, std::string> found;
     const std::size_t before = reading.invalids.size();
     for (const auto& [name, one] : *members) {
-        const std::string place = joined(path, name);
+        const Path place(path, name);
         std::string written = as_text(one);
         if (one.is_null()) null(reading, place);
         else if (written.find('\0') != std::string::npos || name.find('\0') != std::string::npos) reading.refuse(place, "null_characters_not_allowed", "json.fout.nulteken");
@@ -187,7 +187,7 @@ std::optional<std::map<std::string, std::string>> map(const Field& field, const 
     return found;
 }
 
-const Array* array(const Field& field, const Value& value, Reading& reading, const std::string& path) {
+const Array* array(const Field& field, const Value& value, Reading& reading, const Path& path) {
     const Array* items = value.array();
     if (!items) {
         reading.refuse(path, "not_a_list", "json.fout.lijst");
@@ -200,7 +200,7 @@ const Array* array(const Field& field, const Value& value, Reading& reading, con
     return items;
 }
 
-void null(Reading& reading, const std::string& path) { reading.refuse(path, "null", "json.fout.leeg"); }
+void null(Reading& reading, const Path& path) { reading.refuse(path, "null", "json.fout.leeg"); }
 
 void write_uuid(const Field& field, const Uuid& value, Writer& w) {
     if (field.kind == Kind::reference) w.reference(field.path, value);

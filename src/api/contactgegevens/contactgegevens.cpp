@@ -2,16 +2,20 @@
 
 #include <unicode/uloc.h>
 
-#include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/text.h"
 
 namespace dichtbij::contactgegevens {
 
 bool is_landcode(std::string_view code) {
-    for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known)
-        if (code == *known) return true;
-    return false;
+    static const std::unordered_set<std::string_view> known = [] {
+        std::unordered_set<std::string_view> all;
+        for (const char* const* one = uloc_getISOCountries(); *one != nullptr; ++one) all.insert(*one);
+        return all;
+    }();
+    return known.contains(code);
 }
 
 bool is_nummeraanduiding(std::string_view text) { return text.size() == 16 && all_digits(text); }
