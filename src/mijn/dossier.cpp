@@ -89,6 +89,7 @@ json::object message_of(const bericht::Bericht& one) {
 json::object look_of(const Keek& one) {
     json::object row{{"dag", to_iso(one.dag)}, {"keren", one.keren}, {"doel", one.doel}, {"wat", one.soort}};
     if (one.zelf) row["zelf"] = true;
+    if (one.systeem) row["systeem"] = true;
     if (!one.functie.empty()) row["functie"] = one.functie;
     if (!one.afdeling.empty()) row["afdeling"] = one.afdeling;
     if (!one.naam.empty()) row["naam"] = one.naam;

@@ -26,6 +26,7 @@ Keek keek_of(store::Tx& tx, const access::InzageRegel& row, bool toon_naam) {
     one.zelf = is_resident(row);
     if (one.zelf) return one;
     if (row.applicatie) {
+        one.systeem = true;
         one.medewerker = row.applicatie->text();
         one.afdeling = toepassing::naam_of(tx, *row.applicatie);
         return one;
