@@ -26,7 +26,6 @@ OWN_IDS = {
     "werk": ["id", "object", "gesprek", "partij", "ouder"],
     "klantcontact": ["id", "gesprek", "werk"],
     "betrokkene": ["id", "klantcontact", "partij"],
-    "betrokkene_digitaal_adres": ["id", "betrokkene"],
     "partij": ["id", "werkte_voor", "voorkeurs_digitaal_adres", "voorkeurs_rekeningnummer"],
     "partij_adres": ["partij"],
     "partij_identificator": ["id", "partij", "sub_identificator_van"],
@@ -46,6 +45,9 @@ OWN_WORDS = {
     ("werk", "zoektekst"): "zoektekst || volg",
     ("klantcontact", "nummer"): "nummer || volg",
     ("taak", "nummer"): "nummer || volg",
+    # Ten digits that begin with the year: the copies have centuries of their own.
+    ("klantcontact", "standaardnummer"): "cast(standaardnummer + 100000000 * k as text)",
+    ("taak", "standaardnummer"): "cast(standaardnummer + 100000000 * k as text)",
     ("partij_adres", "huisnummer"): "huisnummer + 2 * k",
     ("partij_identificator", "object_id"): "eigen_nummer(code_soort_object_id, object_id, k)",
     ("digitaal_adres", "adres"): "eigen_adres(soort, adres, k)",
@@ -55,7 +57,7 @@ OWN_WORDS = {
     ("toelichting", "vervangen_door"): f"(vervangen_door - 1) * {COPIES} + k + 1",
 }
 # Made again by the server.
-LEFT_OUT = {"keten", "volger", "sessie"}
+LEFT_OUT = {"keten", "sessie"}
 # Rows of the journal about the organisation, which is there once.
 OF_THE_ORGANISATION = "object_soort in ('account', 'kalender', 'medewerker', 'norm', 'routering')"
 ONCE = {
@@ -105,7 +107,8 @@ def make_small(program, target):
     mark_notices_read(database)
     # Rows of the journal have changed hands, so the chain is made anew.
     database.execute("delete from keten")
-    database.execute("delete from volger")
+    # What was sent is not sent again: only what the server makes anew begins again.
+    database.execute("delete from volger where naam = 'keten'")
     database.commit()
     database.close()
     os.rename(fresh, target)
@@ -160,6 +163,8 @@ def make_large(small, target):
         database.execute(sql)
         if name not in LEFT_OUT:
             copy_table(database, name)
+    database.execute(f"update klantcontact_telling set contacten = contacten * {COPIES}, taken = taken * {COPIES}")
+    database.execute("update volger set nummer = (select max(nummer) from journaal)")
     for (sql,) in database.execute("select sql from bron.sqlite_master where type = 'index' and sql is not null").fetchall():
         database.execute(sql)
     for table, column in (("journaal", "nummer"), ("vernietiging", "nummer")):

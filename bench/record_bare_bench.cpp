@@ -157,7 +157,7 @@ class Reader {
     Select betrokkenen_{database_, "select id, partij, rol, voorletters, voornaam, voorvoegsel_achternaam, achternaam, organisatienaam, initiator "
                                    "from betrokkene where klantcontact = ?1 order by id"};
     Select adressen_{database_, "select straatnaam, postcode, stad from betrokkene_adres where betrokkene = ?1 order by soort"};
-    Select digitale_{database_, "select soort, adres from betrokkene_digitaal_adres where betrokkene = ?1 order by id"};
+    Select digitale_{database_, "select soort, adres from digitaal_adres where betrokkene = ?1 order by id"};
     Select onderwerpen_{database_, objects_sql("onderwerpobject")};
     Select bijlagen_{database_, objects_sql("bijlage")};
     Select metadata_{database_, "select sleutel, waarde from klantcontact_metadata where klantcontact = ?1 order by sleutel"};

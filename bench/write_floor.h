@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "app/installation.h"
+#include "base/text.h"
 #include "http_client.h"
 
 namespace dichtbij::bench {
@@ -30,7 +31,7 @@ struct Cost {
 };
 
 // In an order in which each row finds what it refers to.
-inline constexpr std::array tables{"gesprek", "werk", "klantcontact", "betrokkene", "betrokkene_digitaal_adres", "taak", "klok", "toezegging", "attentie", "journaal", "toelichting"};
+inline constexpr std::array tables{"gesprek", "werk", "klantcontact", "betrokkene", "digitaal_adres", "taak", "klok", "toezegging", "attentie", "journaal", "toelichting"};
 inline constexpr std::size_t journaal = 9, toelichting = 10;
 
 struct SavedRow {
@@ -97,6 +98,7 @@ inline void make_other(std::vector<Contact>& contacts) {
                     if (const auto found = other.find(blob->bytes); found != other.end()) blob->bytes = found->second;
                 } else if (auto* text = std::get_if<std::string>(&value)) {
                     if (text->starts_with("K-20") || text->starts_with("T-20")) text->front() = 'X';
+                    if (text->size() == 10 && text->starts_with("20") && all_digits(*text)) text->front() = '9';
                 }
             }
         }

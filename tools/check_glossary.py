@@ -5,7 +5,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["norm", "organisatie", "zaaktype", "partij", "document", "werk", "bericht", "portaal", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "balie"]
+FOLDERS = ["norm", "organisatie", "toepassing", "zaaktype", "partij", "document", "werk", "bericht", "portaal", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "waardering", "balie", "api/contactgegevens"]
 # Headers of the inside: SQL, operations, screens and tests. Their types are no words of the domain.
 INSIDE = re.compile(r"(_store|_service|_desk|_render|_portaal|_routes|testing)\.h$")
 TYPE = re.compile(r"^(?:struct|enum class) ([A-Z]\w*)\b(?!;)", re.M)
@@ -18,7 +18,7 @@ for folder in FOLDERS:
         if INSIDE.search(header.name):
             continue
         for name in TYPE.findall(header.read_text()):
-            types.setdefault(f"{folder}::{name}", header.relative_to(ROOT))
+            types.setdefault(f"{folder.rsplit('/')[-1]}::{name}", header.relative_to(ROOT))
 
 text = (ROOT / "docs" / "glossary.md").read_text()
 rows = [row[1] for row in ROW.findall(text)]

@@ -28,6 +28,7 @@ bool is_for_partner(const Caller& caller) { return caller.is_system() && caller.
 std::string roles_in(const Caller& caller, Id<Gemeente> gemeente) {
     if (is_for_resident(caller)) return "inwoner";
     if (is_for_partner(caller)) return "ketenpartner";
+    if (caller.applicatie) return "applicatie";
     std::string roles;
     for (const Grant& grant : caller.grants) {
         if (!gemeente.is_nil() && grant.gemeente != gemeente) continue;
@@ -64,7 +65,8 @@ AccessLog::~AccessLog() { stop(); }
 void AccessLog::record(const Caller& caller, const Inzage& inzage) {
     if (caller.is_system() && !is_for_resident(caller) && !is_for_partner(caller)) return;
     Wachtend row{inzage,      clock_.now(),  caller.medewerker, roles_in(caller, inzage.gemeente),
-                 caller.doel, caller.scherm, caller.request_id};
+                 caller.doel, caller.scherm, caller.request_id, {}};
+    if (caller.applicatie) row.applicatie = caller.applicatie->id;
     {
         const std::lock_guard lock(mutex_);
         CHECK_THAT(!stopping_);
@@ -162,7 +164,8 @@ InzageNieuw AccessLog::written_form(const Wachtend& row) {
                    .zoek = shortened(seen.zoek, search_characters),
                    .object_soort = seen.object_soort,
                    .object = {},
-                   .verzoek = row.verzoek};
+                   .verzoek = row.verzoek,
+                   .applicatie = row.applicatie};
     if (!seen.object_soort.empty()) written.rij.object = seen.object;
     if (seen.partijen.empty()) return written;
     written.rij.partij = seen.partijen.front();

@@ -48,7 +48,7 @@ struct InzageRegel {  // as read back
     std::int64_t nummer = 0;
     Instant op;
     Inzagesoort soort = Inzagesoort::detail;
-    std::optional<Id<Medewerker>> medewerker;  // none: onderbreking
+    std::optional<Id<Medewerker>> medewerker;  // none: onderbreking, a resident, or an application
     std::string rollen;                        // in that gemeente, then: "kcc_medewerker teamleider"
     std::string doel;
     std::string scherm;
@@ -58,6 +58,7 @@ struct InzageRegel {  // as read back
     std::string object_soort;
     std::optional<Uuid> object;
     std::string verzoek;  // request id
+    std::optional<Id<Applicatie>> applicatie = {};  // another system, by its token; then there is no employee
 };
 
 struct InzagePage {
@@ -101,6 +102,7 @@ class AccessLog {
         std::string doel;
         std::string scherm;
         std::string verzoek;
+        std::optional<Id<Applicatie>> applicatie;
     };
 
     void work();

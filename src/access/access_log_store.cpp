@@ -38,7 +38,9 @@ create table inzage_stand (
 ) $strict;
 )";
 
-constexpr store::Migration all_migrations[] = {{"inzage.1", 1, schema}};
+constexpr std::string_view applications = "alter table inzage add column applicatie $id";
+
+constexpr store::Migration all_migrations[] = {{"inzage.1", 1, schema}, {"inzage.2", 1, applications}};
 
 struct Gelezen {
     std::int64_t nummer = 0;
@@ -54,10 +56,11 @@ struct Gelezen {
     std::string object_soort;
     std::optional<Uuid> object;
     std::string verzoek;
+    std::optional<Id<Applicatie>> applicatie;
 };
 BOOST_DESCRIBE_STRUCT(Gelezen, (),
                       (nummer, op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object,
-                       verzoek))
+                       verzoek, applicatie))
 
 // Collects conditions and their values.
 class Where {
@@ -152,7 +155,8 @@ InzageRegel regel_of(store::Tx& tx, Gelezen&& row) {
                       std::move(row.zoek),
                       std::move(row.object_soort),
                       row.object,
-                      std::move(row.verzoek)};
+                      std::move(row.verzoek),
+                      row.applicatie};
     if (!row.partij) return regel;
     regel.partijen.push_back(*row.partij);
     for (const auto& partij :

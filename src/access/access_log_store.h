@@ -18,9 +18,10 @@ struct InzageRij {
     std::string object_soort;
     std::optional<Uuid> object;
     std::string verzoek;
+    std::optional<Id<Applicatie>> applicatie;
 };
 BOOST_DESCRIBE_STRUCT(InzageRij, (),
-                      (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek))
+                      (op, soort, medewerker, rollen, doel, scherm, gemeente, partij, zoek, object_soort, object, verzoek, applicatie))
 
 struct InzageNieuw {
     InzageRij rij;

@@ -30,6 +30,8 @@ struct Directory {
     std::function<std::vector<TeamNaam>(store::Tx&)> teams;
     // Employees in service without an account, by name.
     std::function<std::vector<MedewerkerNaam>(store::Tx&, const Caller&)> zonder_account;
+    // Of an application that looked.
+    std::function<std::string(store::Tx&, Id<Applicatie>)> applicatie;
 };
 
 // `directory` and `log` outlive the site.

@@ -90,7 +90,16 @@ Html filters(const Request& request, const Texts& t, const Form& form, const std
               button(cls("btn"), html::type("submit"), icon("search"), t("access.inzage.zoek")));
 }
 
-using Namen = std::map<Id<Medewerker>, std::string>;
+struct Namen {
+    std::map<Id<Medewerker>, std::string> medewerkers;
+    std::map<Id<Applicatie>, std::string> applicaties;
+};
+
+template <class K>
+std::string name_in(const std::map<K, std::string>& names, const K& id, std::string otherwise) {
+    const auto found = names.find(id);
+    return found == names.end() || found->second.empty() ? std::move(otherwise) : found->second;
+}
 
 Html what_was_seen(const Texts& t, const InzageRegel& regel) {
     switch (regel.soort) {
@@ -106,11 +115,11 @@ Html what_was_seen(const Texts& t, const InzageRegel& regel) {
 Html line(const Desk& desk, const InzageRegel& regel, const Namen& namen) {
     const Texts& t = desk.t;
     const bool is_inwoner = regel.rollen == "inwoner";
-    std::string wie = regel.medewerker ? t("access.inzage.weg") : is_inwoner ? t("access.inzage.inwoner") : t("access.inzage.systeem");
-    if (const auto found = regel.medewerker ? namen.find(*regel.medewerker) : namen.end(); found != namen.end())
-        wie = found->second;
+    std::string wie = is_inwoner ? t("access.inzage.inwoner") : t("access.inzage.systeem");
+    if (regel.medewerker) wie = name_in(namen.medewerkers, *regel.medewerker, t("access.inzage.weg"));
+    if (regel.applicatie) wie = name_in(namen.applicaties, *regel.applicatie, t("access.inzage.applicatie"));
     std::string rollen;
-    for (const std::string& rol : is_inwoner ? std::vector<std::string>() : words_of(regel.rollen))
+    for (const std::string& rol : is_inwoner || regel.applicatie ? std::vector<std::string>() : words_of(regel.rollen))
         rollen += (rollen.empty() ? "" : ", ") + t("access.rol." + rol);
     return row(cell(moment(t, regel.op, desk.now)),
                cell(strong(wie), when(!rollen.empty(), [&] { return span(cls("sub"), rollen); })),
@@ -162,10 +171,13 @@ class Screen {
     Namen names_of(const InzagePage& page) const {
         return accounts_.store().read([&](store::Tx& tx) {
             Namen namen;
-            for (const InzageRegel& regel : page.regels)
-                if (regel.medewerker && !namen.contains(*regel.medewerker))
+            for (const InzageRegel& regel : page.regels) {
+                if (regel.medewerker && !namen.medewerkers.contains(*regel.medewerker))
                     if (const auto account = find_account(tx, *regel.medewerker))
-                        namen[*regel.medewerker] = account->naam;
+                        namen.medewerkers[*regel.medewerker] = account->naam;
+                if (regel.applicatie && directory_.applicatie && !namen.applicaties.contains(*regel.applicatie))
+                    namen.applicaties[*regel.applicatie] = directory_.applicatie(tx, *regel.applicatie);
+            }
             return namen;
         });
     }

@@ -36,7 +36,8 @@ struct Whole : testing::Site {
                     [](store::Tx&) { return std::vector<Directory::TeamNaam>{{team_kcc, oeverland, "Team KCC"}}; },
                     [](store::Tx&, const Caller&) {
                         return std::vector<Directory::MedewerkerNaam>{{test_id<Medewerker>(7), "Nour <b>", "nour@oeverland.example"}};
-                    }},
+                    },
+                    [](store::Tx&, Id<Applicatie>) { return std::string("Formulieren"); }},
           log(log_store, desk.clock) {
         desk.add(1, {{Rol::beheerder, oeverland, {}}});
         desk.add(2, {{Rol::kcc_medewerker, oeverland, {}}});

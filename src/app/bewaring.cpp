@@ -1,6 +1,8 @@
 #include "app/bewaring.h"
 
 #include "access/access_log.h"
+#include "api/contactgegevens/bewaring.h"
+#include "api/idempotentie_store.h"
 #include "app/bewaring_store.h"
 #include "balie/bewaring.h"
 #include "bericht/bewaring.h"
@@ -14,6 +16,8 @@
 #include "partij/bewaring.h"
 #include "portaal/bewaring.h"
 #include "taak/bewaring.h"
+#include "waardering/bewaring.h"
+#include "toepassing/bewaring.h"
 #include "werk/bewaring.h"
 #include "zaak/bewaring.h"
 #include "zaaktype/bewaring.h"
@@ -21,10 +25,10 @@
 namespace dichtbij::app {
 
 std::vector<access::BewaarRegel> alle_bewaar_regels(document::DocumentService& documenten, access::VernietigBuiten inzage, int inzage_dagen) {
-    const std::vector<werk::Meevernietiging> with_work{ketenpartner::destroy_of_werk, bericht::destroy_of_werk, taak::destroy_of_werk, klantcontact::destroy_of_werk};
+    const std::vector<werk::Meevernietiging> with_work{waardering::destroy_of_werk, ketenpartner::destroy_of_werk, bericht::destroy_of_werk, taak::destroy_of_werk, klantcontact::destroy_of_werk};
     std::vector<access::BewaarRegel> all;
     for (auto& of_folder : {access::bewaar_regels(std::move(inzage), inzage_dagen), journal::bewaar_regels(), norm::bewaar_regels(),
-                            organisatie::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), overleg::bewaar_regels(), ketenpartner::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
+                            organisatie::bewaar_regels(), toepassing::bewaar_regels(), api::bewaar_regels(), contactgegevens::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), overleg::bewaar_regels(), ketenpartner::bewaar_regels(), waardering::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
                             zaak::bewaar_regels(documenten, with_work), document::bewaar_regels("zaak"), werk::bewaar_regels(with_work), bericht::bewaar_regels(),
                             partij::bewaar_regels(ongebruikte_partijen, is_ongebruikt)})
         all.insert(all.end(), of_folder.begin(), of_folder.end());

@@ -1,178 +1,32 @@
 #include <CLI/CLI.hpp>
-#include <chrono>
-#include <fstream>
-#include <optional>
 
-#include "app/cli.h"
-#include "app/import_afgekeurd.h"
 #include "app/import_contacten.h"
+#include "app/import_opdracht.h"
 #include "app/installation.h"
-#include "html/catalogue.h"
-#include "organisatie/organisatie_service.h"
 
 namespace dichtbij::app {
 namespace {
 
 using namespace contactimport;
 
-constexpr int told_rows = 20;  // on the terminal; the reject file has all
-
-struct Options {
-    Place place;
-    std::string file;
-    std::string rejects;  // empty: FILE.afgekeurd.csv
-    std::string gemeente;
-    bool dry_run = false;
-};
-
-// As the server that may do it must read it: that has another working folder.
-std::vector<std::string> command_line(const Options& options) {
-    std::vector<std::string> arguments{"import", "klantcontacten", options.file, "--gemeente", options.gemeente, "--afgekeurd", options.rejects};
-    if (!options.place.data.empty()) arguments.insert(arguments.end(), {"--data", options.place.data});
-    if (!options.place.database.empty()) arguments.insert(arguments.end(), {"--database", options.place.database});
-    if (options.dry_run) arguments.emplace_back("--dry-run");
-    return arguments;
-}
-
-std::ifstream open_file(const Options& options) {
-    if (!std::filesystem::is_regular_file(options.file)) throw CommandFailure{exit_failed, "there is no file " + options.file};
-    std::error_code absent;
-    if (std::filesystem::equivalent(options.file, options.rejects, absent))
-        throw CommandFailure{exit_failed, "the rejects would overwrite " + options.file + "; name another file with --afgekeurd"};
-    std::ifstream file(options.file, std::ios::binary);
-    if (!file) throw CommandFailure{exit_failed, "cannot read " + options.file};
-    return file;
-}
-
-Id<Gemeente> gemeente_of(Installation& in, const std::string& code) {
-    return in.store.read([&](store::Tx& tx) {
-        if (const auto gemeente = organisatie::gemeente_by_code(tx, code)) return gemeente->id;
-        std::string known;
-        for (const auto& one : organisatie::gemeenten(tx)) known += (known.empty() ? "" : ", ") + one.code;
-        throw CommandFailure{exit_failed, "there is no gemeente '" + code + "'" + (known.empty() ? "" : "; there is " + known)};
-    });
-}
-
-// What the terminal and the reject file are told while rows go in.
-class Verslag {
-  public:
-    Verslag(const Job& job, const Options& options)
-        : job_(job), options_(options), catalogue_(share_dir() / "text"), bytes_(static_cast<std::int64_t>(std::filesystem::file_size(options.file))) {}
-
-    void begin(const Contactbestand& file) {
-        try {
-            rejects_.emplace(options_.rejects);
-            rejects_->begin(file.kolommen().names(), file.separator());
-        } catch (const std::system_error& error) {
-            throw CommandFailure{exit_failed, std::string(error.what()) + "; name another file with --afgekeurd"};
-        }
-        std::string unknown;
-        for (const auto& name : file.onbekende_kolommen()) unknown += (unknown.empty() ? "" : ", ") + name;
-        if (!unknown.empty()) job_.output.out("onbekende kolommen, bewaard als notitie: " + unknown + "\n");
-    }
-
-    void refused(std::int64_t regel, const std::vector<Rijfout>& fouten, const std::vector<std::string>& velden) {
-        const html::Texts& t = catalogue_.of(html::Taal::nl);
-        Afgekeurd row{regel, {}, {}, velden};
-        for (const Rijfout& fout : fouten) {
-            if (!fout.kolom.empty()) row.kolom += (row.kolom.empty() ? "" : "; ") + fout.kolom;
-            const std::string reden = t.fill(fout.key, fout.args);
-            row.reden += (row.reden.empty() ? "" : "; ") + (fouten.size() > 1 && !fout.kolom.empty() ? fout.kolom + ": " + reden : reden);
-        }
-        rejects_->add(row);
-        if (rejects_->rows() <= told_rows)
-            job_.output.err("regel " + std::to_string(regel) + (fouten.size() == 1 && !row.kolom.empty() ? ", " + row.kolom : "") + ": " + row.reden);
-    }
-
-    Meldingen::Verder progress(const Telling& telling, std::int64_t bytes_read) {
-        if (job_.output.should_stop()) {
-            is_stopped_ = bytes_read < bytes_;
-            return Meldingen::Verder::stop;
-        }
-        show(telling, bytes_read);
-        return Meldingen::Verder::ja;
-    }
-    bool is_stopped() const { return is_stopped_; }
-
-    std::string in_words(const Failure& failure) const {
-        std::string words;
-        for (const FieldError& error : failure.fields) words += (words.empty() ? "" : " ") + catalogue_.of(html::Taal::nl).fill(error.key, error.args);
-        return words.empty() ? app::in_words(failure) : words;
-    }
-
-    void end(const Telling& telling) {
-        job_.output.progress("");
-        if (options_.dry_run) job_.output.out("proef: er is niets bewaard\n");
-        if (telling.open > 0) job_.output.out("open vragen met een eigenaar: " + std::to_string(telling.open) + "\n");
-        if (rejects_->rows() > told_rows) job_.output.err("en nog " + std::to_string(rejects_->rows() - told_rows) + " regels");
-        if (rejects_->rows() > 0) job_.output.out("afgekeurde regels staan in " + rejects_->path().string() + "\n");
-        job_.output.out("gelezen " + std::to_string(telling.gelezen) + ", opgeslagen " + std::to_string(telling.opgeslagen) + ", al bekend " +
-                        std::to_string(telling.bekend) + ", afgekeurd " + std::to_string(telling.afgekeurd) + "\n");
-    }
-
-  private:
-    void show(const Telling& telling, std::int64_t bytes_read) {
-        using namespace std::chrono;
-        const auto now = steady_clock::now();
-        if (now - shown_ < milliseconds(200)) return;
-        shown_ = now;
-        constexpr std::int64_t width = 30;
-        const auto full = static_cast<std::size_t>(bytes_ > 0 ? std::min(width, bytes_read * width / bytes_) : width);
-        const auto rate = telling.gelezen * 1000 / std::max<std::int64_t>(1, duration_cast<milliseconds>(now - began_).count());
-        job_.output.progress("[" + std::string(full, '#') + std::string(width - full, '.') + "] " + std::to_string(telling.gelezen) + " gelezen, " +
-                             std::to_string(telling.afgekeurd) + " afgekeurd, " + std::to_string(rate) + " per seconde");
-    }
-
-    const Job& job_;
-    const Options& options_;
-    const html::Catalogue catalogue_;
-    const std::int64_t bytes_;
-    const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point shown_{};
-    bool is_stopped_ = false;
-    std::optional<Afkeurbestand> rejects_;
-};
-
-int import_contacts(const Job& given, const Options& options) {
-    const Job job{given.output, given.running, command_line(options)};
-    return with_installation(job, options.place, [&](Installation& in) {
-        const Id<Gemeente> gemeente = gemeente_of(in, options.gemeente);
-        auto file = open_file(options);
-        Verslag verslag(job, options);
-        Contactimport import({in.store, in.clock, in.partijen, in.werk, in.contacten, in.taken},
-                             {gemeente, options.dry_run ? Modus::proef : Modus::bewaren},
-                             {[&](const Contactbestand& opened) { verslag.begin(opened); },
-                              [&](std::int64_t regel, const auto& fouten, const auto& velden) { verslag.refused(regel, fouten, velden); },
-                              [&](const Telling& telling, std::int64_t bytes) { return verslag.progress(telling, bytes); }});
-        const auto telling = import.run(file);
-        if (!telling) throw CommandFailure{exit_failed, options.file + ": " + verslag.in_words(telling.error())};
-        verslag.end(*telling);
-        if (verslag.is_stopped()) throw CommandFailure{exit_failed, "stopped before the end of the file; run the same command again to go on"};
-        return telling->afgekeurd > 0 ? exit_failed : exit_ok;
-    });
+Result<Telling> import_contacts(Installation& in, Opdracht opdracht, Meldingen meldingen, std::istream& file) {
+    return Contactimport({in.store, in.clock, in.partijen, in.werk, in.contacten, in.taken}, opdracht, std::move(meldingen)).run(file);
 }
 
 }  // namespace
 
 void add_import_klantcontacten(CLI::App& import, Chosen& chosen) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<Rijenopties>();
     auto* command = import.add_subcommand("klantcontacten", "Contacts of an old system, open and closed");
     command->add_option("FILE", options->file, "CSV with the columns extern_id, kanaal, tijdstip, naam, geboortedatum, postcode, huisnummer, telefoon, email, bsn, "
                                                "kvk, onderwerp, vraag, antwoord, afdeling, medewerker, status, afgehandeld_op, in any order")->required();
-    command->add_option("--gemeente", options->gemeente, "Code of the gemeente, as 'init' and 'demo' print it")->required();
-    command->add_option("--afgekeurd", options->rejects, "Where refused rows go, with line, column and reason (default: FILE.afgekeurd.csv)")->type_name("FILE");
-    command->add_flag("--dry-run", options->dry_run, "Tell the same, store nothing");
-    add_place(*command, options->place);
+    add_rijen_opties(*command, *options);
     command->footer("Required: extern_id, kanaal, tijdstip, vraag. Status is open or afgehandeld. Dates as 2026-11-22 or 22-11-2026, with or without a time.\n"
                     "UTF-8 or Windows-1252, comma or semicolon. Columns that are not known are kept as a note.\n"
                     "Good rows go in; refused ones stand in FILE.afgekeurd.csv, to be mended there and read again. No message is sent.\n"
                     "Repeatable: what is there under its extern_id is left as it is. Exit code 1 when a row was refused.\n\n"
                     "Example:\n  dichtbij import klantcontacten contacten.csv --data /var/lib/dichtbij --gemeente oeverland");
-    command->final_callback([&chosen, options] {
-        options->file = std::filesystem::absolute(options->file);
-        options->rejects = options->rejects.empty() ? options->file + ".afgekeurd.csv" : std::filesystem::absolute(options->rejects).string();
-        chosen.work = [options](const Job& job) { return import_contacts(job, *options); };
-    });
+    command->final_callback([&chosen, options] { kies_rijen(chosen, options, {"klantcontacten", "open vragen met een eigenaar", import_contacts}); });
 }
 
 }  // namespace dichtbij::app

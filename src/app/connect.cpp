@@ -35,6 +35,7 @@ void connect_partijen(const Capabilities& in) {
     });
     in.partijen.on_wissen([in](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
         const Instant now = in.clock.now();
+        in.waarderingen.forget_partij(tx, partij, now);
         in.zaken.forget_partij(tx, partij, now);
         in.documenten.forget_partij(tx, partij, now);
         in.berichten.forget_partij(tx, partij);

@@ -9,6 +9,7 @@
 #include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
 #include "taak/taak_service.h"
+#include "waardering/waardering_service.h"
 #include "werk/werk_service.h"
 #include "zaak/zaak_service.h"
 
@@ -27,6 +28,7 @@ struct Capabilities {
     document::DocumentService& documenten;
     zaak::ZaakService& zaken;
     bericht::WerkBron& berichtbron;
+    waardering::WaarderingService& waarderingen;
 };
 
 // Once, before the first request.

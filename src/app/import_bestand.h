@@ -1,14 +1,14 @@
 #pragma once
-// A file with klantcontacten, record by record: refused as a whole when it is not what it says.
+// A file of an old system, record by record: refused as a whole when it is not what it says.
 
 #include <cstdint>
 #include <istream>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
-#include "app/import_contactrij.h"
-#include "base/csv.h"
+#include "app/import_velden.h"
 
 namespace dichtbij::app::contactimport {
 
@@ -16,18 +16,18 @@ inline constexpr std::size_t proefbytes = 64 * 1024;  // in which a file must sh
 
 struct Bestandsrij {
     std::int64_t regel = 0;
-    std::vector<std::string> velden;   // as read; empty when the record itself is wrong
-    Gelezen inhoud;
+    CsvRecord record;              // empty when it could not be read
+    std::vector<Rijfout> fouten;   // why; empty: it could
 };
 
-class Contactbestand {
+class Rijenbestand {
   public:
     // Invalid when the content is no CSV (NUL bytes, a ZIP, one column, nothing) or lacks a required
     // column. The stream can go back to its begin, and must outlive the file.
-    static Result<Contactbestand> open(std::istream&);
+    static Result<Rijenbestand> open(std::istream&, std::span<const CsvColumns::Column>);
 
-    // The next row, judged at `now`; nothing at the end.
-    std::optional<Bestandsrij> next(Instant now);
+    // Nothing at the end.
+    std::optional<Bestandsrij> next();
 
     const CsvColumns& kolommen() const { return columns_; }
     std::vector<std::string> onbekende_kolommen() const;
@@ -35,7 +35,7 @@ class Contactbestand {
     std::int64_t bytes_read() const { return reader_.bytes_read(); }
 
   private:
-    explicit Contactbestand(std::istream& input) : reader_(input) {}
+    explicit Rijenbestand(std::istream& input) : reader_(input) {}
     CsvReader reader_;
     CsvColumns columns_;
 };

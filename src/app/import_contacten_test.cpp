@@ -28,7 +28,7 @@ struct Import : Desk {
         refused.clear();
         std::istringstream input(text);
         return Contactimport({through, clock, partijen, werk, contacten, taken}, {v.oeverland, modus},
-                             {[](const Contactbestand&) {},
+                             {[](const Rijenbestand&) {},
                               [this](std::int64_t regel, const std::vector<Rijfout>& fouten, const auto&) { refused.emplace_back(regel, fouten.at(0)); },
                               [](const Telling&, std::int64_t) { return Meldingen::Verder::ja; }})
             .run(input);
@@ -215,7 +215,7 @@ TEST_CASE("an import that is stopped keeps what it stored") {
         for (int i = 0; i < 100; ++i) text += std::to_string(i) + ",balie,2026-11-20,,,,Vraag,Ja,,,afgehandeld,\n";
         std::istringstream input(text);
         const auto stopped = Contactimport({im.store, im.clock, im.partijen, im.werk, im.contacten, im.taken}, {im.v.oeverland},
-                                           {[](const Contactbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::stop; }})
+                                           {[](const Rijenbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::stop; }})
                                  .run(input);
         CHECK(stopped->opgeslagen == im.rows("klantcontact"));
         CHECK(stopped->opgeslagen > 0);
@@ -241,7 +241,7 @@ TEST_CASE("the same extern_id in another gemeente is another contact") {
         im.run(text);
         std::istringstream input(text);
         const auto other = Contactimport({im.store, im.clock, im.partijen, im.werk, im.contacten, im.taken}, {im.v.heidedal},
-                                         {[](const Contactbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::ja; }})
+                                         {[](const Rijenbestand&) {}, [](auto, const auto&, const auto&) {}, [](const auto&, auto) { return Meldingen::Verder::ja; }})
                                .run(input);
         CHECK(other.value() == Telling{1, 1, 0, 0, 0});
     });

@@ -7,22 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "base/csv.h"
-#include "base/time.h"
-#include "partij/partij.h"
+#include "app/import_velden.h"
 
 namespace dichtbij::app::contactimport {
 
 // extern_id, kanaal, tijdstip and vraag are required. The columns of a reject file are known, so that
 // a mended one can be read again.
 std::span<const CsvColumns::Column> kolommen();
-
-struct Rijfout {
-    std::string kolom;  // empty: the row as a whole
-    std::string key;    // text of the catalogue
-    std::vector<std::string> args;
-    bool operator==(const Rijfout&) const = default;
-};
 
 enum class Status { open, afgehandeld };
 
@@ -47,11 +38,5 @@ using Gelezen = tl::expected<Contactrij, std::vector<Rijfout>>;  // all that is 
 // Without a status: afgehandeld when it has an answer or an end, else open. A tijdstip without time is
 // the begin of that day; an afgehandeld_op without time its end, at most `now`.
 Gelezen read_contactrij(const CsvColumns&, const CsvRecord&, Instant now);
-
-// Whether the data are of someone who can be known again: a number, or a name with an address or a date of birth.
-bool is_herkenbaar(const partij::Gegevens&);
-
-// The column in which the field of a service stands ("contactnaam.achternaam": "naam"), as `wie` has it.
-std::string kolom_of(std::string_view field, const partij::Gegevens& wie);
 
 }  // namespace dichtbij::app::contactimport

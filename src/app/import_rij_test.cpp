@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "app/import_bestand.h"
+#include "app/import_contactrij.h"
 #include "app/import_moment.h"
 #include "app/import_naam.h"
 
@@ -13,18 +14,28 @@ namespace {
 Instant at(std::string_view civil) { return *parse_instant(civil); }
 const Instant nu = at("2026-11-24 15:20");
 
-std::vector<Bestandsrij> rows_of(const std::string& text) {
+// As an import has it: what the file says of the record, else what is read in it.
+struct Rij {
+    std::int64_t regel = 0;
+    std::vector<std::string> velden;
+    Gelezen inhoud;
+};
+
+std::vector<Rij> rows_of(const std::string& text) {
     std::istringstream input(text);
-    auto file = Contactbestand::open(input);
+    auto file = Rijenbestand::open(input, kolommen());
     REQUIRE(file.has_value());
-    std::vector<Bestandsrij> rows;
-    while (auto row = file->next(nu)) rows.push_back(std::move(*row));
+    std::vector<Rij> rows;
+    while (auto row = file->next()) {
+        Gelezen inhoud = row->fouten.empty() ? read_contactrij(file->kolommen(), row->record, nu) : Gelezen(tl::make_unexpected(row->fouten));
+        rows.push_back({row->regel, row->record.fields, std::move(inhoud)});
+    }
     return rows;
 }
 
 std::string refusal_of(const std::string& text) {
     std::istringstream input(text);
-    const auto file = Contactbestand::open(input);
+    const auto file = Rijenbestand::open(input, kolommen());
     REQUIRE_FALSE(file.has_value());
     return file.error().fields.at(0).key;
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "access/access.h"
+#include "api/idempotentie_store.h"
 #include "app/connect.h"
 #include "balie/concept_store.h"
 #include "journal/chain.h"
@@ -94,7 +95,8 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), mijn::migrations()})
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), mijn::migrations(),
+                            toepassing::migrations(), api::migrations(), contactgegevens::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -117,6 +119,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       attenties(store, clock),
       werktimer(store, clock, ids, normbron),
       organisatie(store, clock, ids),
+      toepassingen(store, clock, ids, {.sleutel = settings.secret_key}),
       zaaktypen(store, clock, ids),
       partijen(store, clock, ids, access_log),
       contacten(store, clock, ids, werk, partijen, access_log),
@@ -136,9 +139,11 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       beloften(store, clock, zaken, werk),
       overleg(store, clock, ids, zaken, werk),
       verdelen(store, clock, ids, zaken, werk, access_log),
+      waarderingen(store, clock, ids, {zaken, contacten, werk}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
+      contactgegevens(store, clock, ids),
       node_(name_of_node(options.node)) {
-    connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
+    connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
     followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
 }
 

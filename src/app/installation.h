@@ -8,6 +8,7 @@
 
 #include "access/access_log.h"
 #include "access/account.h"
+#include "api/contactgegevens/contactgegevens_service.h"
 #include "app/cli.h"
 #include "app/settings.h"
 #include "balie/balie_service.h"
@@ -28,6 +29,8 @@
 #include "partij/partij_service.h"
 #include "search/index.h"
 #include "taak/taak_service.h"
+#include "toepassing/toepassing_service.h"
+#include "waardering/waardering_service.h"
 #include "werk/attentie_service.h"
 #include "werk/werk_service.h"
 #include "werk/werk_timer_service.h"
@@ -74,6 +77,7 @@ class Installation {
     werk::AttentieService attenties;
     werk::WerkTimer werktimer;
     organisatie::OrganisatieService organisatie;
+    toepassing::ToepassingService toepassingen;
     zaaktype::ZaaktypeService zaaktypen;
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
@@ -97,7 +101,9 @@ class Installation {
     belofte::BelofteService beloften;
     overleg::OverlegService overleg;
     overleg::VerdeelService verdelen;
+    waardering::WaarderingService waarderingen;
     balie::BalieService balie;
+    contactgegevens::ContactgegevensService contactgegevens;
 
     store::Store& base() { return *base_; }
     // Before the followers start: lets rules write messages to residents. The demo does that itself, in step.

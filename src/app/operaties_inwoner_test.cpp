@@ -105,6 +105,17 @@ Operaties mijn() {
     };
 }
 
+Operaties waardering() {
+    return {
+        {"WaarderingService::rate", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             const auto who = inwoner(w, c);
+             return gaf(w.waarderingen.rate(portaal::caller_of(who, "portaal/waardering", "r1"), who, waardering::Waarover::van(w.v.dicht.id), {4, "Snel geholpen"}));
+         }},
+        {"WaarderingService::of_werk", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.waarderingen.of_werk(c, w.v.dicht.werk)); }},
+    };
+}
+
 }  // namespace operaties_inwoner_test
 
 Operaties operaties_van_inwoner() {
@@ -112,6 +123,7 @@ Operaties operaties_van_inwoner() {
     Operaties all = volgen();
     for (auto& one : mijn()) all.push_back(std::move(one));
     for (auto& one : bedrijf()) all.push_back(std::move(one));
+    for (auto& one : waardering()) all.push_back(std::move(one));
     return all;
 }
 

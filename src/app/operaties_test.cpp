@@ -8,7 +8,7 @@
 
 #include "support/operaties.h"
 
-namespace dichtbij::testing::operaties_test {
+namespace dichtbij::testing {
 namespace {
 
 constexpr int most_statements = 3'000;  // of one operation
@@ -36,7 +36,7 @@ Operaties all_operations() {
     Operaties all;
     for (const auto& of_folder : {operaties_van_norm(), operaties_van_organisatie(), operaties_van_zaaktype(), operaties_van_toegang(), operaties_van_partij(),
                                   operaties_van_werk(), operaties_van_contact(), operaties_van_bericht(), operaties_van_zaak(), operaties_van_document(), operaties_van_inwoner(),
-                                  operaties_van_overleg(), operaties_van_advies()})
+                                  operaties_van_overleg(), operaties_van_advies(), operaties_van_koppeling()})
         all.insert(all.end(), of_folder.begin(), of_folder.end());
     return all;
 }
@@ -133,4 +133,4 @@ TEST_CASE("every operation stands in the table once") {
     for (const Operatie& one : all_operations()) CHECK_MESSAGE(names.insert(one.naam).second, one.naam);
 }
 
-}  // namespace dichtbij::testing::operaties_test
+}  // namespace dichtbij::testing

@@ -84,6 +84,7 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       werklijsten(store, clock, ids),
       attenties(store, clock),
       organisatie(store, clock, ids),
+      toepassingen(store, clock, ids),
       zaaktypen(store, clock, ids),
       partijen(store, clock, ids, log),
       contacten(store, clock, ids, werk, partijen, log),
@@ -101,8 +102,10 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       overleg(store, clock, ids, zaken, werk),
       verdelen(store, clock, ids, zaken, werk, log),
       advies({store, clock, ids, zaken, werk, documenten, log}, &brievenbus),
-      balie(store, clock, ids, werk, contacten, taken, partijen) {
-    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron});
+      waarderingen(store, clock, ids, {zaken, contacten, werk}),
+      balie(store, clock, ids, werk, contacten, taken, partijen),
+      contactgegevens(store, clock, ids) {
+    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
 }
 
 Wereld::Wereld(const std::string& example, const Voorwerpen& there, access::AccessLog& access_log)
@@ -186,6 +189,7 @@ void Wereld::fill() {
     fill_contacten();
     fill_werk();
     fill_rest();
+    fill_koppelingen();
     fill_zaaktypen();
     fill_berichten();
     fill_zaken();

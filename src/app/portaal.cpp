@@ -11,6 +11,7 @@
 #include "ketenpartner/advies_routes.h"
 #include "mijn/mijn_routes.h"
 #include "portaal/portaal_routes.h"
+#include "waardering/waardering_portaal.h"
 #include "zaak/zaak_portaal.h"
 
 namespace dichtbij::app {
@@ -109,11 +110,14 @@ struct Portaal::Parts {
           bedrijven(in.clock, in.partijen, in.zaken, zaakvolgen),
           advies({in.store, in.clock, in.ids, in.zaken, in.werk, in.documenten, in.access_log}, outbox.get()),
           adviesschermen{in.store, advies, texts, in.settings.public_url},
-          mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen} {
+          waarderingen{in.store, in.waarderingen, zaakvolgen},
+          mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen, &waarderingen} {
         in.partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) { sessies.forget_partij(tx, partij); });
         portaal::add_routes(site);
         site.add(zaken);
-        zaak::add_zaak_portaal(site, {in.store, zaakvolgen, in.documenten});
+        zaak::add_zaak_portaal(site, {in.store, zaakvolgen, in.documenten,
+                                      [this](const portaal::Mijn& page, const zaak::Volgbeeld& beeld) { return waardering::na_stappen(waarderingen, page, beeld); }});
+        waardering::add_waardering_portaal(site, waarderingen);
         mijn::add_routes(site, mijn, vragen);
         ketenpartner::add_routes(site, ketenpartner::AdviesPortaal{advies, in.documenten, texts});
     }
@@ -133,6 +137,7 @@ struct Portaal::Parts {
     mijn::BedrijfService bedrijven;
     ketenpartner::AdviesService advies;
     ketenpartner::AdviesSchermen adviesschermen;
+    const waardering::WaarderingPortaal waarderingen;
     mijn::MijnDelen mijn;
 };
 

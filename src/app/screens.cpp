@@ -13,6 +13,8 @@
 #include "overleg/overleg_routes.h"
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
+#include "waardering/waardering_desk.h"
+#include "toepassing/toepassing_routes.h"
 #include "werk/werk_routes.h"
 #include "zaak/zaak_routes.h"
 #include "zaaktype/zaaktype_routes.h"
@@ -43,6 +45,7 @@ access::Directory directory_of() {
                 }
         return names;
     };
+    directory.applicatie = [](store::Tx& tx, Id<Applicatie> id) { return toepassing::naam_of(tx, id); };
     return directory;
 }
 
@@ -75,6 +78,7 @@ Screens::Screens(Installation& installation) : in_(installation), directory_(dir
 void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     organisatie::add_style_routes(router, in_.organisatie);
     organisatie::add_routes(site, in_.organisatie);
+    toepassing::add_routes(site, in_.toepassingen, in_.organisatie);
     zaaktype::add_routes(site, {in_.zaaktypen, in_.organisatie});
     access::add_account_screens(site, directory_);
     access::add_access_log_screens(site, directory_, in_.access_log);
@@ -84,13 +88,16 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     partij::add_routes(site, {in_.store, in_.partijen});
     dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
-    taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen});
+    const waardering::WaarderingSchermen waarderingen{in_.store, in_.waarderingen};
+    taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen,
+                            [waarderingen](const access::Desk& desk, Id<Werk> werk) { return waardering::naast_werk(waarderingen, desk, werk); }});
     const overleg::OverlegSchermen vastgelopen{in_.store, in_.overleg, in_.zaken};
     const belofte::BelofteSchermen beloften{in_.store, in_.beloften, in_.werk};
     const overleg::VerdeelSchermen verdelen{in_.store, in_.verdelen, in_.zaken, in_.partijen};
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index(),
-                            [beloften, vastgelopen](const access::Desk& desk, const zaak::Zaak& zaak) {
-                                return html::join(belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak));
+                            [beloften, vastgelopen, waarderingen](const access::Desk& desk, const zaak::Zaak& zaak) {
+                                return html::join(belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak),
+                                                  waardering::naast_werk(waarderingen, desk, zaak.werk));
                             },
                             [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },
                             [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); }});

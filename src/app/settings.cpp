@@ -91,6 +91,23 @@ bool set_public_url(Settings& settings, std::string_view text) {
     return true;
 }
 
+bool set_api_url(Settings& settings, std::string_view text) {
+    while (text.ends_with('/')) text.remove_suffix(1);
+    const auto parts = portaal::adresdelen(text);
+    if (!parts || !parts->pad.empty()) return false;
+    settings.api_url = text;
+    return true;
+}
+
+bool set_secret_key(Settings& settings, std::string_view text) {
+    constexpr std::size_t key_bytes = 32;
+    const auto value_of = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+    if (text.size() != 2 * key_bytes || text.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) return false;
+    settings.secret_key.clear();
+    for (std::size_t i = 0; i < text.size(); i += 2) settings.secret_key += static_cast<char>(value_of(text[i]) << 4 | value_of(text[i + 1]));
+    return true;
+}
+
 bool set_demo_sign_in(Settings& settings, std::string_view text) {
     settings.demo_sign_in = text == "yes";
     return text == "yes" || text == "no";
@@ -123,6 +140,9 @@ const std::vector<Known>& known() {
         {{"resident_session_idle_minutes", "5 to 15", "a resident is signed out after so many minutes without use"},
          number(&Settings::resident_session_idle_minutes, 5, 15)},
         {{"demo_sign_in", "yes or no", "residents sign in by choosing who to be; for a demo only, never with an identity provider"}, set_demo_sign_in},
+        {{"api_url", "an address such as https://kcc.oeverland.nl", "where other systems reach this program; without, addresses in answers are those of the request"}, set_api_url},
+        {{"api_requests_per_minute", "60 to 10000000", "requests of one application"}, number(&Settings::api_requests_per_minute, 60, 10'000'000)},
+        {{"secret_key", "64 hexadecimal characters", "secrets of other systems are kept under it; keep it apart from the database, and do not lose it"}, set_secret_key},
         {{"totp_roles", "roles separated by commas, or none", "roles that need a second factor"}, set_totp_roles},
     };
     return table;

@@ -32,6 +32,9 @@ struct Settings {
     std::string public_url;                    // of the residents' side: "https://mijn.oeverland.nl"; no slash at the end
     int resident_session_idle_minutes = 15;
     bool demo_sign_in = false;                 // residents are chosen from a list; for a demo only
+    std::string api_url;                       // of the interfaces for other systems; empty: as the request names it
+    int api_requests_per_minute = 60'000;      // of one application
+    std::string secret_key;                    // 32 bytes that secrets of other systems are kept under; empty: none
     std::vector<portaal::Aanbieder> identity_providers;
 };
 

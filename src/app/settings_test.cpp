@@ -4,6 +4,17 @@
 
 namespace dichtbij::app::settings_test {
 
+TEST_CASE("the key for secrets is 32 bytes, and the address of the interfaces has no path") {
+    const std::string key(64, 'a');
+    CHECK(read_settings("secret_key = " + key, {})->secret_key == std::string(32, '\xaa'));
+    CHECK(read_settings("", {{"secret_key", "0Ff0" + key.substr(4)}})->secret_key.substr(0, 2) == "\x0f\xf0");
+    for (const std::string& bad : {std::string("abc"), key + "a", key.substr(1) + "g"}) CHECK_FALSE(read_settings("secret_key = " + bad, {}));
+    CHECK(read_settings("api_url = https://kcc.oeverland.example/", {})->api_url == "https://kcc.oeverland.example");
+    for (const char* bad : {"kcc.oeverland.example", "https://kcc.oeverland.example/api", "ftp://x"}) CHECK_FALSE(read_settings(std::string("api_url = ") + bad, {}));
+    CHECK(read_settings("api_requests_per_minute = 600", {})->api_requests_per_minute == 600);
+    CHECK_FALSE(read_settings("api_requests_per_minute = 59", {}));
+}
+
 TEST_CASE("settings come from the file and the environment overrules them") {
     const auto settings = read_settings("# balie\nworker_threads = 8\nlog_level=warn\n\n", {{"log_level", "debug"}});
     REQUIRE(settings);

@@ -6,6 +6,7 @@
 #include "access/desk_site.h"
 #include "access/profile_desk.h"
 #include "access/sign_in_desk.h"
+#include "app/apis.h"
 #include "app/bewaring.h"
 #include "app/first_start.h"
 #include "app/frame_filler.h"
@@ -102,6 +103,7 @@ struct WebServer::Parts {
     Timers night;  // what may take long: nothing that comes due waits for it
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Portaal> portaal;
+    std::unique_ptr<Apis> apis;
     std::unique_ptr<http::Server> server;
 };
 
@@ -114,6 +116,7 @@ void WebServer::Parts::add_routes() {
         return http::Response::text(metrics.text()).header("Content-Type", std::string(http::Metrics::content_type));
     }, open);
     router.set_status_page([this](http::Request& request, int status) {
+        if (const api::Api* one = apis->of(request.path)) return one->status_page(request, status);
         return portaal::Site::is_of_portaal(request.path) ? portaal->site().status_page(request, status) : site.status_page(request, status);
     });
     access::add_sign_in_screens(site);
@@ -123,6 +126,7 @@ void WebServer::Parts::add_routes() {
     screens->add_routes(site, router);
     portaal = std::make_unique<Portaal>(installation, router, texts, [this](std::string_view file) { return assets.url(file); });
     portaal->add_desk_routes(site);
+    apis = std::make_unique<Apis>(installation, router);
 }
 
 void WebServer::Parts::add_timers() {
@@ -181,6 +185,7 @@ http::ServerOptions WebServer::Parts::options(const std::string& listen) {
     options.limits.body_bytes = static_cast<std::size_t>(installation.settings.max_body_kib) * 1024;
     options.trusted_proxies = proxies_of(installation.settings);
     options.on_error = [this](const std::exception& error, http::Request& request) {
+        if (const api::Api* one = apis->of(request.path)) return one->error_page(error, request);
         return portaal::Site::is_of_portaal(request.path) ? portaal->site().error_page(error, request) : site.error_page(error, request);
     };
     options.metrics = &metrics;

@@ -29,6 +29,7 @@ void Berichtmaker::apply(store::Tx& tx, std::span<const journal::Line> lines) {
     std::map<Id<Gemeente>, std::vector<Berichtregel>> regels;
     for (const journal::Line& line : lines) {
         if (line.gebeurtenis == ongedaan && line.werk) berichten_.withdraw_by_rule(tx, *line.werk, line.op - handeling_termijn);
+        if (line.kenmerk("import") == "1") continue;  // another system told him, or did not
         if (!known.contains(line.gebeurtenis) || berichten_.now() - line.op > te_oud_termijn) continue;
         auto found = regels.find(line.gemeente);
         if (found == regels.end()) found = regels.emplace(line.gemeente, voorstellen_.beheer().regels(tx, line.gemeente)).first;

@@ -2,6 +2,7 @@
 #include "dossier/dossier_desk.h"
 #include "organisatie/organisatie_service.h"
 #include "partij/scherm_desk.h"
+#include "toepassing/toepassing_service.h"
 
 #include <boost/describe/enum_to_string.hpp>
 #include <boost/json.hpp>
@@ -35,7 +36,7 @@ json::array events_of(store::Tx& tx, const partij::Inzagedossier& dossier) {
     json::array list;
     for (const auto& line : dossier.gebeurtenissen) {
         json::object one{{"op", to_rfc3339(line.op)}, {"gebeurtenis", line.gebeurtenis}};
-        if (line.door) one["door"] = organisatie::naam_of(tx, *line.door);
+        if (const std::string who = toepassing::wie_deed(tx, line); !who.empty()) one["door"] = who;
         for (const auto& [key, value] : line.kenmerken) one[key] = value;
         if (line.toelichting) one["toelichting"] = *line.toelichting;
         list.push_back(std::move(one));
@@ -95,6 +96,7 @@ json::array looks_of(store::Tx& tx, const partij::Inzagedossier& dossier) {
     for (const auto& one : dossier.ingezien) {
         json::object look{{"op", to_rfc3339(one.op)}, {"rollen", one.rollen}, {"doel", one.doel}, {"scherm", one.scherm}};
         if (one.medewerker) look["door"] = organisatie::naam_of(tx, *one.medewerker);
+        if (one.applicatie) look["door"] = toepassing::naam_of(tx, *one.applicatie);
         list.push_back(std::move(look));
     }
     return list;

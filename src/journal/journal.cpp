@@ -94,6 +94,8 @@ Result<std::int64_t> correct_toelichting(store::Tx& tx, std::int64_t nummer, Ent
     return replacement;
 }
 
+void destroy_toelichting(store::Tx& tx, std::int64_t nummer, Instant now) { destroy_words(tx, nummer, now); }
+
 std::vector<access::BewaarRegel> bewaar_regels() {
     return {{"toelichting", {"toelichting"}, "as long as what the words are about", 0, access::Volgt{"partij, werk, klantcontact"}}};
 }

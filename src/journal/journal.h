@@ -21,9 +21,9 @@
 namespace dichtbij::journal {
 
 enum class Object { gemeente, afdeling, team, medewerker, product, onderwerp, routering, norm, kalender, account,
-                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie };
+                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie, contactgegevens };
 BOOST_DESCRIBE_ENUM(Object, gemeente, afdeling, team, medewerker, product, onderwerp, routering, norm, kalender, account,
-                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie)
+                    partij, gesprek, klantcontact, werk, taak, zaak, systeem, zaaktype, document, applicatie, contactgegevens)
 
 struct Entry {
     std::string gebeurtenis;              // "taak.doorgezet"; text "gebeurtenis.taak.doorgezet" in the catalogue

@@ -15,6 +15,9 @@ namespace dichtbij::journal {
 // not_found when the row has no words (any more).
 Result<std::int64_t> correct_toelichting(store::Tx&, std::int64_t nummer, Entry correction);
 
+// Destroys the words of one row; the row and the hash chain stay whole.
+void destroy_toelichting(store::Tx&, std::int64_t nummer, Instant now);
+
 // Words go with what they are about; the capability that destroys it calls destroy_toelichtingen.
 std::vector<access::BewaarRegel> bewaar_regels();
 

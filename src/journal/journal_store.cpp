@@ -166,6 +166,10 @@ std::int64_t destroy_words(store::Tx& tx, Object soort, const Uuid& id, Instant 
         id, soort, now);
 }
 
+void destroy_words(store::Tx& tx, std::int64_t nummer, Instant now) {
+    tx.run("update toelichting set zout = null, tekst = null, vernietigd_op = ?2 where tekst is not null and nummer = ?1", nummer, now);
+}
+
 void replace_words(store::Tx& tx, std::int64_t nummer, std::int64_t replacement) {
     tx.run("update toelichting set zout = null, tekst = null, vervangen_door = ?2 where nummer = ?1 or vervangen_door = ?1",
            nummer, replacement);

@@ -88,6 +88,7 @@ void each_after(store::Tx& tx, std::string_view select, const Vanaf& vanaf, F us
 }
 
 std::int64_t destroy_words(store::Tx&, Object, const Uuid&, Instant now);
+void destroy_words(store::Tx&, std::int64_t nummer, Instant now);
 // The words of `nummer`, and of what replaced them before, give way to those of `replacement`.
 void replace_words(store::Tx&, std::int64_t nummer, std::int64_t replacement);
 bool has_words(store::Tx&, std::int64_t nummer);

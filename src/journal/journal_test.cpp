@@ -83,6 +83,25 @@ TEST_CASE("words are destroyed for a partij and the rows stay") {
     }
 }
 
+TEST_CASE("words of one row are destroyed and those of its neighbours stay") {
+    for (const auto& fresh : fresh_stores(migrations())) {
+        CAPTURE(fresh->name);
+        fresh->store->write([&](store::Tx& tx) {
+            Entry entry = an_entry("waardering.gegeven", 1);
+            entry.toelichting = "Snel geholpen";
+            const auto first = append(tx, entry);
+            entry.toelichting = "Toch niet zo snel";
+            append(tx, entry);
+            destroy_toelichting(tx, first, moment);
+            destroy_toelichting(tx, first, moment);
+        });
+        const auto lines = fresh->store->read([&](store::Tx& tx) { return timeline_of_object(tx, Object::taak, uuid(1), {}, 10); });
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[0].toelichting == "Toch niet zo snel");
+        CHECK_FALSE(lines[1].toelichting);
+    }
+}
+
 TEST_CASE("corrected words replace the old ones everywhere and can be corrected again") {
     for (const auto& fresh : fresh_stores(migrations())) {
         CAPTURE(fresh->name);

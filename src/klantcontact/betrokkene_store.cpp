@@ -37,7 +37,8 @@ std::optional<partij::Adres> adres_of(store::Tx& tx, const Uuid& betrokkene, Adr
 
 void delete_addresses(store::Tx& tx, const Uuid& betrokkene) {
     tx.run("delete from betrokkene_adres where betrokkene = ?1", betrokkene);
-    tx.run("delete from betrokkene_digitaal_adres where betrokkene = ?1", betrokkene);
+    tx.run("delete from digitaal_adres where betrokkene = ?1 and partij is null", betrokkene);
+    tx.run("update digitaal_adres set betrokkene = null where betrokkene = ?1", betrokkene);
 }
 
 }  // namespace
@@ -48,9 +49,9 @@ void insert_betrokkene(store::Tx& tx, IdSource& ids, const Bij& bij, const Betro
     insert_adres(tx, one.id, Adressoort::bezoek, one.bezoekadres);
     insert_adres(tx, one.id, Adressoort::correspondentie, one.correspondentieadres);
     for (const partij::DigitaalAdres& adres : one.digitale_adressen)
-        tx.run("insert into betrokkene_digitaal_adres (id, betrokkene, gemeente, zoekvorm, soort, adres, is_standaard, omschrijving, referentie, "
-               "verificatie_datum) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-               adres.id == Uuid{} ? ids.next() : adres.id, one.id, bij.gemeente, partij::zoekvorm(adres.soort, adres.adres), adres.soort, adres.adres,
+        tx.run("insert into digitaal_adres (id, betrokkene, gemeente, volgorde, zoekvorm, soort, adres, is_standaard, omschrijving, referentie, "
+               "verificatie_datum) values (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+               adres.id == Uuid{} ? ids.next() : adres.id, one.id, bij.gemeente, partij::bewaarde_zoekvorm(adres), adres.soort, adres.adres,
                adres.is_standaard, adres.omschrijving, adres.referentie, adres.verificatie_datum);
 }
 
@@ -61,7 +62,7 @@ void delete_betrokkene(store::Tx& tx, const Uuid& id) {
 
 std::vector<Betrokkene> betrokkenen_of(store::Tx& tx, Id<dichtbij::Klantcontact> klantcontact) {
     static const std::string sql = "select " + store::columns<Rij>() + " from betrokkene where klantcontact = ?1 order by id";
-    static const std::string adressen = "select " + store::columns<partij::DigitaalAdres>() + " from betrokkene_digitaal_adres where betrokkene = ?1 order by id";
+    static const std::string adressen = "select " + store::columns<partij::DigitaalAdres>() + " from digitaal_adres where betrokkene = ?1 order by id";
     std::vector<Betrokkene> found;
     for (Rij& row : tx.rows<Rij>(sql, klantcontact)) {
         Betrokkene one;

@@ -13,7 +13,7 @@ std::vector<access::BewaarRegel> bewaar_regels() {
     return {
         {"klantcontact",
          {"klantcontact", "klantcontact_versie", "klantcontact_metadata", "klantcontact_object", "betrokkene", "betrokkene_adres",
-          "betrokkene_digitaal_adres"},
+          "betrokkene_digitaal_adres", "digitaal_adres"},
          "as long as the work the question came to", 0, access::Volgt{"werk"}},
         {"onderwerpobject_los", {"klantcontact_object"}, "own choice: a year without a klantcontact", loose_days,
          access::Vernietig(delete_loose_objects)},

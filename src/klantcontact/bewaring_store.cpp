@@ -1,5 +1,7 @@
 #include "klantcontact/bewaring_store.h"
 
+#include "klantcontact/telling_store.h"
+
 namespace dichtbij::klantcontact {
 
 std::vector<Id<dichtbij::Klantcontact>> all_of_werk(store::Tx& tx, Id<Werk> werk) {
@@ -8,12 +10,15 @@ std::vector<Id<dichtbij::Klantcontact>> all_of_werk(store::Tx& tx, Id<Werk> werk
 
 std::optional<Id<dichtbij::Gesprek>> delete_klantcontact(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
     const auto gesprek = tx.value<Id<dichtbij::Gesprek>>("select gesprek from klantcontact where id = ?1", id);
+    const auto counted = find_counted(tx, id);
     for (const char* sql : {"delete from betrokkene_adres where betrokkene in (select id from betrokkene where klantcontact = ?1)",
-                            "delete from betrokkene_digitaal_adres where betrokkene in (select id from betrokkene where klantcontact = ?1)",
+                            "delete from digitaal_adres where partij is null and betrokkene in (select id from betrokkene where klantcontact = ?1)",
+                            "update digitaal_adres set betrokkene = null where betrokkene in (select id from betrokkene where klantcontact = ?1)",
                             "delete from betrokkene where klantcontact = ?1", "delete from klantcontact_actor where klantcontact = ?1",
                             "delete from klantcontact_object where klantcontact = ?1", "delete from klantcontact_metadata where klantcontact = ?1",
                             "delete from klantcontact_versie where klantcontact = ?1", "delete from klantcontact where id = ?1"})
         tx.run(sql, id);
+    if (counted) recount(tx, *counted);
     const bool is_last = tx.run("delete from gesprek where id = ?1 and not exists (select 1 from klantcontact where gesprek = ?1)", gesprek) > 0;
     return is_last ? std::optional(gesprek) : std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "klantcontact/betrokkene_store.h"
 #include "klantcontact/klantcontact_service.h"
 #include "klantcontact/klantcontact_store.h"
+#include "klantcontact/telling_store.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/toegang_service.h"
 
@@ -211,6 +212,7 @@ std::vector<std::string> klantcontact_check(store::Tx& tx, werk::WerkService& we
         }
         after = rows.back().id;
     }
+    for (const auto& gemeente : wrongly_counted(tx)) faults.push_back("the klantcontacten of gemeente " + gemeente.text() + " are wrongly counted");
     return faults;
 }
 

@@ -116,6 +116,8 @@ std::vector<FieldError> problems(const NieuwKlantcontact& nieuw, Instant now) {
     check_metadata(errors, nieuw.metadata);
     if (!nieuw.referentienummer.empty() && (!all_digits(nieuw.referentienummer) || nieuw.referentienummer.size() > referentienummer_limit))
         errors.wrong("referentienummer", "klantcontact.fout.referentienummer");
+    if (!nieuw.standaardnummer.empty() && (!all_digits(nieuw.standaardnummer) || nieuw.standaardnummer.size() > referentienummer_limit))
+        errors.wrong("standaardnummer", "klantcontact.fout.referentienummer");
     if (nieuw.import) errors.required("extern_id", nieuw.import->extern_id, extern_id_limit);
     if (nieuw.afloop == Afloop::doorverwezen && !nieuw.import) errors.required("verwezen_naar", nieuw.inhoud.verwezen_naar, verwezen_naar_limit);
     return std::move(errors).list();

@@ -28,7 +28,7 @@ inline constexpr std::size_t inhoud_limit = 4000;
 inline constexpr std::size_t reactie_limit = 4000;
 inline constexpr std::size_t verwezen_naar_limit = 200;
 inline constexpr std::size_t hoofd_onderwerp_type_limit = 200;
-inline constexpr std::size_t referentienummer_limit = 10;  // digits
+inline constexpr std::size_t referentienummer_limit = 10;  // digits; standaardnummer too
 inline constexpr std::size_t extern_id_limit = 100;
 inline constexpr std::size_t metadata_sleutel_limit = 100;
 inline constexpr std::size_t metadata_waarde_limit = 255;
@@ -89,6 +89,7 @@ struct Klantcontact {
     Id<dichtbij::Gesprek> gesprek;
     Id<Gemeente> gemeente;
     std::string nummer;                             // own, for people: "K-2026-048291"
+    std::string standaardnummer;                    // `nummer` of the standard: at most ten digits, never empty
     std::string referentienummer;                   // of the standard: at most ten digits; mostly empty
     Inhoud inhoud;
     Afloop afloop = Afloop::beantwoord;
@@ -148,6 +149,7 @@ struct NieuwKlantcontact {
     std::vector<Objectverwijzing> onderwerpobjecten;
     std::vector<Objectverwijzing> bijlagen;
     Metadata metadata;
+    std::string standaardnummer;                    // empty: made here
     std::string referentienummer;
     // Of a question that is handed on.
     norm::Aanleiding aanleiding = norm::Aanleiding::vraag;  // terugbelverzoek: the resident was promised a call

@@ -183,13 +183,49 @@ create unique index klantcontact_actor_paar on klantcontact_actor (klantcontact,
 create index klantcontact_actor_actor on klantcontact_actor (actor);
 )";
 
+// For Klantinteracties: a nummer of ten digits beside the one for people ("K-2026-048291" is 2026048291), what lists
+// are filtered by, and how many contacts and taken a gemeente has, in parts so that writers do not wait for each other.
+constexpr std::string_view standaard_sql = R"(
+alter table klantcontact add column standaardnummer $text not null default '';
+alter table klantcontact add column aantal_taken $int not null default 0;
+update klantcontact set standaardnummer = substr(nummer, 3, 4) || substr(nummer, 8) where length(nummer) = 13;
+update klantcontact set standaardnummer = geteld.nieuw from (select id as oud, cast(1000000000 + row_number() over (partition by gemeente order by id) as text) as nieuw
+    from klantcontact where standaardnummer = '') geteld where klantcontact.id = geteld.oud;
+create unique index klantcontact_standaardnummer on klantcontact (standaardnummer, gemeente);
+create index klantcontact_object_gemeente on klantcontact_object (gemeente, soort, id);
+create index klantcontact_object_was on klantcontact_object (was_klantcontact) where was_klantcontact is not null;
+create index betrokkene_gemeente on betrokkene (gemeente, id);
+
+-- geen persoonsgegevens
+create table klantcontact_telling (
+    gemeente $id not null,
+    domein $text not null,
+    vertrouwelijk $int not null,
+    deel $int not null,
+    contacten $int not null,
+    taken $int not null,
+    primary key (gemeente, domein, vertrouwelijk, deel)
+) $strict;
+insert into klantcontact_telling (gemeente, domein, vertrouwelijk, deel, contacten, taken)
+    select gemeente, domein, vertrouwelijk, 0, count(*), 0 from klantcontact where verborgen_op is null group by gemeente, domein, vertrouwelijk
+)";
+
+// One table of digital addresses, as in Klantinteracties: of a partij, of a betrokkene, of both or of neither.
+constexpr std::string_view adressen_sql = R"(
+insert into digitaal_adres (id, gemeente, partij, betrokkene, volgorde, soort, adres, zoekvorm, is_standaard, omschrijving, referentie, verificatie_datum)
+    select id, gemeente, null, betrokkene, 0, soort, adres, zoekvorm, is_standaard, omschrijving, referentie, verificatie_datum from betrokkene_digitaal_adres;
+delete from betrokkene_digitaal_adres
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 3> list{{
+    static constexpr std::array<store::Migration, 5> list{{
         {"klantcontact.1.klantcontact", 1, klantcontact_sql},
         {"klantcontact.1.betrokkene", 1, betrokkene_sql},
         {"klantcontact.1.actor", 1, actor_sql},
+        {"klantcontact.1.standaard", 1, standaard_sql},
+        {"klantcontact.1.adressen", 1, adressen_sql},
     }};
     return list;
 }

@@ -119,6 +119,7 @@ class KlantcontactService {
   private:
     struct Route;
     Result<Route> route(store::Tx&, const access::Caller&, const NieuwKlantcontact&) const;
+    void number(store::Tx&, const NieuwKlantcontact&, Klantcontact&);
     Result<Klantcontact> visible(store::Tx&, const access::Caller&, Id<dichtbij::Klantcontact>) const;
     Result<Klantcontact> readable(store::Tx&, const access::Caller&, Id<dichtbij::Klantcontact>) const;
     bool may_read(store::Tx&, const access::Caller&, const Klantcontact&) const;
@@ -136,6 +137,9 @@ class KlantcontactService {
     const partij::PartijService& partijen_;
     access::AccessLog& log_;
 };
+
+// It led to one more taak (or, with -1, to one less): lists are filtered by that. For the capability that has the taken.
+void note_taken(store::Tx&, Id<dichtbij::Klantcontact>, int difference);
 
 // One English sentence per fault: a klantcontact without werk or gesprek, a hidden one whose work goes on.
 std::vector<std::string> klantcontact_check(store::Tx&, werk::WerkService&);

@@ -1,70 +1,12 @@
 #include "klantcontact/klantcontact_store.h"
 
+#include "klantcontact/klantcontact_rij_store.h"
+#include "klantcontact/telling_store.h"
+
 namespace dichtbij::klantcontact {
 namespace {
 
-struct Rij {
-    Id<dichtbij::Klantcontact> id;
-    Id<dichtbij::Gesprek> gesprek;
-    Id<Gemeente> gemeente;
-    std::string nummer;
-    std::string referentienummer;
-    std::string kanaal;
-    std::string onderwerp;
-    std::string inhoud;
-    std::string reactie;
-    std::optional<bool> indicatie_contact_gelukt;
-    std::string hoofd_onderwerp_type;
-    bool verdere_actie_ondernomen = false;
-    std::string taal;
-    bool vertrouwelijk = false;
-    Instant plaatsgevonden_op;
-    std::optional<Id<Onderwerp>> onderwerp_id;
-    std::optional<Id<Product>> product;
-    std::string verwezen_naar;
-    Afloop afloop = Afloop::beantwoord;
-    std::string domein;
-    Id<Werk> werk;
-    std::optional<Id<Medewerker>> door;
-    Instant geregistreerd_op;
-    std::string extern_id;
-    std::optional<Instant> verborgen_op;
-    std::int64_t versie = 1;
-};
-BOOST_DESCRIBE_STRUCT(Rij, (),
-                      (id, gesprek, gemeente, nummer, referentienummer, kanaal, onderwerp, inhoud, reactie, indicatie_contact_gelukt,
-                       hoofd_onderwerp_type, verdere_actie_ondernomen, taal, vertrouwelijk, plaatsgevonden_op, onderwerp_id, product,
-                       verwezen_naar, afloop, domein, werk, door, geregistreerd_op, extern_id, verborgen_op, versie))
-
-Rij row_of(const Klantcontact& one) {
-    const Inhoud& text = one.inhoud;
-    return {one.id, one.gesprek, one.gemeente, one.nummer, one.referentienummer, text.kanaal, text.onderwerp, text.inhoud, text.reactie,
-            text.indicatie_contact_gelukt, text.hoofd_onderwerp_type, text.verdere_actie_ondernomen, text.taal, text.vertrouwelijk,
-            text.plaatsgevonden_op, text.onderwerp_id, text.product, text.verwezen_naar, one.afloop, one.domein, one.werk, one.door,
-            one.geregistreerd_op, one.extern_id, one.verborgen_op, one.versie};
-}
-
-Klantcontact from_row(Rij&& row) {
-    return {row.id, row.gesprek, row.gemeente, std::move(row.nummer), std::move(row.referentienummer),
-            Inhoud{std::move(row.kanaal), std::move(row.onderwerp), std::move(row.inhoud), std::move(row.reactie), row.indicatie_contact_gelukt,
-                   std::move(row.hoofd_onderwerp_type), row.verdere_actie_ondernomen, std::move(row.taal), row.vertrouwelijk,
-                   row.plaatsgevonden_op, row.onderwerp_id, row.product, std::move(row.verwezen_naar)},
-            row.afloop, std::move(row.domein), row.werk, row.door, row.geregistreerd_op, std::move(row.extern_id), row.verborgen_op, row.versie};
-}
-
-std::optional<Klantcontact> from_row(std::optional<Rij>&& row) {
-    if (!row) return std::nullopt;
-    return from_row(std::move(*row));
-}
-
-std::vector<Klantcontact> from_rows(std::vector<Rij>&& rows) {
-    std::vector<Klantcontact> found;
-    found.reserve(rows.size());
-    for (Rij& row : rows) found.push_back(from_row(std::move(row)));
-    return found;
-}
-
-std::string select(std::string_view rest) { return "select " + store::columns<Rij>("k") + " from klantcontact k " + std::string(rest); }
+std::string select(std::string_view rest) { return "select " + store::columns<KlantcontactRij>("k") + " from klantcontact k " + std::string(rest); }
 
 struct VersieRij {
     Id<dichtbij::Klantcontact> klantcontact;
@@ -103,10 +45,14 @@ std::optional<Gesprek> find_gesprek(store::Tx& tx, Id<dichtbij::Gesprek> id) {
     return tx.row<Gesprek>(sql, id);
 }
 
-void insert_klantcontact(store::Tx& tx, const Klantcontact& one) { tx.insert("klantcontact", row_of(one)); }
+void insert_klantcontact(store::Tx& tx, const Klantcontact& one) {
+    tx.insert("klantcontact", row_of(one));
+    count_klantcontact(tx, place_of(one), {1, 0});
+}
 
 void save_inhoud(store::Tx& tx, const Klantcontact& one) {
     const Inhoud& text = one.inhoud;
+    const auto before = find_counted(tx, one.id);
     tx.run("update klantcontact set kanaal = ?2, onderwerp = ?3, inhoud = ?4, reactie = ?5, indicatie_contact_gelukt = ?6, "
            "hoofd_onderwerp_type = ?7, verdere_actie_ondernomen = ?8, taal = ?9, vertrouwelijk = ?10, plaatsgevonden_op = ?11, "
            "onderwerp_id = ?12, product = ?13, verwezen_naar = ?14, domein = ?15, verborgen_op = ?16, versie = ?17 where id = ?1",
@@ -114,45 +60,53 @@ void save_inhoud(store::Tx& tx, const Klantcontact& one) {
            text.verdere_actie_ondernomen, text.taal, text.vertrouwelijk, text.plaatsgevonden_op, text.onderwerp_id, text.product,
            text.verwezen_naar, one.domein, one.verborgen_op, one.versie);
     tx.run("update betrokkene set op = ?2 where klantcontact = ?1 and op <> ?2", one.id, text.plaatsgevonden_op);
+    if (before) recount(tx, *before);
 }
 
 std::optional<Klantcontact> find_klantcontact(store::Tx& tx, Id<dichtbij::Klantcontact> id) {
     static const std::string sql = select("where id = ?1");
-    return from_row(tx.row<Rij>(sql, id));
+    return from_row(tx.row<KlantcontactRij>(sql, id));
 }
 
 std::optional<Klantcontact> find_by_extern_id(store::Tx& tx, Id<Gemeente> gemeente, std::string_view extern_id) {
     static const std::string sql = select("where gemeente = ?1 and extern_id = ?2 and extern_id <> ''");
-    return from_row(tx.row<Rij>(sql, gemeente, extern_id));
+    return from_row(tx.row<KlantcontactRij>(sql, gemeente, extern_id));
 }
 
 std::optional<Klantcontact> find_by_referentienummer(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
     static const std::string sql = select("where gemeente = ?1 and referentienummer = ?2 and referentienummer <> ''");
-    return from_row(tx.row<Rij>(sql, gemeente, nummer));
+    return from_row(tx.row<KlantcontactRij>(sql, gemeente, nummer));
 }
 
 std::optional<Klantcontact> find_by_werk(store::Tx& tx, Id<Werk> werk) {
     static const std::string sql = select("where werk = ?1 order by id");
-    return from_row(tx.row<Rij>(sql, werk));
+    return from_row(tx.row<KlantcontactRij>(sql, werk));
 }
 
 std::vector<Klantcontact> find_by_nummer(store::Tx& tx, std::string_view nummer) {
     static const std::string sql = select("where nummer = ?1 and verborgen_op is null order by id");
-    return from_rows(tx.rows<Rij>(sql, nummer));
+    return from_rows(tx.rows<KlantcontactRij>(sql, nummer));
 }
 
-bool nummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
-    return tx.row<std::int64_t>("select 1 from klantcontact where nummer = ?1 and gemeente = ?2", nummer, gemeente).has_value();
+bool numbers_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer, std::string_view standaardnummer) {
+    return tx.row<std::int64_t>("select 1 from klantcontact where nummer = ?1 and gemeente = ?2 union all "
+                                "select 1 from klantcontact where standaardnummer = ?3 and gemeente = ?2",
+                                nummer, gemeente, standaardnummer)
+        .has_value();
+}
+
+bool standaardnummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
+    return tx.row<std::int64_t>("select 1 from klantcontact where standaardnummer = ?1 and gemeente = ?2", nummer, gemeente).has_value();
 }
 
 std::vector<Klantcontact> klantcontacten_of_gesprek(store::Tx& tx, Id<dichtbij::Gesprek> gesprek) {
     static const std::string sql = select("where gesprek = ?1 and verborgen_op is null order by id");
-    return from_rows(tx.rows<Rij>(sql, gesprek));
+    return from_rows(tx.rows<KlantcontactRij>(sql, gesprek));
 }
 
 std::vector<Klantcontact> klantcontacten_after(store::Tx& tx, Id<dichtbij::Klantcontact> after, int limit) {
     static const std::string sql = select("where id > ?1 order by id limit ?2");
-    return from_rows(tx.rows<Rij>(sql, after, limit));
+    return from_rows(tx.rows<KlantcontactRij>(sql, after, limit));
 }
 
 std::vector<Klantcontact> klantcontacten_of_partij(store::Tx& tx, Id<Partij> partij, const std::optional<Tijdplaats>& before, int limit) {
@@ -162,8 +116,8 @@ std::vector<Klantcontact> klantcontacten_of_partij(store::Tx& tx, Id<Partij> par
                                     "case when e.partij = b.partij then 1 else 0 end = 1)";
     static const std::string first = select(from + once + " order by b.op desc, b.klantcontact desc limit ?2");
     static const std::string further = select(from + " and (b.op, b.klantcontact) < (?3, ?4)" + once + " order by b.op desc, b.klantcontact desc limit ?2");
-    if (!before) return from_rows(tx.rows<Rij>(first, partij, limit));
-    return from_rows(tx.rows<Rij>(further, partij, limit, before->op, before->id));
+    if (!before) return from_rows(tx.rows<KlantcontactRij>(first, partij, limit));
+    return from_rows(tx.rows<KlantcontactRij>(further, partij, limit, before->op, before->id));
 }
 
 std::vector<Klantcontact> klantcontacten_of_gemeente(store::Tx& tx, Id<Gemeente> gemeente, const std::optional<Tijdplaats>& before, int limit) {
@@ -171,15 +125,15 @@ std::vector<Klantcontact> klantcontacten_of_gemeente(store::Tx& tx, Id<Gemeente>
     static const std::string order = " order by plaatsgevonden_op desc, id desc limit ?2";
     static const std::string first = select(from + order);
     static const std::string further = select(from + " and (plaatsgevonden_op, id) < (?3, ?4)" + order);
-    if (!before) return from_rows(tx.rows<Rij>(first, gemeente, limit));
-    return from_rows(tx.rows<Rij>(further, gemeente, limit, before->op, before->id));
+    if (!before) return from_rows(tx.rows<KlantcontactRij>(first, gemeente, limit));
+    return from_rows(tx.rows<KlantcontactRij>(further, gemeente, limit, before->op, before->id));
 }
 
 std::vector<Klantcontact> klantcontacten_with_adres(store::Tx& tx, std::string_view zoekvorm, int limit) {
     static const std::string sql =
-        select("where k.verborgen_op is null and k.id in (select b.klantcontact from betrokkene_digitaal_adres a join betrokkene b on b.id = a.betrokkene "
+        select("where k.verborgen_op is null and k.id in (select b.klantcontact from digitaal_adres a join betrokkene b on b.id = a.betrokkene "
                "where a.zoekvorm = ?1) order by k.plaatsgevonden_op desc, k.id desc limit ?2");
-    return from_rows(tx.rows<Rij>(sql, zoekvorm, limit));
+    return from_rows(tx.rows<KlantcontactRij>(sql, zoekvorm, limit));
 }
 
 std::int64_t count_of_partij(store::Tx& tx, Id<Partij> partij) {

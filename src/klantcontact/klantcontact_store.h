@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "klantcontact/klantcontact.h"
+#include "klantcontact/lijst.h"
 #include "store/store.h"
 
 namespace dichtbij::klantcontact {
@@ -21,7 +22,8 @@ std::optional<Klantcontact> find_by_extern_id(store::Tx&, Id<Gemeente>, std::str
 std::optional<Klantcontact> find_by_referentienummer(store::Tx&, Id<Gemeente>, std::string_view nummer);
 std::optional<Klantcontact> find_by_werk(store::Tx&, Id<Werk>);  // the question the work came from
 std::vector<Klantcontact> find_by_nummer(store::Tx&, std::string_view nummer);
-bool nummer_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer);
+bool numbers_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer, std::string_view standaardnummer);  // either of them
+bool standaardnummer_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer);
 std::vector<Klantcontact> klantcontacten_of_gesprek(store::Tx&, Id<dichtbij::Gesprek>);  // not hidden, oldest first
 // By id, for rebuilding a search index.
 std::vector<Klantcontact> klantcontacten_after(store::Tx&, Id<dichtbij::Klantcontact> after, int limit);
@@ -52,8 +54,6 @@ std::vector<Oude_versie> versies_of(store::Tx&, Id<dichtbij::Klantcontact>);  //
 void replace_metadata(store::Tx&, Id<dichtbij::Klantcontact>, const Metadata&);
 Metadata metadata_of(store::Tx&, Id<dichtbij::Klantcontact>);
 
-enum class Objectsoort { onderwerpobject, bijlage };
-BOOST_DESCRIBE_ENUM(Objectsoort, onderwerpobject, bijlage)
 void insert_object(store::Tx&, Id<Gemeente>, std::optional<Id<dichtbij::Klantcontact>>, Objectsoort, const Objectverwijzing&);
 struct Objecten {
     std::vector<Objectverwijzing> onderwerpobjecten;

@@ -3,6 +3,7 @@
 #include "klantcontact/betrokkene_store.h"
 #include "klantcontact/klantcontact_service.h"
 #include "klantcontact/klantcontact_store.h"
+#include "klantcontact/telling_store.h"
 #include "werk/nummer.h"
 #include "werk/toegang_service.h"
 
@@ -147,5 +148,7 @@ std::vector<Betrokkene> KlantcontactService::betrokkenen(store::Tx& tx, Id<dicht
 std::vector<Klantcontact> KlantcontactService::after(store::Tx& tx, Id<dichtbij::Klantcontact> last, int limit) {
     return klantcontacten_after(tx, last, limit);
 }
+
+void note_taken(store::Tx& tx, Id<dichtbij::Klantcontact> id, int difference) { count_taken(tx, id, difference); }
 
 }  // namespace dichtbij::klantcontact

@@ -122,6 +122,8 @@ Result<Geregistreerd> KlantcontactService::register_klantcontact(store::Tx& tx, 
     const bool known = (nieuw.import && find_by_extern_id(tx, nieuw.gemeente, nieuw.import->extern_id)) ||
                        (!nieuw.referentienummer.empty() && find_by_referentienummer(tx, nieuw.gemeente, nieuw.referentienummer));
     if (known) return conflict("registered already", "klantcontact.fout.bestaat_al");
+    if (!nieuw.standaardnummer.empty() && standaardnummer_in_use(tx, nieuw.gemeente, nieuw.standaardnummer))
+        return invalid("standaardnummer", "klantcontact.fout.nummer_bestaat");
 
     Klantcontact one;
     one.id = ids_.make<dichtbij::Klantcontact>();
@@ -136,11 +138,7 @@ Result<Geregistreerd> KlantcontactService::register_klantcontact(store::Tx& tx, 
         TRY(const Gesprek gesprek, start_gesprek(tx, caller, nieuw.gemeente, nieuw.inhoud.kanaal, nieuw.inhoud.plaatsgevonden_op));
         one.gesprek = gesprek.id;
     }
-    for (int attempt = 0; attempt < werk::nummer_attempts && one.nummer.empty(); ++attempt) {
-        one.nummer = werk::draw_nummer('K', nieuw.inhoud.plaatsgevonden_op, attempt, ids_);
-        if (nummer_in_use(tx, one.gemeente, one.nummer)) one.nummer.clear();
-    }
-    CHECK_THAT(!one.nummer.empty());
+    number(tx, nieuw, one);
     one.referentienummer = nieuw.referentienummer;
     one.inhoud = nieuw.inhoud;
     one.afloop = nieuw.afloop;
@@ -154,6 +152,16 @@ Result<Geregistreerd> KlantcontactService::register_klantcontact(store::Tx& tx, 
     TRY_DONE(insert_all(tx, nieuw, one));
     journal::append(tx, registered(caller, now, one, werk));
     return Geregistreerd{std::move(one), werk};
+}
+
+// Draws its number for people, and the one of the standard unless that was given.
+void KlantcontactService::number(store::Tx& tx, const NieuwKlantcontact& nieuw, Klantcontact& one) {
+    for (int attempt = 0; attempt < werk::nummer_attempts; ++attempt) {
+        one.nummer = werk::draw_nummer('K', nieuw.inhoud.plaatsgevonden_op, attempt, ids_);
+        one.standaardnummer = nieuw.standaardnummer.empty() ? werk::standaardnummer_for(one.nummer, ids_) : nieuw.standaardnummer;
+        if (!numbers_in_use(tx, one.gemeente, one.nummer, nieuw.standaardnummer.empty() ? one.standaardnummer : "")) return;
+    }
+    CHECK_THAT(!"no number left");
 }
 
 Result<KlantcontactService::Route> KlantcontactService::route(store::Tx& tx, const access::Caller& caller, const NieuwKlantcontact& nieuw) const {

@@ -89,10 +89,15 @@ json::object message_of(const bericht::Bericht& one) {
 json::object look_of(const Keek& one) {
     json::object row{{"dag", to_iso(one.dag)}, {"keren", one.keren}, {"doel", one.doel}, {"wat", one.soort}};
     if (one.zelf) row["zelf"] = true;
+    if (one.systeem) row["systeem"] = true;
     if (!one.functie.empty()) row["functie"] = one.functie;
     if (!one.afdeling.empty()) row["afdeling"] = one.afdeling;
     if (!one.naam.empty()) row["naam"] = one.naam;
     return row;
+}
+
+json::object rating_of(const Eigenwaardering& one) {
+    return {{"nummer", one.nummer}, {"cijfer", one.gegeven.waardering.cijfer}, {"woorden", one.gegeven.woorden}, {"gegeven_op", to_rfc3339(one.gegeven.waardering.gegeven_op)}};
 }
 
 template <class List, class Make>
@@ -109,6 +114,7 @@ std::string to_json(const Eigendossier& dossier, Instant gemaakt_op) {
                                         {"gegevens", data_of(dossier.gegevens)},
                                         {"zaken", list_of(dossier.zaken, case_of)},
                                         {"vragen", list_of(dossier.vragen, question_of)},
+                                        {"waarderingen", list_of(dossier.waarderingen, rating_of)},
                                         {"berichten", list_of(dossier.berichten, message_of)},
                                         {"wie_keek", list_of(dossier.inzagen, look_of)}});
 }

@@ -8,10 +8,16 @@
 #include "mijn/gegevens_service.h"
 #include "mijn/inzage_service.h"
 #include "mijn/vraag.h"
+#include "waardering/waardering_service.h"
 
 namespace dichtbij::mijn {
 
 inline constexpr int download_limit = 500;  // questions, cases, messages each
+
+struct Eigenwaardering {
+    std::string nummer;                  // of the case or question
+    waardering::Gegeven gegeven;
+};
 
 struct Eigendossier {
     Gegevensbeeld gegevens;
@@ -19,6 +25,7 @@ struct Eigendossier {
     std::vector<Vraagbeeld> vragen;
     std::vector<bericht::Bericht> berichten;
     std::vector<Keek> inzagen;
+    std::vector<Eigenwaardering> waarderingen = {};
 };
 
 // JSON with the names of the standards; no internal word is in an Eigendossier.

@@ -4,6 +4,7 @@
 #include "html/parts.h"
 #include "mijn/dossier.h"
 #include "mijn/mijn_portaal.h"
+#include "waardering/waardering_render.h"
 #include "zaak/volgen_delen_render.h"
 #include "zaak/volgen_render.h"
 
@@ -19,6 +20,17 @@ struct Verzameld {
     int weggelaten = 0;
 };
 
+struct Gewaardeerd {
+    waardering::Waarover over;
+    std::string nummer;
+};
+
+void add_rating(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, Verzameld& all, const Gewaardeerd& what) {
+    if (!in.waarderingen) return;
+    auto seen = in.waarderingen->waarderingen.get(tx, mijn.inwoner, what.over);
+    if (seen && seen->gegeven) all.dossier.waarderingen.push_back({what.nummer, std::move(*seen->gegeven)});
+}
+
 void add_cases(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, Verzameld& all) {
     for (const auto& short_ : in.zaken.of(tx, mijn.inwoner, download_limit)) {
         if (mijn.inwoner.niveau < short_.niveau) {
@@ -26,13 +38,17 @@ void add_cases(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, Verzameld& 
             continue;
         }
         if (auto whole = in.zaken.get(tx, mijn.inwoner, short_.id)) all.dossier.zaken.push_back(std::move(*whole));
+        add_rating(in, tx, mijn, all, {waardering::Waarover::van(short_.id), short_.nummer});
     }
 }
 
 void add_questions(const MijnDelen& in, store::Tx& tx, const Mijn& mijn, Verzameld& all) {
     for (auto& one : in.vragen.all(tx, mijn.inwoner, download_limit)) {
         if (mijn.inwoner.niveau < one.niveau()) ++all.weggelaten;
-        else all.dossier.vragen.push_back(std::move(one));
+        else {
+            add_rating(in, tx, mijn, all, {waardering::Waarover::van(one.id), one.nummer});
+            all.dossier.vragen.push_back(std::move(one));
+        }
     }
 }
 
@@ -117,6 +133,11 @@ http::Response show(const MijnDelen& in, http::Request&, Mijn& mijn) {
                                                     {t("mijn.gegevens.email"), text(g.contact.email)}, {t("mijn.gegevens.taal"), text(t("mijn.gegevens.taal." + g.contact.taal))}})),
                           section_with("h-zaken", t("mijn.download.zaken"), or_nothing(t, d.zaken, [&](const auto& one) { return of_case(mijn, one); })),
                           section_with("h-vragen", t("mijn.download.vragen"), or_nothing(t, d.vragen, [&](const auto& one) { return of_question(mijn, one); })),
+                          when(!d.waarderingen.empty(), [&] {
+                              return section_with("h-waardering", t("waardering.download"), each(d.waarderingen, [&](const Eigenwaardering& one) {
+                                                      return article(cls("section"), h3(one.nummer), p(waardering::cijfer_in_woorden(t, one.gegeven.waardering.cijfer)), p(one.gegeven.woorden));
+                                                  }));
+                          }),
                           section_with("h-berichten", t("mijn.berichten.kop"), or_nothing(t, d.berichten, [&](const auto& one) {
                               return article(cls("section"), h3(attr("lang", one.taal == "eng" ? "en" : "nl"), one.onderwerp), p(cls("soft"), moment(t, one.verzonden_op.value_or(one.ontstaan_op), mijn.now)),
                                              div(attr("lang", one.taal == "eng" ? "en" : "nl"), zaak::lopende_tekst(one.tekst)));

@@ -14,6 +14,7 @@ constexpr std::string_view ketenpartner = "ketenpartner";  // asked for advice; 
 std::string who(const Texts& t, const Keek& one) {
     if (one.doel == ketenpartner) return t("mijn.inzage.ketenpartner");
     if (one.zelf) return t("mijn.inzage.zelf");
+    if (one.systeem) return t("mijn.inzage.systeem");
     const std::string functie = one.functie.empty() ? t("mijn.inzage.medewerker") : one.functie;
     return one.naam.empty() ? functie : one.naam + ", " + functie;
 }

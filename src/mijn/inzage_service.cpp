@@ -5,12 +5,13 @@
 #include "journal/journal.h"
 #include "mijn/instelling_store.h"
 #include "organisatie/organisatie_service.h"
+#include "toepassing/toepassing_service.h"
 
 namespace dichtbij::mijn {
 namespace {
 
 // The residents' side writes its own readings without an employee.
-bool is_resident(const access::InzageRegel& row) { return !row.medewerker || row.medewerker->is_nil(); }
+bool is_resident(const access::InzageRegel& row) { return !row.applicatie && (!row.medewerker || row.medewerker->is_nil()); }
 
 bool is_together(const Keek& one, const Keek& other) {
     return one.dag == other.dag && one.zelf == other.zelf && one.medewerker == other.medewerker && one.doel == other.doel && one.soort == other.soort;
@@ -24,6 +25,12 @@ Keek keek_of(store::Tx& tx, const access::InzageRegel& row, bool toon_naam) {
     one.soort = row.object_soort;
     one.zelf = is_resident(row);
     if (one.zelf) return one;
+    if (row.applicatie) {
+        one.systeem = true;
+        one.medewerker = row.applicatie->text();
+        one.afdeling = toepassing::naam_of(tx, *row.applicatie);
+        return one;
+    }
     one.medewerker = row.medewerker->text();
     if (const auto who = organisatie::medewerker(tx, *row.medewerker)) one.functie = who->functie;
     if (const auto teams = organisatie::teams_of_medewerker(tx, *row.medewerker); !teams.empty()) one.afdeling = teams.front().naam;

@@ -23,6 +23,7 @@ struct Keek {
     Instant laatste_op;
     int keren = 1;
     bool zelf = false;
+    bool systeem = false;  // another system of the gemeente, by its name in `afdeling`
     std::string naam;        // only when the gemeente chose so
     std::string functie;
     std::string afdeling;    // the team he works in

@@ -7,6 +7,7 @@
 #include "mijn/inzage_service.h"
 #include "mijn/vraag_service.h"
 #include "portaal/site.h"
+#include "waardering/waardering_portaal.h"
 #include "zaak/volgen_service.h"
 
 namespace dichtbij::mijn {
@@ -21,6 +22,7 @@ struct MijnDelen {
     zaak::ZaakService& zaakdienst;
     bericht::BerichtService& berichten;
     partij::PartijService& partijen;
+    const waardering::WaarderingPortaal* waarderingen = nullptr;  // nullptr: questions are not rated
 };
 
 // His questions in the list of Mijn Dichtbij, and for following by number. Outlives the site.
@@ -36,7 +38,7 @@ class VraagOnderdeel final : public portaal::Onderdeel {
     VraagService& vragen_;
 };
 
-// GET /mijn/vragen/NUMMER.
+// GET /mijn/vragen/NUMMER; GET and POST /mijn/vragen/NUMMER/waardering.
 void add_vraag_portaal(portaal::Routes&, const MijnDelen&);
 // GET /mijn/berichten and /mijn/berichten/ID; unread ones on the home page.
 void add_berichten_portaal(portaal::Routes&, const MijnDelen&);

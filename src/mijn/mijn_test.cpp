@@ -181,6 +181,23 @@ TEST_CASE("who looked is told by team and day; by name only when the gemeente ch
     });
 }
 
+TEST_CASE("another system that looked is told by its name, and is not the resident himself") {
+    in_each([](Mijnwereld& w) {
+        toepassing::ToepassingService toepassingen(w.store, w.clock, w.ids);
+        access::Rechten rechten;
+        rechten.add({access::Groep::partijen, access::Actie::lezen});
+        const auto kiss = toepassingen.make(w.beheerder(), w.v.oeverland, {.naam = "KISS", .contact = "", .rechten = rechten, .domeinen = {}, .verloopt_op = {}}).value();
+        w.looked(toepassing::caller_of(kiss, {{access::Groep::partijen, access::Actie::lezen}}, "api/klantinteracties/partijRetrieve", "1").value(), "dienstverlening");
+        const auto page = w.inzagen.of(w.inwoner(w.fatima), {});
+        REQUIRE(page.regels.size() == 1);
+        CHECK_FALSE(page.regels[0].zelf);
+        CHECK(page.regels[0].afdeling == "KISS");
+        const auto shown = w.as(w.fatima).get("/mijn/gegevens/inzage");
+        CHECK(holds(shown, "KISS"));
+        CHECK(holds(shown, "Een programma van de gemeente"));
+    });
+}
+
 TEST_CASE("many looks come in pages, each row once") {
     in_each([](Mijnwereld& w) {
         constexpr int days_looked = 60;

@@ -92,7 +92,7 @@ Html promised(const Texts& t, const Vraagbeeld& one, Day today) {
                    div(cls("promise promise-big"), leaf(t, one.belofte->datum), div(words, zaak::beloften(t, one.beloften, today))));
 }
 
-Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& title_) {
+Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& title_, const Html& rating) {
     const Texts& t = mijn.t;
     const bool is_in = mijn.inwoner.is_ingelogd();
     const Html answer = when(is_in && !one.antwoord.empty(), [&] {
@@ -103,9 +103,13 @@ Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& t
     });
     const std::string asked_on = t("mijn.vraag.gevraagd", long_day(t, day_of(one.gesteld_op), mijn.today()), one.nummer);
     return join(h1(attr_if(is_in && t.taal() != Taal::nl, "lang", "nl"), title_), p(cls("soft"), asked_on), promised(t, one, mijn.today()), asked, answer,
-                section(attr("aria-labelledby", "h-verloop"), h2(id("h-verloop"), t("mijn.vraag.verloop")), course(t, one, mijn.now)),
+                section(attr("aria-labelledby", "h-verloop"), h2(id("h-verloop"), t("mijn.vraag.verloop")), course(t, one, mijn.now)), rating,
                 section(attr("aria-labelledby", "h-verder"), h2(id("h-verder"), t("mijn.vraag.verder")), p(t("mijn.vraag.verder_uitleg", one.nummer)),
                         p(a(href(mijn.openbaar("/contact")), t("zaakportaal.wie.contact")))));
+}
+
+waardering::Plek plek_of(const Vraagbeeld& one) {
+    return {waardering::Waarover::van(one.id), url_of(one), one.onderwerp, join(text(one.onderwerp), ", ", span(cls("nowrap"), one.nummer))};
 }
 
 http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
@@ -116,7 +120,20 @@ http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
     if (one->zaak && mijn.inwoner.is_ingelogd()) return http::Response::redirect("/mijn/zaken/" + one->zaak->text());
     mijn.record("klantcontact", one->id.bytes, true);
     const std::string title_ = mijn.inwoner.is_ingelogd() ? one->onderwerp : mijn.t("mijn.vraag.uw_vraag");
-    return mijn.page(mijn_kop(mijn, title_), question_main(mijn, *one, title_));
+    const bool may_rate = in.waarderingen && mijn.inwoner.is_ingelogd();
+    const Html rating = may_rate ? waardering::waardering_op(*in.waarderingen, mijn, plek_of(*one)) : Html();
+    return mijn.page(mijn_kop(mijn, title_), question_main(mijn, *one, title_, rating));
+}
+
+using Waarderen = http::Response (*)(const MijnDelen&, const http::Request&, const Mijn&, const waardering::Plek&);
+
+// His question, signed in well enough; what became a case is rated there.
+http::Response rated(const MijnDelen& in, const http::Request& request, Mijn& mijn, Waarderen next) {
+    const auto one = in.store.read([&](store::Tx& tx) { return in.vragen.get(tx, mijn.inwoner, request.param("nummer")); });
+    if (!one) return geweigerd(mijn, "klantcontact", {});
+    if (auto too_low = mijn.te_laag(one->niveau())) return std::move(*too_low);
+    if (one->zaak) return http::Response::redirect("/mijn/zaken/" + one->zaak->text());
+    return next(in, request, mijn, plek_of(*one));
 }
 
 }  // namespace
@@ -139,6 +156,13 @@ std::optional<portaal::Volgbaar> VraagOnderdeel::by_id(store::Tx& tx, Id<Gemeent
 
 void add_vraag_portaal(portaal::Routes& routes, const MijnDelen& in) {
     routes.get("/mijn/vragen/{nummer}", portaal::Eis::volgend(), [in](http::Request& request, Mijn& mijn) { return show(in, request, mijn); });
+    if (!in.waarderingen) return;
+    routes.get("/mijn/vragen/{nummer}/waardering", portaal::Eis::ingelogd(), [in](http::Request& request, Mijn& mijn) {
+        return rated(in, request, mijn, [](const MijnDelen& d, const http::Request&, const Mijn& m, const waardering::Plek& plek) { return toon_waardering(*d.waarderingen, m, plek); });
+    });
+    routes.post("/mijn/vragen/{nummer}/waardering", portaal::Eis::ingelogd(), [in](http::Request& request, Mijn& mijn) {
+        return rated(in, request, mijn, [](const MijnDelen& d, const http::Request& r, const Mijn& m, const waardering::Plek& plek) { return neem_waardering(*d.waarderingen, r, m, plek); });
+    });
 }
 
 }  // namespace dichtbij::mijn

@@ -104,6 +104,11 @@ std::string zoekvorm(SoortDigitaalAdres soort, std::string_view adres) {
     return {};
 }
 
+std::string bewaarde_zoekvorm(const DigitaalAdres& adres) {
+    std::string form = zoekvorm(adres.soort, adres.adres);
+    return form.empty() ? adres.adres : form;
+}
+
 std::string adresregel(const Adres& adres) {
     std::string line = adres.straatnaam;
     const auto add = [&](std::string_view separator, std::string_view text) {

@@ -55,6 +55,9 @@ std::string normal_email(std::string_view);  // lower case, for comparing
 // text is not an address of that kind.
 std::string zoekvorm(SoortDigitaalAdres, std::string_view adres);
 
+// As it stands beside a stored address: the zoekvorm, or the text itself when that is no address of its kind.
+std::string bewaarde_zoekvorm(const DigitaalAdres&);
+
 // One line for people: "Kastanjelaan 18a, 3999 AB Oeverdorp".
 std::string adresregel(const Adres&);
 

@@ -40,7 +40,7 @@ std::vector<access::Vernietigd> delete_loose(store::Tx& tx, Instant voor, int li
     const Uuid before = access::eerste_id_van(voor);
     std::int64_t rows = 0;
     for (const char* sql :
-         {"delete from digitaal_adres where id in (select id from digitaal_adres where partij is null and id < ?1 order by id limit ?2)",
+         {"delete from digitaal_adres where id in (select id from digitaal_adres where partij is null and betrokkene is null and id < ?1 order by id limit ?2)",
           "delete from rekeningnummer where id in (select id from rekeningnummer where partij is null and id < ?1 order by id limit ?2)",
           "delete from categorie_relatie where id in (select id from categorie_relatie where partij is null and id < ?1 order by id limit ?2)",
           "delete from partij_identificator where id in (select i.id from partij_identificator i where i.partij is null and i.id < ?1 and not exists "

@@ -226,14 +226,25 @@ create table partij_opening (
 create index partij_opening_partij on partij_opening (partij, medewerker, op);
 )";
 
+// What lists over Klantinteracties are read by. An address that no number or e-mail can be read from is found as it stands.
+constexpr std::string_view standaard_sql = R"(
+create index partij_bestaand on partij (gemeente, id) where gewist_op is null;
+create index partij_adres_nummeraanduiding on partij_adres (nummeraanduiding_id) where nummeraanduiding_id <> '';
+create index partij_identificator_gemeente on partij_identificator (gemeente, id);
+create index digitaal_adres_gemeente on digitaal_adres (gemeente, id);
+create index digitaal_adres_los on digitaal_adres (id) where partij is null and betrokkene is null;
+update digitaal_adres set zoekvorm = adres where zoekvorm = ''
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 4> list{{
+    static constexpr std::array<store::Migration, 5> list{{
         {"partij.1", 1, partij_sql},
         {"partij.1.bereik", 1, bereik_sql},
         {"partij.1.verband", 1, verband_sql},
         {"partij.1.identificatie", 1, identificatie_sql},
+        {"partij.1.standaard", 1, standaard_sql},
     }};
     return list;
 }

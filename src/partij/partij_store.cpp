@@ -33,7 +33,7 @@ std::vector<Field> fields_of(const T& value) {
 template <class T>
 void add_own(std::vector<Field>&, const T&) {}
 void add_own(std::vector<Field>& fields, const DigitaalAdres& adres) {
-    fields.push_back({"zoekvorm", zoekvorm(adres.soort, adres.adres)});
+    fields.push_back({"zoekvorm", bewaarde_zoekvorm(adres)});
 }
 
 void run_insert(store::Tx& tx, std::string_view table, std::vector<Field> fields) {
@@ -195,7 +195,7 @@ void PartijStore::erase(PartijId id, Instant now) const {
     if (soort(before->gegevens) == SoortPartij::organisatie) empty.gegevens.wie = Organisatie{};
     if (soort(before->gegevens) == SoortPartij::contactpersoon) empty.gegevens.wie = Contactpersoon{};
     // Vestigingen of others under an erased KvK-nummer lose their parent, not themselves.
-    tx_.run("update partij_identificator set sub_identificator_van = null where sub_identificator_van in (select id from partij_identificator where partij = ?1) and partij <> ?1", id);
+    tx_.run("update partij_identificator set sub_identificator_van = null where sub_identificator_van in (select id from partij_identificator where partij = ?1) and (partij is null or partij <> ?1)", id);
     CHECK_THAT(update(empty, std::nullopt));
     tx_.run("delete from vertegenwoordiging where vertegenwoordigende_partij = ?1 or vertegenwoordigde_partij = ?1", id);
     tx_.run("delete from partij_samenvoeging where dubbel = ?1 or overlevend = ?1", id);

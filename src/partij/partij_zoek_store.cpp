@@ -127,7 +127,7 @@ std::vector<Partij> PartijStore::by_geboortedatum(const Gemeenten& gemeenten, co
 }
 
 std::int64_t PartijStore::count_digitaal_adres(SoortDigitaalAdres soort, std::string_view zoekvorm, int limit) const {
-    return tx_.value<std::int64_t>("select count(*) from (select 1 from digitaal_adres where zoekvorm = ?1 and soort = ?2 limit ?3) counted",
+    return tx_.value<std::int64_t>("select count(*) from (select 1 from digitaal_adres where zoekvorm = ?1 and soort = ?2 and partij is not null limit ?3) counted",
                                    std::string(zoekvorm), soort, limit);
 }
 

@@ -6,6 +6,7 @@
 #include "html/parts.h"
 #include "organisatie/organisatie_service.h"
 #include "taak/taakbeeld_render.h"
+#include "toepassing/toepassing_service.h"
 
 namespace dichtbij::taak {
 namespace {
@@ -31,7 +32,8 @@ std::string_view icon_of(std::string_view gebeurtenis) {
 
 // "Tom zette de vraag door naar Sanne": the event's own sentence with names filled in, else its bare name.
 Html sentence(const Texts& t, store::Tx& tx, const journal::Line& line) {
-    const std::string who = line.door ? organisatie::naam_of(tx, *line.door) : "Dichtbij";
+    std::string who = toepassing::wie_deed(tx, line);
+    if (who.empty()) who = "Dichtbij";
     const auto name_of = [&](std::string_view key) -> std::string {
         const auto id = Id<Medewerker>::parse(line.kenmerk(key));
         return id ? organisatie::naam_of(tx, *id) : "";

@@ -1,6 +1,8 @@
 #pragma once
 // What the screens of this folder work with.
 
+#include <functional>
+
 #include "access/desk.h"
 #include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
@@ -17,6 +19,8 @@ struct TaakSchermen {
     werk::AttentieService& attenties;
     klantcontact::KlantcontactService& contacten;
     partij::PartijService& partijen;
+    // What a folder above this one puts below a task or a question; empty: nothing.
+    std::function<html::Html(const access::Desk&, Id<Werk>)> na_verloop = {};
 };
 
 void add_taak_routes(access::DeskRoutes&, const TaakSchermen&);

@@ -39,6 +39,8 @@ std::vector<FieldError> problems(const NieuweTaak& nieuw) {
     auto errors = problems(Wijziging{{}, 0, nieuw.gevraagde_handeling, nieuw.toelichting, nieuw.telefoonnummer, nieuw.voorkeursmoment});
     if (!nieuw.referentienummer.empty() && (!all_digits(nieuw.referentienummer) || nieuw.referentienummer.size() > referentienummer_limit))
         errors.push_back({"referentienummer", "taak.fout.referentienummer", {}});
+    if (!nieuw.standaardnummer.empty() && (!all_digits(nieuw.standaardnummer) || nieuw.standaardnummer.size() > referentienummer_limit))
+        errors.push_back({"standaardnummer", "taak.fout.referentienummer", {}});
     if (nieuw.actoren.size() > actoren_limit) errors.push_back({"actoren", "fout.veld.te_veel", {std::to_string(actoren_limit)}});
     return errors;
 }

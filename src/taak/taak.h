@@ -26,7 +26,7 @@ inline constexpr std::size_t verslag_limit = 4000;
 inline constexpr int belpogingen_minimum = 2;   // before a question may end as not reached
 inline constexpr int belpogingen_limit = 50;
 inline constexpr std::size_t actoren_limit = 20;
-inline constexpr std::size_t referentienummer_limit = 10;
+inline constexpr std::size_t referentienummer_limit = 10;  // digits; standaardnummer too
 inline constexpr hours volgende_poging_na{2};   // of opening time, when the employee plans none
 
 enum class Taakstatus { te_verwerken, verwerkt };
@@ -36,6 +36,7 @@ struct Taak {
     Id<dichtbij::Taak> id;
     Id<Gemeente> gemeente;
     std::string nummer;                                 // own, for people: "T-2026-048291"
+    std::string standaardnummer;                        // `nummer` of the standard: at most ten digits, never empty
     std::string referentienummer;                       // of the standard: at most ten digits; mostly empty
     std::optional<Id<Klantcontact>> klantcontact;       // aanleidinggevendKlantcontact; none: asked by a colleague
     std::string gevraagde_handeling;
@@ -52,7 +53,7 @@ struct Taak {
     bool operator==(const Taak&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Taak, (),
-                      (id, gemeente, nummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, status, toegewezen_op, afgehandeld_op,
+                      (id, gemeente, nummer, standaardnummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, status, toegewezen_op, afgehandeld_op,
                        telefoonnummer, voorkeursmoment, antwoord, inwoner_weet_het, werk, versie))
 
 enum class Belresultaat { gesproken, geen_gehoor, voicemail };
@@ -77,6 +78,7 @@ struct NieuweTaak {
     std::string telefoonnummer;
     std::string voorkeursmoment;
     // Over the standard.
+    std::string standaardnummer;            // empty: made here
     std::string referentienummer;
     std::vector<Uuid> actoren;              // toegewezenAanActoren, kept and given back in this order
     std::optional<werk::Bestemming> naar;   // to someone else than who owns the question now

@@ -28,7 +28,7 @@ Response show(const TaakSchermen& s, const Request& request, Desk& desk, Id<dich
     const Html work = div(attr("data-live-src", "/taken/" + id.text() + "/deel"), attr("data-live-topic", topic), head_part(desk, *blad), promise_part(desk, *blad),
                           calls_part(desk, *blad), colleagues_part(desk, *blad));
     const Html main_ = join(werk::undo_bar_of(request, desk), back_link("/werk?wie=van_mij", desk.t("lijst.titel.van_mij")),
-                            div(cls("desk-split"), div(work, course_part(desk, *blad)), panel));
+                            div(cls("desk-split"), div(work, course_part(desk, *blad), when(static_cast<bool>(s.na_verloop), [&] { return s.na_verloop(desk, blad->beeld.werk.id); })), panel));
     return desk.page({blad->beeld.werk.titel, is_error}, main_, is_error ? 422 : 200);
 }
 
@@ -207,6 +207,7 @@ Response question(const TaakSchermen& s, Request& request, Desk& desk) {
                                  {t("balie.afloop"), text(outcome)}, {t("balie.verwezen_naar"), text(k.inhoud.verwezen_naar)}}),
                           when(!k.inhoud.inhoud.empty(), [&] { return section(cls("section"), h2(t("taak.de_vraag")), p(cls("quote"), k.inhoud.inhoud)); }),
                           when(!k.inhoud.reactie.empty(), [&] { return section(cls("section"), h2(t("taak.het_antwoord")), p(cls("quote"), k.inhoud.reactie)); }),
+                          when(s.na_verloop && !is_zaak, [&] { return s.na_verloop(desk, k.werk); }),
                           p(cls("below"), a(href("/gesprekken/" + k.gesprek.text()), t("taak.heel_gesprek"))),
                           is_zaak ? p(a(href(werk::url_of(*werk)), icon("folder"), " ", t("zaaknieuw.naar_zaak")))
                                   : div(cls("row below"), a(cls("btn"), href("/zaken/nieuw?klantcontact=" + id->text()), icon("folder-plus"), t("zaaknieuw.van_vraag")))));

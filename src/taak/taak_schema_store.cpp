@@ -50,10 +50,25 @@ create table taak_actor (
 create index taak_actor_actor on taak_actor (actor);
 )";
 
+// As klantcontact.1.standaard: a nummer of ten digits, and how many taken each contact led to.
+constexpr std::string_view standaard_sql = R"(
+alter table taak add column standaardnummer $text not null default '';
+update taak set standaardnummer = substr(nummer, 3, 4) || substr(nummer, 8) where length(nummer) = 13;
+update taak set standaardnummer = geteld.nieuw from (select id as oud, cast(1000000000 + row_number() over (partition by gemeente order by id) as text) as nieuw
+    from taak where standaardnummer = '') geteld where taak.id = geteld.oud;
+create unique index taak_standaardnummer on taak (standaardnummer, gemeente);
+create index taak_gemeente on taak (gemeente, id);
+create index taak_toegewezen on taak (gemeente, toegewezen_op, id);
+update klantcontact set aantal_taken = geteld.aantal from (select klantcontact as van, count(*) as aantal from taak where klantcontact is not null group by klantcontact) geteld
+    where klantcontact.id = geteld.van;
+update klantcontact_telling set taken = coalesce((select cast(sum(k.aantal_taken) as bigint) from klantcontact k where k.gemeente = klantcontact_telling.gemeente
+    and k.domein = klantcontact_telling.domein and k.vertrouwelijk = klantcontact_telling.vertrouwelijk and k.verborgen_op is null), 0) where deel = 0
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 1> list{{{"taak.1.taak", 1, taak_sql}}};
+    static constexpr std::array<store::Migration, 2> list{{{"taak.1.taak", 1, taak_sql}, {"taak.1.standaard", 1, standaard_sql}}};
     return list;
 }
 

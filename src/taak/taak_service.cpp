@@ -56,11 +56,14 @@ Taak TaakService::seen(store::Tx& tx, Taak taak) const {
     return taak;
 }
 
-std::string TaakService::new_nummer(store::Tx& tx, Id<Gemeente> gemeente, Instant now) {
-    for (int attempt = 0; attempt < werk::nummer_attempts; ++attempt)
-        if (std::string nummer = werk::draw_nummer('T', now, attempt, ids_); !nummer_in_use(tx, gemeente, nummer)) return nummer;
+// Draws its number for people, and the one of the standard unless that is given.
+void TaakService::number(store::Tx& tx, Taak& taak, std::string_view given) {
+    for (int attempt = 0; attempt < werk::nummer_attempts; ++attempt) {
+        taak.nummer = werk::draw_nummer('T', clock_.now(), attempt, ids_);
+        taak.standaardnummer = given.empty() ? werk::standaardnummer_for(taak.nummer, ids_) : std::string(given);
+        if (!numbers_in_use(tx, taak.gemeente, taak.nummer, given.empty() ? taak.standaardnummer : "")) return;
+    }
     CHECK_THAT(!"no number left");
-    return {};
 }
 
 Result<Gemaakt> TaakService::create(const access::Caller& caller, const NieuweTaak& nieuw) {
@@ -74,11 +77,13 @@ Result<Gemaakt> TaakService::create(store::Tx& tx, const access::Caller& caller,
     if (auto errors = problems(nieuw); !errors.empty()) return invalid(std::move(errors));
     if (!nieuw.referentienummer.empty() && referentienummer_in_use(tx, klantcontact->gemeente, nieuw.referentienummer))
         return conflict("number in use", "taak.fout.bestaat_al");
+    if (!nieuw.standaardnummer.empty() && standaardnummer_in_use(tx, klantcontact->gemeente, nieuw.standaardnummer))
+        return invalid("standaardnummer", "taak.fout.bestaat_al");
     const Instant now = clock_.now();
     Taak taak;
     taak.id = ids_.make<dichtbij::Taak>();
     taak.gemeente = klantcontact->gemeente;
-    taak.nummer = new_nummer(tx, taak.gemeente, now);
+    number(tx, taak, nieuw.standaardnummer);
     taak.referentienummer = nieuw.referentienummer;
     taak.klantcontact = klantcontact->id;
     taak.gevraagde_handeling = cleaned(nieuw.gevraagde_handeling);
@@ -89,6 +94,7 @@ Result<Gemaakt> TaakService::create(store::Tx& tx, const access::Caller& caller,
     TRY(werk::Werk werk, take_over(tx, caller, nieuw, *klantcontact, taak));
     taak.werk = werk.id;
     insert_taak(tx, taak);
+    klantcontact::note_taken(tx, klantcontact->id, 1);
     insert_actoren(tx, taak.id, nieuw.actoren);
     journal::Entry entry = entry_of(caller, now, "taak.gemaakt", taak, werk);
     entry.kenmerken = {{"klantcontact", klantcontact->id.text()}, {"actoren", std::to_string(nieuw.actoren.size())}};
@@ -234,7 +240,7 @@ Result<Gemaakt> TaakService::ask_colleague(store::Tx& tx, const access::Caller& 
     Taak taak;
     taak.id = ids_.make<dichtbij::Taak>();
     taak.gemeente = ouder.gemeente;
-    taak.nummer = new_nummer(tx, taak.gemeente, now);
+    number(tx, taak, "");
     taak.gevraagde_handeling = shortened(cleaned(vraag.vraag), gevraagde_handeling_limit);
     taak.toelichting = cleaned(vraag.vraag);
     taak.toegewezen_op = now;

@@ -68,7 +68,7 @@ class TaakService {
     Result<Gemaakt> acted_on(store::Tx&, const access::Caller&, werk::Keuze);
     Result<werk::Werk> handed_on(store::Tx&, const access::Caller&, const klantcontact::Klantcontact&);
     Result<werk::Werk> take_over(store::Tx&, const access::Caller&, const NieuweTaak&, const klantcontact::Klantcontact&, const Taak&);
-    std::string new_nummer(store::Tx&, Id<Gemeente>, Instant now);
+    void number(store::Tx&, Taak&, std::string_view given);
     Taak seen(store::Tx&, Taak) const;
     void tell_asker(store::Tx&, const access::Caller&, const werk::Werk& child, const Afronding&);
 

@@ -15,7 +15,7 @@ using testing::Desk;
 struct Tasks : Desk {
     explicit Tasks(store::Store& opened) : Desk(opened), taken(store, clock, ids, werk, contacten) {}
 
-    NieuweTaak nieuw(Id<Klantcontact> id) const { return {id, "terugbellen", "Over de beuk", "06 1234 5678", "na 15.00 uur", "", {}, {}}; }
+    NieuweTaak nieuw(Id<Klantcontact> id) const { return {id, "terugbellen", "Over de beuk", "06 1234 5678", "na 15.00 uur", "", "", {}, {}}; }
     // Fatima is promised a call; the task is the lead's of Vergunningen.
     Gemaakt made() {
         const auto one = registered(contact(Afloop::doorgezet)).klantcontact;

@@ -7,6 +7,7 @@ struct Rij {
     Id<dichtbij::Taak> id;
     Id<Gemeente> gemeente;
     std::string nummer;
+    std::string standaardnummer;
     std::string referentienummer;
     std::optional<Id<Klantcontact>> klantcontact;
     std::string gevraagde_handeling;
@@ -20,7 +21,7 @@ struct Rij {
     std::int64_t versie = 1;
 };
 BOOST_DESCRIBE_STRUCT(Rij, (),
-                      (id, gemeente, nummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, toegewezen_op,
+                      (id, gemeente, nummer, standaardnummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, toegewezen_op,
                        telefoonnummer, voorkeursmoment, antwoord, inwoner_weet_het, werk, versie))
 
 Taak from_row(Rij&& row) {
@@ -28,6 +29,7 @@ Taak from_row(Rij&& row) {
     taak.id = row.id;
     taak.gemeente = row.gemeente;
     taak.nummer = std::move(row.nummer);
+    taak.standaardnummer = std::move(row.standaardnummer);
     taak.referentienummer = std::move(row.referentienummer);
     taak.klantcontact = row.klantcontact;
     taak.gevraagde_handeling = std::move(row.gevraagde_handeling);
@@ -58,7 +60,7 @@ std::string select(std::string_view rest) { return "select " + store::columns<Ri
 }  // namespace
 
 void insert_taak(store::Tx& tx, const Taak& taak) {
-    tx.insert("taak", Rij{taak.id, taak.gemeente, taak.nummer, taak.referentienummer, taak.klantcontact, taak.gevraagde_handeling,
+    tx.insert("taak", Rij{taak.id, taak.gemeente, taak.nummer, taak.standaardnummer, taak.referentienummer, taak.klantcontact, taak.gevraagde_handeling,
                           taak.toelichting, taak.toegewezen_op, taak.telefoonnummer, taak.voorkeursmoment, taak.antwoord,
                           taak.inwoner_weet_het, taak.werk, taak.versie});
 }
@@ -90,8 +92,14 @@ std::vector<Taak> taken_after(store::Tx& tx, Id<dichtbij::Taak> after, int limit
     return from_rows(tx.rows<Rij>(sql, after, limit));
 }
 
-bool nummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
-    return tx.row<std::int64_t>("select 1 from taak where nummer = ?1 and gemeente = ?2", nummer, gemeente).has_value();
+bool numbers_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer, std::string_view standaardnummer) {
+    return tx.row<std::int64_t>("select 1 from taak where nummer = ?1 and gemeente = ?2 union all select 1 from taak where standaardnummer = ?3 and gemeente = ?2",
+                                nummer, gemeente, standaardnummer)
+        .has_value();
+}
+
+bool standaardnummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {
+    return tx.row<std::int64_t>("select 1 from taak where standaardnummer = ?1 and gemeente = ?2", nummer, gemeente).has_value();
 }
 
 bool referentienummer_in_use(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer) {

@@ -17,7 +17,8 @@ std::optional<Taak> find_taak(store::Tx&, Id<dichtbij::Taak>);
 std::optional<Taak> find_taak_of_werk(store::Tx&, Id<Werk>);
 std::vector<Taak> taken_of_klantcontact(store::Tx&, Id<Klantcontact>);  // oldest first
 std::vector<Taak> taken_after(store::Tx&, Id<dichtbij::Taak> after, int limit);
-bool nummer_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer);
+bool numbers_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer, std::string_view standaardnummer);  // either of them
+bool standaardnummer_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer);
 bool referentienummer_in_use(store::Tx&, Id<Gemeente>, std::string_view nummer);
 void wipe_words(store::Tx&, Id<Werk>);
 

@@ -19,6 +19,10 @@ inline constexpr int short_nummer_attempts = 6;
 // `attempt` counts from 0. The year is that of `op` in Amsterdam.
 std::string draw_nummer(char reeks, Instant op, int attempt, IdSource&);
 
+// The `nummer` that Klantinteracties gives a contact or taak: the digits of the one for people, "2026048291" for
+// "K-2026-048291". When these are more than ten it is drawn from a range that no year comes into.
+std::string standaardnummer_for(std::string_view nummer, IdSource&);
+
 // As typed by people: any case, spaces or points for hyphens, the hyphens left out. Empty when it
 // cannot be a number: "t 2026 048291" and "T2026048291" become "T-2026-048291".
 std::string nummer_from(std::string_view typed);

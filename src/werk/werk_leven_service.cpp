@@ -199,8 +199,11 @@ Result<Werk> WerkService::record_closed(store::Tx& tx, const access::Caller& cal
     entry.kenmerken = opened(werk);
     journal::append(tx, entry);
     journal::Entry closing = werk_entry(caller, now, "werk.gesloten", werk);
-    closing.kenmerken = {{"uitkomst", code_of(*werk.uitkomst)}, {"op", to_rfc3339(*werk.gesloten_op)}, {"bij_intake", "1"}};
-    if (afloop.gesloten_op) {
+    closing.kenmerken = {{"uitkomst", code_of(*werk.uitkomst)}, {"op", to_rfc3339(*werk.gesloten_op)}};
+    // A case ended in another system: not while it was asked, and by norms that held there.
+    const bool is_zaak = werk.soort == Soort::zaak;
+    if (!is_zaak) closing.kenmerken.emplace_back("bij_intake", "1");
+    if (afloop.gesloten_op && !is_zaak) {
         TRY(const Kalender kalender, normbron_.kalender(tx, opening.gemeente));
         for (const norm::Gekozen& one : normbron_.choose_all(tx, normvraag_of(opening))) {
             // Sent by another system, or said while asking: not known from here.

@@ -3,25 +3,13 @@
 #include "base/text.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/toegang_service.h"
+#include "zaak/aanleg_act_service.h"
 #include "zaak/eigenschap.h"
 #include "zaak/overgang.h"
-#include "zaak/zaak_act_service.h"
+#include "zaak/overname_store.h"
 #include "zaak/zaak_store.h"
 
 namespace dichtbij::zaak {
-
-// All that a new case is made of, before anything is written.
-struct ZaakService::Aanleg {
-    NieuweZaak nieuw;
-    zaaktype::Versieblad type;
-    zaaktype::Inrichting inrichting;
-    Zaak zaak;
-    std::optional<werk::Werk> bron;     // work that it takes over
-    std::optional<Id<Partij>> initiator;
-    Instant op;                         // when it came in
-    Instant now;
-    norm::Kalender kalender;
-};
 
 namespace {
 
@@ -73,24 +61,37 @@ Result<Gemaakt> ZaakService::create(store::Tx& tx, const access::Caller& caller,
     const zaaktype::Zaaktype& type = aanleg.type.inhoud;
     TRY(const auto answers, met_antwoorden(type, {}, aanleg.nieuw.eigenschappen));
     zaak.nummer = new_nummer(tx, zaak.gemeente, 'Z', aanleg.now);
+    const auto& elders = aanleg.nieuw.overgenomen;
+    if (elders && elders->einddatum) return take_ended(tx, caller, aanleg);
     TRY(werk::Werk werk, aanleg.bron ? take_over(tx, caller, aanleg) : open_werk(tx, caller, aanleg));
     zaak.werk = werk.id;
     insert_zaak(tx, zaak);
+    if (elders && elders->status != zaak.status && !elders->status.empty()) {
+        if (!zaak.status.empty()) insert_status(tx, {ids_.next(), zaak.id, zaak.status, aanleg.op, {}, {}});
+        zaak.status = elders->status;
+    }
     if (!zaak.status.empty()) insert_status(tx, {ids_.next(), zaak.id, zaak.status, aanleg.now, caller.employee(), {}});
     replace_eigenschappen(tx, zaak.id, answers);
     for (std::size_t i = 0; i < aanleg.nieuw.rollen.size(); ++i) TRY_DONE(store_rol(tx, zaak, type, aanleg.nieuw.rollen[i], "rollen." + std::to_string(i) + "."));
     Act act{tx, caller, aanleg.now, day_of(aanleg.now), zaak, zaak, std::move(werk), type, aanleg.kalender};
     if (type.servicenorm.aantal > 0) TRY_DONE(act.klokken(ids_).take_norm(act.werk, service_norm(type), aanleg.op, aanleg.now));
     TRY_DONE(keep_term(act));
+    if (elders) insert_overname(tx, zaak, cleaned(elders->extern_id));
+    act.werk.afhandelniveau = type.afhandelniveau;
+    TRY(Zaak made, finish(act, "zaak.geopend", begin_kenmerken(act.zaak, elders), zaak.toelichting));
+    if (!elders) TRY_DONE(make_tasks_of_status(act));
+    return Gemaakt{std::move(made), std::move(act.werk)};
+}
+
+werk::Kenmerken begin_kenmerken(const Zaak& zaak, const std::optional<Overgenomen>& elders) {
     werk::Kenmerken kenmerken{{"zaaktype", zaak.zaaktype.text()}, {"versie", zaak.zaaktype_versie.text()}, {"kanaal", zaak.kanaal},
                               {"startdatum", to_iso(zaak.startdatum)}, {"status", zaak.status}};
-    if (act.zaak.laatste_datum) kenmerken.emplace_back("laatste_datum", to_iso(*act.zaak.laatste_datum));
+    if (zaak.laatste_datum) kenmerken.emplace_back("laatste_datum", to_iso(*zaak.laatste_datum));
     if (zaak.klantcontact) kenmerken.emplace_back("klantcontact", zaak.klantcontact->text());
     if (zaak.hoofdzaak) kenmerken.emplace_back("hoofdzaak", zaak.hoofdzaak->text());
-    act.werk.afhandelniveau = type.afhandelniveau;
-    TRY(Zaak made, finish(act, "zaak.geopend", std::move(kenmerken), zaak.toelichting));
-    TRY_DONE(make_tasks_of_status(act));
-    return Gemaakt{std::move(made), std::move(act.werk)};
+    if (zaak.einddatum) kenmerken.emplace_back("einddatum", to_iso(*zaak.einddatum));
+    if (elders) kenmerken.emplace_back("import", "1");
+    return kenmerken;
 }
 
 // The question it begins with: its gemeente, and whether the caller may make a case of it.
@@ -123,7 +124,7 @@ Result<Done> ZaakService::find_source(store::Tx& tx, const access::Caller& calle
     return Done{};
 }
 
-Result<ZaakService::Aanleg> ZaakService::prepare(store::Tx& tx, const access::Caller& caller, const NieuweZaak& nieuw) const {
+Result<Aanleg> ZaakService::prepare(store::Tx& tx, const access::Caller& caller, const NieuweZaak& nieuw) const {
     TRY_DONE(werk::may_know(caller, nieuw.gemeente));
     Aanleg aanleg;
     aanleg.nieuw = nieuw;
@@ -167,6 +168,7 @@ Result<ZaakService::Aanleg> ZaakService::prepare(store::Tx& tx, const access::Ca
     if (aanleg.bron && !aanleg.nieuw.product) aanleg.nieuw.product = aanleg.bron->product;
     // What a case took over already is no question any more: a case with work of its own.
     if (aanleg.bron && (aanleg.bron->soort == werk::Soort::zaak || aanleg.bron->is_intern())) aanleg.bron.reset();
+    if (nieuw.overgenomen) TRY_DONE(check_overname(tx, caller, aanleg));
     return aanleg;
 }
 
@@ -187,6 +189,19 @@ Result<werk::Bestemming> ZaakService::destination(store::Tx& tx, const Aanleg& a
 }
 
 Result<werk::Werk> ZaakService::open_werk(store::Tx& tx, const access::Caller& caller, const Aanleg& aanleg) {
+    TRY(werk::Opening opening, opening_of(tx, aanleg));
+    opening.belofte = aanleg.nieuw.belofte;
+    if (!opening.belofte) {
+        TRY(opening.belofte, first_promise(aanleg.type.inhoud, aanleg.zaak.startdatum, aanleg.zaak.termijn_vanaf, *aanleg.kalender));
+    }
+    if (aanleg.nieuw.overgenomen) {
+        opening.herkomst = werk::Herkomst::overgenomen;
+        if (opening.belofte) opening.belofte->herkomst = werk::Herkomst::overgenomen;
+    }
+    return werk_.open(tx, caller, opening);
+}
+
+Result<werk::Opening> ZaakService::opening_of(store::Tx& tx, const Aanleg& aanleg) const {
     const Zaak& zaak = aanleg.zaak;
     const zaaktype::Zaaktype& type = aanleg.type.inhoud;
     TRY(const werk::Bestemming naar, destination(tx, aanleg));
@@ -217,11 +232,7 @@ Result<werk::Werk> ZaakService::open_werk(store::Tx& tx, const access::Caller& c
         if (route.is_persoon) opening.toegewezen_aan = route.eigenaar;
     }
     TRY_DONE(werk_.check_destination(tx, opening.gemeente, opening.team, opening.toegewezen_aan));
-    opening.belofte = aanleg.nieuw.belofte;
-    if (!opening.belofte) {
-        TRY(opening.belofte, first_promise(type, zaak.startdatum, zaak.termijn_vanaf, *aanleg.kalender));
-    }
-    return werk_.open(tx, caller, opening);
+    return opening;
 }
 
 // The question's own work, opened again when it had ended. Promise and clocks run on.

@@ -27,7 +27,7 @@ std::vector<access::Vernietigd> destroy(store::Tx& tx, document::DocumentService
 
 std::vector<access::BewaarRegel> bewaar_regels(document::DocumentService& documenten, std::vector<werk::Meevernietiging> mee) {
     return {{"zaak",
-             {"zaak", "zaak_status", "zaak_rol", "zaak_eigenschap", "zaak_opschorting", "zaak_verlenging", "zaak_ingebrekestelling", "zaak_besluit", "zaaktaak"},
+             {"zaak", "zaak_status", "zaak_rol", "zaak_eigenschap", "zaak_opschorting", "zaak_verlenging", "zaak_ingebrekestelling", "zaak_besluit", "zaaktaak", "zaak_overname"},
              "Archiefwet: until the day of archiving that the result of the case gives (Selectielijst gemeenten 2020)", 0,
              access::VernietigGezocht{zaken_to_destroy, [&documenten, mee = std::move(mee)](store::Tx& tx, const Uuid& id, const access::Termijn& termijn) {
                                           return destroy(tx, documenten, Id<dichtbij::Zaak>{id}, termijn, mee);

@@ -21,7 +21,7 @@ std::optional<Id<Werk>> werk_of_destroyable(store::Tx& tx, Id<dichtbij::Zaak> id
 }
 
 void delete_zaak(store::Tx& tx, Id<dichtbij::Zaak> id) {
-    for (const char* sql : {"delete from zaaktaak where zaak = ?1", "delete from zaak_besluit where zaak = ?1", "delete from zaak_ingebrekestelling where zaak = ?1",
+    for (const char* sql : {"delete from zaak_overname where zaak = ?1", "delete from zaaktaak where zaak = ?1", "delete from zaak_besluit where zaak = ?1", "delete from zaak_ingebrekestelling where zaak = ?1",
                             "delete from zaak_verlenging where zaak = ?1", "delete from zaak_opschorting where zaak = ?1",
                             "delete from zaak_relatie where zaak = ?1 or andere = ?1", "delete from zaak_eigenschap where zaak = ?1",
                             "delete from zaak_rol where zaak = ?1", "delete from zaak_status where zaak = ?1", "delete from zaak where id = ?1"})

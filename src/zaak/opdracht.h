@@ -39,6 +39,15 @@ struct NieuweRol {
     std::optional<Day> tot;
 };
 
+// What another system did of a case that is taken over from it, by the system only. Nobody is written to, no task is
+// made, and what happened there counts in no norm.
+struct Overgenomen {
+    std::string extern_id;                              // there; required, once in a gemeente
+    std::string status;                                 // code; "": the first
+    std::string resultaat;                              // code; together with `einddatum`: it ended there
+    std::optional<Day> einddatum;
+};
+
 struct NieuweZaak {
     Id<Gemeente> gemeente;
     Id<dichtbij::Zaaktype> zaaktype;
@@ -60,6 +69,7 @@ struct NieuweZaak {
     std::optional<Id<Onderwerp>> onderwerp;
     std::optional<werk::Bestemming> naar;               // none: the team of the case type, and who the routing names in it
     std::optional<werk::Belofte> belofte;               // none: the service norm of the case type
+    std::optional<Overgenomen> overgenomen = {};        // not with a question or a task
 };
 
 struct Wijziging {

@@ -109,7 +109,7 @@ Html volgpagina(const Texts& t, const Volgbeeld& beeld, const Form& form_, const
     }
     return join(top, div(cls("portal-split section"),
                          div(wanneer(t, beeld, today), asked(t, beeld, today), besluiten(t, beeld, today, w.contact_url),
-                             section_with("h-stap", t("zaakportaal.stap.kop"), stappen(t, beeld, today)), messages(t, beeld, form_, w), documents(t, beeld, w.now)),
+                             section_with("h-stap", t("zaakportaal.stap.kop"), stappen(t, beeld, today)), w.na_stappen, messages(t, beeld, form_, w), documents(t, beeld, w.now)),
                          aside(cls("stack"), attr("aria-label", t("zaakportaal.hulp")), person_box(t, beeld, w), also_box(t, beeld))));
 }
 

@@ -17,6 +17,7 @@ struct Volgweergave {
     document::Inhoudsgrenzen grenzen;
     std::string melding;          // what he just did; empty: nothing
     std::string tekst;            // of the message he was writing
+    html::Html na_stappen = {};   // below how far it is, of who sees all
 };
 
 // What the case is called to a resident, in his language when there are words in it.

@@ -33,6 +33,7 @@ inline constexpr std::size_t toelichting_limit = 4000;
 inline constexpr std::size_t reden_limit = 1000;
 inline constexpr std::size_t waarde_limit = 4000;      // of an eigenschap
 inline constexpr std::size_t machtiging_limit = 300;
+inline constexpr std::size_t extern_id_limit = 200;    // as klantcontact::extern_id_limit
 // Numbers of things of one case.
 inline constexpr std::size_t rollen_limit = 100;
 inline constexpr std::size_t opschortingen_limit = 100;

@@ -154,4 +154,21 @@ TEST_CASE("who has a mandate is written to, and a deelzaak stays silent") {
     });
 }
 
+TEST_CASE("nobody hears that a case was taken over from another system, and everybody what happens to it next") {
+    in_each_zaken([](Zaken& z) {
+        Post post(z);
+        auto nieuw = z.nieuw(z.kap);
+        nieuw.startdatum = make_day(2026, 11, 2);
+        nieuw.overgenomen = Overgenomen{"oud-1", "", "", {}};
+        const auto running = z.zaken.create(access::system_caller("import"), nieuw).value();
+        nieuw.overgenomen = Overgenomen{"oud-2", "", "verleend", make_day(2026, 11, 20)};
+        const auto ended = z.zaken.create(access::system_caller("import"), nieuw).value();
+        CHECK(post.last_about(running.zaak.id).empty());
+        CHECK(post.last_about(ended.zaak.id).empty());
+        for (const auto& line : z.timeline(ended.werk.id)) CHECK(line.gebeurtenis != "bericht.overgeslagen");
+        REQUIRE(z.zaken.set_status(z.marleen(), {z.bij(running.zaak.id), "in-behandeling", ""}).has_value());
+        CHECK(has(post.last_about(running.zaak.id), "status: "));
+    });
+}
+
 }  // namespace dichtbij::zaak::zaak_follow_test

@@ -68,8 +68,9 @@ tl::expected<Volgbeeld, Response> seen(const ZaakPortaal& in, const Mijn& mijn, 
     return std::move(*beeld);
 }
 
-Response show_page(const Mijn& mijn, const Volgbeeld& beeld, const html::Form& form, Volgweergave w) {
+Response show_page(const ZaakPortaal& in, const Mijn& mijn, const Volgbeeld& beeld, const html::Form& form, Volgweergave w) {
     w.melding = melding_of(mijn, beeld);
+    if (in.na_stappen && beeld.mag_schrijven()) w.na_stappen = in.na_stappen(mijn, beeld);
     const html::Html main = volgpagina(mijn.t, beeld, form, w);
     const auto kop = kop_of(mijn, volgtitel(mijn.t, beeld));
     return form.has_errors() ? mijn.invalid_page(kop, main) : mijn.page(kop, main);
@@ -79,7 +80,7 @@ Response show(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     const auto beeld = seen(in, mijn, request);
     if (!beeld) return beeld.error();
     mijn.record("zaak", beeld->id.bytes, true);
-    return show_page(mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn));
+    return show_page(in, mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn));
 }
 
 // Whoever may not act here gets the answer of a page that is not there.
@@ -104,11 +105,11 @@ Response send_message(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     Volgweergave w = weergave_of(in, mijn);
     w.tekst = request.form.get("tekst");
     auto what = inzending_in(in, request, "tekst");
-    if (!what && what.error().reason == Reason::invalid) return show_page(mijn, *beeld, html::Form(mijn.t, what.error().fields), w);
+    if (!what && what.error().reason == Reason::invalid) return show_page(in, mijn, *beeld, html::Form(mijn.t, what.error().fields), w);
     if (!what) return mijn.fail(what.error());
     what->onderwerp = mijn.t("zaakportaal.bericht.onderwerp", volgtitel(mijn.t, *beeld));
     const auto sent = in.volgen.send(mijn.caller(), mijn.inwoner, beeld->id, *what);
-    if (!sent && sent.error().reason == Reason::invalid) return show_page(mijn, *beeld, html::Form(mijn.t, sent.error().fields), w);
+    if (!sent && sent.error().reason == Reason::invalid) return show_page(in, mijn, *beeld, html::Form(mijn.t, sent.error().fields), w);
     if (!sent) return refused(mijn, request, sent.error());
     return Response::redirect(url_of(beeld->id, std::holds_alternative<BijZaak>(*sent) ? "?gedaan=document" : "?gedaan=bericht"));
 }

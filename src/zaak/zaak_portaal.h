@@ -1,6 +1,8 @@
 #pragma once
 // Cases in Mijn Dichtbij: following, answering, writing, withdrawing, documents; and what the portal shows of them.
 
+#include <functional>
+
 #include "portaal/site.h"
 #include "zaak/volgen_service.h"
 
@@ -10,6 +12,8 @@ struct ZaakPortaal {
     store::Store& store;
     ZaakVolgService& volgen;
     document::DocumentService& documenten;
+    // What a folder above this one puts below how far it is; empty: nothing.
+    std::function<html::Html(const portaal::Mijn&, const Volgbeeld&)> na_stappen = {};
 };
 
 // Cases in the list of Mijn Dichtbij and on the page for following by number. Outlives the site.

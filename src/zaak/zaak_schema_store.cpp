@@ -187,13 +187,25 @@ create index zaaktaak_zaak on zaaktaak (zaak, id);
 create index zaaktaak_gesteld on zaaktaak (uiterlijk_datum, id) where uitkomst is null and gesteld_op is not null and herinnerd_op is null;
 )";
 
+constexpr std::string_view overname_sql = R"(
+-- persoonsgegevens: betrokkene (nummer van zijn zaak in een ander systeem), zoals zaak
+create table zaak_overname (
+    gemeente $id not null,
+    extern_id $text not null,
+    zaak $id not null references zaak (id),
+    primary key (gemeente, extern_id)
+) $strict;
+create unique index zaak_overname_zaak on zaak_overname (zaak);
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 3> list{{
+    static constexpr std::array<store::Migration, 4> list{{
         {"zaak.1.zaak", 1, zaak_sql},
         {"zaak.1.termijn", 1, termijn_sql},
         {"zaak.1.besluit", 1, besluit_sql},
+        {"zaak.1.overname", 1, overname_sql},
     }};
     return list;
 }

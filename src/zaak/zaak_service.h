@@ -69,6 +69,7 @@ struct Buren {
 };
 
 enum class Woorden;
+struct Aanleg;
 
 // Documents of a case: kind and id by which they name it.
 document::Documentobject documentobject(Id<dichtbij::Zaak>);
@@ -77,7 +78,7 @@ class ZaakService {
   public:
     ZaakService(store::Store&, const Clock&, IdSource&, const Buren&);
 
-    // Life.
+    // Life. conflict "zaak.fout.bestaat_al" for an extern_id that is there.
     Result<Gemaakt> create(const access::Caller&, const NieuweZaak&);
     Result<Gemaakt> create(store::Tx&, const access::Caller&, const NieuweZaak&);
     Result<Zaak> change(const access::Caller&, const Wijziging&);
@@ -190,6 +191,7 @@ class ZaakService {
     std::optional<Zaak> of_werk(store::Tx&, Id<Werk>);                    // of the case itself
     std::optional<Zaaktaak> taak_of_werk(store::Tx&, Id<Werk>);
     std::optional<Zaak> by_nummer(store::Tx&, Id<Gemeente>, std::string_view nummer);
+    std::optional<Zaak> by_extern_id(store::Tx&, Id<Gemeente>, std::string_view extern_id);  // taken over from another system
     std::vector<Rol> rollen(store::Tx&, Id<dichtbij::Zaak>);
     // What this person is in the case on that day: nothing when his role or mandate ended, or never was.
     std::optional<Rol> rol_van(store::Tx&, Id<dichtbij::Zaak>, Id<Partij>, Day);
@@ -209,7 +211,9 @@ class ZaakService {
     Result<Zaak> readable(store::Tx&, const access::Caller&, Id<dichtbij::Zaak>) const;
     void record_reading(const access::Caller&, const Zaak&, const std::vector<Rol>&, std::string_view soort, const Uuid& object) const;
 
-    struct Aanleg;
+    Result<Done> check_overname(store::Tx&, const access::Caller&, const Aanleg&) const;
+    Result<Gemaakt> take_ended(store::Tx&, const access::Caller&, Aanleg&);
+    Result<werk::Opening> opening_of(store::Tx&, const Aanleg&) const;
     Result<Aanleg> prepare(store::Tx&, const access::Caller&, const NieuweZaak&) const;
     Result<Done> find_source(store::Tx&, const access::Caller&, Aanleg&) const;
     Result<Done> check_hoofdzaak(store::Tx&, const access::Caller&, Id<Gemeente>, std::optional<Id<dichtbij::Zaak>>) const;

@@ -107,7 +107,7 @@ TEST_CASE("a case takes over the work of its question, and the clocks run on") {
 TEST_CASE("a case made of a taak stays with the colleague who has it, and the taak ends") {
     in_each_zaken([](Zaken& z) {
         const auto asked = z.registered(z.contact(Afloop::doorgezet));
-        auto taak = z.taken.create(z.tom(), {asked.klantcontact.id, "terugbellen", "", "", "", "", {}, {}}).value();
+        auto taak = z.taken.create(z.tom(), {asked.klantcontact.id, "terugbellen", "", "", "", "", "", {}, {}}).value();
         taak.werk = z.werk.accept(z.ruben(), taak.werk.id, taak.werk.versie).value().werk;
         NieuweZaak nieuw = z.nieuw(z.kap);
         nieuw.taak = taak.taak.id;

@@ -5,6 +5,7 @@
 
 #include "html/dates.h"
 #include "organisatie/organisatie_service.h"
+#include "toepassing/toepassing_service.h"
 #include "zaak/zaak_blad_desk.h"
 #include "zaaktype/woorden_desk.h"
 
@@ -83,7 +84,7 @@ bool is_of_resident(std::string_view gebeurtenis) {
 }
 
 std::string who_did(const Texts& t, store::Tx& tx, const journal::Line& line) {
-    if (line.door) return organisatie::naam_of(tx, *line.door);
+    if (std::string who = toepassing::wie_deed(tx, line); !who.empty()) return who;
     return is_of_resident(line.gebeurtenis) ? t("zaakblad.de_inwoner") : "Dichtbij";
 }
 

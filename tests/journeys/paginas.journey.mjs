@@ -10,7 +10,7 @@ export default Object.fromEntries([['nl', 1440], ['en', 360]].map(([language, wi
     const page = await newPage(browser, width);
     await signIn(page, server.url, server.accounts.beheer);
     await page.goto(`${server.url}/taal/${language}?naar=/`);
-    const first = ['/beheer', '/team', '/personen/nieuw', '/contact/nieuw', '/attenties', '/zoeken?q=jansen', '/werk?wie=alles', '/bestaat-niet'];
+    const first = ['/beheer', '/beheer/koppelingen', '/team', '/personen/nieuw', '/contact/nieuw', '/attenties', '/zoeken?q=jansen', '/werk?wie=alles', '/bestaat-niet'];
     const { kinds, problems } = await walk(page, `${server.url}/`, { prefix: `pagina-${language}`, width, first, pictures: width === 360 && Boolean(process.env.PICTURES) });
     await page.goto(`${server.url}/taal/nl?naar=/`);
     const wrong = problems.filter((problem) => !/^\/(bestaat-niet|team): 404/.test(problem));

@@ -79,7 +79,7 @@ async function everyPage(browser, language, width) {
   const asked = await page.getAttribute('a[href^="/mijn/vragen/"]', 'href');
   await page.goto(`${town.url}/mijn/berichten`);
   const message = await page.getAttribute('a[href^="/mijn/berichten/"]', 'href');
-  for (const [name, path] of [['thuis', '/mijn'], ['alles', '/mijn/alles'], ['zaak', where.zaak], ['klaar', where.other], ['vraag', asked], ['berichten', '/mijn/berichten'], ['bericht', message],
+  for (const [name, path] of [['thuis', '/mijn'], ['alles', '/mijn/alles'], ['zaak', where.zaak], ['klaar', where.other], ['waardering', `${where.other}/waardering`], ['vraag', asked], ['berichten', '/mijn/berichten'], ['bericht', message],
     ['gegevens', '/mijn/gegevens'], ['wijzigen', '/mijn/gegevens/wijzigen'], ['inzage', '/mijn/gegevens/inzage'], ['download', '/mijn/gegevens/download']]) {
     await page.goto(town.url + path);
     expect(await page.getAttribute('html', 'lang') === language, `${path} in ${language}`);
@@ -178,6 +178,42 @@ export default {
     await has(page, 'You withdrew your request. We have stopped.');
     await checkPage(page, 'withdrawn');
     await shot(page, 'volgen-ingetrokken-en-360');
+
+    readsInOrder(await tree(page), ['heading "How far it is"', 'heading "How did it go?" [level=2]', 'group "How satisfied are you with how we helped you?"', 'radio "5: very satisfied"', 'radio "1: very dissatisfied"',
+      'textbox "What went well, and what could be better?', 'The team leader and the manager read your figure and your words.', 'button "Send what you think"', 'heading "Messages"']);
+    await page.fill('#woorden', 'Nobody told me that I could keep it.');
+    await press(page, 'section:has(#h-waardering) button[type=submit]');
+    await page.waitForSelector('.error-summary');
+    expect((await page.title()).startsWith('Error:'), 'a title that begins with Error:');
+    expect((await page.inputValue('#woorden')) === 'Nobody told me that I could keep it.', 'her words again');
+    await checkPage(page, 'rating with a fault');
+    await shot(page, 'volgen-waardering-fout-en-360');
+    await page.check('[name=cijfer][value="4"]');
+    await press(page, 'main form .btn-primary');
+    await has(page, 'Thank you. We have what you told us.');
+    await has(page, '4: satisfied');
+    await has(page, 'You can do that up to and including Monday 16 March');
+    await checkPage(page, 'rated');
+    await shot(page, 'volgen-waardering-en-360');
+    await press(page, 'a:has-text("Change what you told us")');
+    await checkFocus(page, 'changing the rating');
+    await page.check('[name=cijfer][value="5"]');
+    await press(page, 'main form .btn-primary');
+    await has(page, '5: very satisfied');
+    const lead = await as(browser, 'lead');
+    await lead.goto(town.url + where.other.replace('/mijn/', '/'));
+    await has(lead, 'Oordeel van de inwoner');
+    await has(lead, 'Nobody told me that I could keep it.');
+    await checkPage(lead, 'the rating beside the case');
+    await shot(lead, 'volgen-waardering-teamleider-1440');
+    for (const who of ['behandelaar', 'kcc']) {
+      const colleague = await as(browser, who);
+      for (const part of ['', '?blad=verloop']) {
+        await colleague.goto(town.url + where.other.replace('/mijn/', '/') + part);
+        await hasNot(colleague, 'Oordeel van de inwoner');
+        await hasNot(colleague, 'Nobody told me');
+      }
+    }
 
     await page.goto(`${town.url}/mijn/gegevens`);
     await press(page, 'main a:has-text("Change")');

@@ -8,6 +8,23 @@
 
 namespace dichtbij::testing {
 
+// Somebody of Oeverland asks about a tree, over the phone.
+inline klantcontact::NieuwKlantcontact contact_of(Id<Partij> who, const organisatie::testing::Voorbeeld& v, Instant now, klantcontact::Afloop afloop) {
+    klantcontact::NieuwKlantcontact nieuw;
+    nieuw.gemeente = v.oeverland;
+    nieuw.inhoud.kanaal = "telefoon";
+    nieuw.inhoud.inhoud = "Mag ik de beuk kappen?";
+    nieuw.inhoud.onderwerp_id = v.bomen;
+    nieuw.inhoud.plaatsgevonden_op = now;
+    nieuw.afloop = afloop;
+    klantcontact::Betrokkene betrokkene;
+    betrokkene.partij = who;
+    nieuw.betrokkenen = {betrokkene};
+    if (afloop == klantcontact::Afloop::doorgezet) nieuw.aanleiding = norm::Aanleiding::terugbelverzoek;
+    if (afloop == klantcontact::Afloop::doorverwezen) nieuw.inhoud.verwezen_naar = "Waterschap";
+    return nieuw;
+}
+
 struct Desk : Heart {
     explicit Desk(store::Store& opened, std::string_view now = "2026-11-23 10:00")
         : Heart(opened, now), log(*log_store->store, clock), partijen(store, clock, ids, log), contacten(store, clock, ids, werk, partijen, log) {
@@ -24,20 +41,7 @@ struct Desk : Heart {
         betrokkene.partij = who;
         return betrokkene;
     }
-    // Fatima asks about a tree, over the phone.
-    klantcontact::NieuwKlantcontact contact(klantcontact::Afloop afloop) const {
-        klantcontact::NieuwKlantcontact nieuw;
-        nieuw.gemeente = v.oeverland;
-        nieuw.inhoud.kanaal = "telefoon";
-        nieuw.inhoud.inhoud = "Mag ik de beuk kappen?";
-        nieuw.inhoud.onderwerp_id = v.bomen;
-        nieuw.inhoud.plaatsgevonden_op = clock.now();
-        nieuw.afloop = afloop;
-        nieuw.betrokkenen = {asks(fatima)};
-        if (afloop == klantcontact::Afloop::doorgezet) nieuw.aanleiding = norm::Aanleiding::terugbelverzoek;
-        if (afloop == klantcontact::Afloop::doorverwezen) nieuw.inhoud.verwezen_naar = "Waterschap";
-        return nieuw;
-    }
+    klantcontact::NieuwKlantcontact contact(klantcontact::Afloop afloop) const { return contact_of(fatima, v, clock.now(), afloop); }
     klantcontact::Geregistreerd registered(const klantcontact::NieuwKlantcontact& nieuw) { return contacten.register_klantcontact(tom(), nieuw).value(); }
     std::vector<std::string> contact_faults() {
         return store.read([&](store::Tx& tx) { return klantcontact::klantcontact_check(tx, werk); });

@@ -6,6 +6,7 @@
 #include "portaal/portaal_routes.h"
 #include "portaal/portaal_schema_store.h"
 #include "support/zaken.h"
+#include "toepassing/toepassing_service.h"
 
 namespace dichtbij::testing {
 
@@ -95,7 +96,7 @@ inline std::vector<store::Migration> mijn_schema() {
             if (known.name == one.name) return true;
         return false;
     };
-    for (const auto& more : {norm::migrations(), portaal::migrations()})
+    for (const auto& more : {norm::migrations(), portaal::migrations(), toepassing::migrations()})
         for (const auto& one : more)
             if (!has(one)) list.push_back(one);
     return list;

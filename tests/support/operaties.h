@@ -50,6 +50,7 @@ Operaties operaties_van_document();
 Operaties operaties_van_inwoner();
 Operaties operaties_van_overleg();
 Operaties operaties_van_advies();
+Operaties operaties_van_koppeling();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>

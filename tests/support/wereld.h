@@ -8,6 +8,7 @@
 
 #include "access/access_log.h"
 #include "access/account_beheer.h"
+#include "api/contactgegevens/contactgegevens_service.h"
 #include "app/installation.h"
 #include "balie/balie_service.h"
 #include "ketenpartner/advies_service.h"
@@ -16,6 +17,7 @@
 #include "organisatie/testing.h"
 #include "support/stores.h"
 #include "taak/taak_service.h"
+#include "toepassing/toepassing_service.h"
 #include "werk/attentie_service.h"
 #include "werk/werk_timer_service.h"
 #include "werk/werklijst_service.h"
@@ -87,6 +89,10 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Id<Partij> bedrijf;           // two of its employees signed in
     Id<Lijstkeuze> lijstkeuze;    // of who has every role
     ketenpartner::Adviesvraag adviesvraag;  // of `zaak`
+    toepassing::Applicatie applicatie;      // with `token`
+    Id<Token> token;
+    contactgegevens::Organisatie contactbedrijf;
+    contactgegevens::Persoon contactpersoon;
     zaak::Zaak dicht;             // closed, of `met_de_hand`
 };
 
@@ -116,6 +122,7 @@ class Wereld {
     void fill_contacten();
     void fill_werk();
     void fill_rest();
+    void fill_koppelingen();
     void fill_zaaktypen();
     void fill_berichten();
     void fill_zaken();
@@ -135,6 +142,7 @@ class Wereld {
     werk::WerklijstService werklijsten;
     werk::AttentieService attenties;
     organisatie::OrganisatieService organisatie;
+    toepassing::ToepassingService toepassingen;
     zaaktype::ZaaktypeService zaaktypen;
     partij::PartijService partijen;
     klantcontact::KlantcontactService contacten;
@@ -158,7 +166,9 @@ class Wereld {
     overleg::VerdeelService verdelen;
     NergensPost brievenbus;
     ketenpartner::AdviesService advies;
+    waardering::WaarderingService waarderingen;
     balie::BalieService balie;
+    contactgegevens::ContactgegevensService contactgegevens;
     Voorwerpen v;
 
     klantcontact::NieuwKlantcontact nieuwe_vraag(klantcontact::Afloop) const;

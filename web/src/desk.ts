@@ -2,6 +2,7 @@
 // needed to read one. No inline script, no eval (strict Content-Security-Policy).
 import { startAutosave } from './autosave';
 import { startBulk } from './bulk';
+import { startCopy } from './copy';
 import { startDialogs } from './dialogs';
 import { csrfToken, forEach } from './dom';
 import { startFiles } from './files';
@@ -15,6 +16,7 @@ startDialogs();
 startKeys();
 startAutosave();
 startBulk();
+startCopy();
 startFiles();
 startUndo();
 startWhen();

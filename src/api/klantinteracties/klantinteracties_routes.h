@@ -1,0 +1,22 @@
+#pragma once
+// The operations of Klantinteracties 0.9.0.
+
+#include <functional>
+#include <memory>
+
+#include "api/api.h"
+#include "api/klantinteracties/lezer.h"
+#include "search/index.h"
+
+namespace dichtbij::klantinteracties {
+
+// All outlive the API; it outlives the router's last request.
+struct Diensten {
+    store::Store& store;
+    // Of partijen, as it is when it is asked; none: `zoek` finds nobody.
+    std::function<const search::Index*()> index = [] { return nullptr; };
+};
+
+std::unique_ptr<api::Api> make_api(api::Platform& platform, const Diensten& diensten);
+
+}  // namespace dichtbij::klantinteracties
