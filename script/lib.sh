@@ -9,10 +9,19 @@ export LC_ALL=C.UTF-8 TZ=UTC
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 say() { printf '\n== %s\n' "$*"; }
 
+# What a program of this clone reads at run time, beside the programs that are built: texts, web assets, catalogue.
+link_share() {
+    mkdir -p build/share
+    ln -sfn ../web build/share/web
+    ln -sfn ../../text build/share/text
+    ln -sfn ../../catalogus build/share/catalogus
+}
+
 # configure NAME BUILD_TYPE [cmake options]
 configure() {
     local name=$1 type=$2
     shift 2
+    link_share
     cmake -S . -B "build/$name" -G Ninja -DCMAKE_BUILD_TYPE="$type" "$@" >"build/$name.configure.log" 2>&1 ||
         { cat "build/$name.configure.log"; return 1; }
 }
