@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +44,9 @@ struct Job {
 };
 
 // A fault that ends a command with one line on standard error.
-struct CommandFailure {
-    int code = exit_failed;
-    std::string line;
+struct CommandFailure : std::runtime_error {
+    CommandFailure(int exit_code, const std::string& line) : std::runtime_error(line), code(exit_code) {}
+    int code;
 };
 
 using Work = std::function<int(const Job&)>;

@@ -39,7 +39,7 @@ int run_work(const Work& work, const Job& job) {
     try {
         return work(job);
     } catch (const CommandFailure& failure) {
-        say(failure.line);
+        say(failure.what());
         return failure.code;
     } catch (const store::Unavailable& broken) {
         say(std::string("the store does not work: ") + broken.what());
