@@ -1,9 +1,11 @@
-"""The data set of the cases: every case of the small data set many times, until there are a million.
+"""The data sets of the cases, made of the small data set.
 
-What lists and the promise check read is there for each copy. Journal, messages and documents are there for one
-copy in RICH_SHARE: the case pages that are measured are of those.
+`zaken`: every case many times, until there are a million. In one copy of FULL_SHARE the open cases are there too, with
+journal and messages: a team then has the open work of a busy team, and the case pages that are measured are of those.
+`open`: the open cases alone, until there are 200,000, for the promise check.
 """
 
+import dataclasses
 import hashlib
 import os
 import shutil
@@ -15,10 +17,13 @@ from visits import uuid
 
 CASES = 1_000_000
 CASES_SMALL = 50_000
+OPEN_CASES = 200_000
+OPEN_CASES_SMALL = 10_000
 COPY_MARK = b"\x5c\xa4"  # stands in ids of copies, with the number of the copy behind it
-RICH_SHARE = 20
+FULL_SHARE = 20
 
-OF_CASES = "zaak in (select id from zaak)"
+# The cases of a pass stand in temp.gekozen; their work and people in zaakwerk and zaakpartij.
+OF_CASES = "zaak in (select id from gekozen)"
 OF_WORK = "werk in (select id from zaakwerk)"
 # Which rows of a table belong to cases, and which columns hold ids that each copy has of its own.
 TABLES = {
@@ -29,11 +34,11 @@ TABLES = {
     "klok": (OF_WORK, ["id", "werk"]),
     "klok_pauze": ("klok in (select id from klok where werk in (select id from zaakwerk))", ["klok"]),
     "toezegging": (OF_WORK, ["id", "werk"]),
-    "zaak": ("1 = 1", ["id", "hoofdzaak", "klantcontact", "werk"]),
+    "zaak": ("id in (select id from gekozen)", ["id", "hoofdzaak", "klantcontact", "werk"]),
     "zaak_status": (OF_CASES, ["id", "zaak"]),
     "zaak_rol": (OF_CASES, ["id", "zaak", "partij", "namens"]),
     "zaak_eigenschap": (OF_CASES, ["zaak"]),
-    "zaak_relatie": (OF_CASES, ["zaak", "andere"]),
+    "zaak_relatie": (OF_CASES + " and andere in (select id from gekozen)", ["zaak", "andere"]),
     "zaak_opschorting": (OF_CASES, ["id", "zaak"]),
     "zaak_verlenging": (OF_CASES, ["id", "zaak"]),
     "zaak_ingebrekestelling": (OF_CASES, ["id", "zaak"]),
@@ -58,14 +63,41 @@ OWN_WORDS = {
 
 
 def make(small, directory, is_small):
-    """Returns the folder of the installation, made when it is not there yet."""
-    target = os.path.join(directory, "zaken-klein" if is_small else "zaken")
+    """Returns the folder of the installation with many cases, made when it is not there yet."""
+    wanted = CASES_SMALL if is_small else CASES
+
+    def passes(there, _):
+        copies = range(1, -(-wanted // there))
+        return [Pass("1 = 1", [k for k in copies if k % FULL_SHARE == 0], frozenset(TABLES)),
+                Pass("gesloten_op is not null", [k for k in copies if k % FULL_SHARE != 0], frozenset(TABLES) - RICH)]
+
+    return made(small, os.path.join(directory, "zaken-klein" if is_small else "zaken"), passes)
+
+
+def make_open(small, directory, is_small):
+    """The same for the installation with many open cases."""
+    wanted = OPEN_CASES_SMALL if is_small else OPEN_CASES
+
+    def passes(_, open_there):
+        return [Pass("gesloten_op is null", range(1, -(-wanted // open_there)), frozenset(TABLES) - RICH)]
+
+    return made(small, os.path.join(directory, "open-klein" if is_small else "open"), passes)
+
+
+@dataclasses.dataclass
+class Pass:
+    cases: str          # which of the cases are copied, as a condition
+    copies: list        # numbers of the copies
+    tables: frozenset   # what is copied of them
+
+
+def made(small, target, passes):
     if not os.path.isdir(target):
-        multiply(small, target, CASES_SMALL if is_small else CASES)
+        multiply(small, target, passes)
     return target
 
 
-def multiply(small, target, wanted):
+def multiply(small, target, passes):
     fresh = target + ".nieuw"
     shutil.rmtree(fresh, ignore_errors=True)
     os.makedirs(fresh)
@@ -75,30 +107,23 @@ def multiply(small, target, wanted):
     database.create_function("eigen_adres", 3, own_address, deterministic=True)
     for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -2000000", "foreign_keys = off"):
         database.execute("pragma " + pragma)
-    there = database.execute("select count(*) from zaak").fetchone()[0]
-    copies = -(-wanted // there) - 1
-    say(f"{copies} times the {there:,} cases of the demo")
-    database.execute("create temp table zaakwerk as select werk as id from zaak union select werk from zaaktaak")
-    database.execute("create unique index temp.zaakwerk_id on zaakwerk (id)")
-    database.execute("create temp table zaakpartij as select partij as id from zaak_rol where partij is not null union "
-                     "select partij from werk where partij is not null and id in (select id from zaakwerk)")
-    database.execute("create unique index temp.zaakpartij_id on zaakpartij (id)")
-    for name, share in (("kopie", 1), ("rijke_kopie", RICH_SHARE)):
-        database.execute(f"create temp table {name} (k integer primary key, bytes blob)")
-        database.executemany(f"insert into {name} values (?, ?)", [(k, COPY_MARK + k.to_bytes(2, "big")) for k in range(1, copies + 1) if k % share == 0])
+    there = database.execute("select count(*), sum(gesloten_op is null) from zaak").fetchone()
+    planned = passes(*there)
+    say(f"{sum(len(one.copies) for one in planned)} copies of the {there[0]:,} cases of the demo, of which {there[1]:,} open")
     database.execute("begin")
     database.execute("delete from keten")
     # What was sent is not sent again: only what the server makes anew begins again.
     database.execute("delete from volger where naam = 'keten'")
     last = database.execute("select max(nummer) from journaal").fetchone()[0]
     indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (%s)" % ", ".join(f"'{name}'" for name in TABLES)).fetchall()
-    for name, (rows, own) in TABLES.items():
-        database.execute(f"create temp table bron_{name} as select * from main.{name} where {rows}")
+    for number, one in enumerate(planned):
+        choose(database, number, one)
     for name, _ in indexes:
         database.execute(f"drop index main.{name}")
-    for name, (_, own) in TABLES.items():
-        copy_table(database, name, own, last)
-        database.execute(f"drop table temp.bron_{name}")
+    for number, one in enumerate(planned):
+        for name in TABLES:
+            if name in one.tables:
+                copy_table(database, name, number, last)
     for _, sql in indexes:
         database.execute(sql)
     database.execute("update sqlite_sequence set seq = (select max(nummer) from journaal) where name = 'journaal'")
@@ -110,7 +135,26 @@ def multiply(small, target, wanted):
     os.rename(fresh, target)
 
 
-def copy_table(database, name, own, last):
+def choose(database, number, one):
+    """Keeps the rows of one pass beside the tables, before any is copied."""
+    database.execute(f"create temp table gekozen as select id from main.zaak where {one.cases}")
+    database.execute("create temp table zaakwerk as select werk as id from main.zaak where id in (select id from gekozen) union "
+                     f"select werk from main.zaaktaak where {OF_CASES}")
+    database.execute(f"create temp table zaakpartij as select partij as id from main.zaak_rol where partij is not null and {OF_CASES} union "
+                     "select partij from main.werk where partij is not null and id in (select id from zaakwerk)")
+    for name in ("gekozen", "zaakwerk", "zaakpartij"):
+        database.execute(f"create unique index temp.{name}_id on {name} (id)")
+    database.execute(f"create temp table kopie_{number} (k integer primary key, bytes blob)")
+    database.executemany(f"insert into kopie_{number} values (?, ?)", [(k, COPY_MARK + k.to_bytes(2, "big")) for k in one.copies])
+    for name in TABLES:
+        if name in one.tables:
+            database.execute(f"create temp table bron_{number}_{name} as select * from main.{name} where {TABLES[name][0]}")
+    for name in ("gekozen", "zaakwerk", "zaakpartij"):
+        database.execute(f"drop table temp.{name}")
+
+
+def copy_table(database, name, number, last):
+    own = TABLES[name][1]
     columns = [row[1] for row in database.execute(f"pragma main.table_info({name})")]
     values = []
     for column in columns:
@@ -120,12 +164,13 @@ def copy_table(database, name, own, last):
         else:
             values.append(OWN_WORDS.get((name, column), column))
     words = ", ".join(values).replace("laatste *", f"{last} *")
-    copies = "rijke_kopie" if name in RICH else "kopie"
-    database.execute(f"insert into main.{name} ({', '.join(columns)}) select {words} from {copies} cross join temp.bron_{name}")
+    database.execute(f"insert into main.{name} ({', '.join(columns)}) select {words} from kopie_{number} cross join temp.bron_{number}_{name}")
 
 
 def counts(place):
-    return {name: place.rows(f"select count(*) from {name}")[0][0] for name in ("zaak", "zaak_status", "werk")}
+    found = {name: place.rows(f"select count(*) from {name}")[0][0] for name in ("zaak", "zaak_status", "werk")}
+    found["open"] = place.rows("select count(*) from zaak where gesloten_op is null")[0][0]
+    return found
 
 
 # ---- What the promise check foresaw in the demo year
