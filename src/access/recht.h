@@ -7,10 +7,12 @@
 
 namespace dichtbij::access {
 
-// beheer: managing applications over the Autorisaties API. A new group goes at the end: the numbers are stored.
-enum class Groep { partijen, klantcontacten, taken, actoren, contactgegevens, beheer };
-BOOST_DESCRIBE_ENUM(Groep, partijen, klantcontacten, taken, actoren, contactgegevens, beheer)
-inline constexpr Groep alle_groepen[] = {Groep::partijen, Groep::klantcontacten, Groep::taken, Groep::actoren, Groep::contactgegevens, Groep::beheer};
+// beheer: managing applications over the Autorisaties API. notificaties: reading is hearing of changes, writing is telling
+// others of one's own. A new group goes at the end: the numbers are stored.
+enum class Groep { partijen, klantcontacten, taken, actoren, contactgegevens, beheer, notificaties };
+BOOST_DESCRIBE_ENUM(Groep, partijen, klantcontacten, taken, actoren, contactgegevens, beheer, notificaties)
+inline constexpr Groep alle_groepen[] = {Groep::partijen,        Groep::klantcontacten, Groep::taken, Groep::actoren,
+                                         Groep::contactgegevens, Groep::beheer,         Groep::notificaties};
 
 // Nothing is implied: who writes and also reads has both.
 enum class Actie { lezen, schrijven };

@@ -14,7 +14,8 @@ std::vector<Rol> rollen_bij(access::Recht recht) {
         case Groep::actoren: return {Rol::kcc_medewerker, Rol::behandelaar};
         // Who writes tasks gives them to others and ends them.
         case Groep::taken: return writes ? std::vector{Rol::kcc_medewerker, Rol::behandelaar, Rol::teamleider} : std::vector{Rol::kcc_medewerker, Rol::behandelaar};
-        case Groep::contactgegevens: return {};
+        case Groep::contactgegevens:
+        case Groep::notificaties: return {};
         case Groep::beheer: return {Rol::beheerder};
     }
     return {};
