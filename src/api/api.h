@@ -165,7 +165,7 @@ class Api {
   public:
     // Adds its routes to the router of the platform. Both outlive the router's last request.
     Api(Platform& platform, About about);
-    ~Api();
+    virtual ~Api();
     Api(const Api&) = delete;
 
     void add(http::Method method, std::string path, Operation operation, Handler handler);

@@ -171,7 +171,8 @@ std::vector<Betrokkeneregel> LijstStore::betrokkenen_of(const std::vector<Klantc
 std::vector<Verwijzing> LijstStore::betrokkene_ids_of(const std::vector<KlantcontactId>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<Verwijzing>("select klantcontact, id from betrokkene where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id", params.values());
+    const std::string sql = "select klantcontact, id from betrokkene where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id";
+    return tx_.rows_with<Verwijzing>(sql, params.values());
 }
 
 std::vector<Verwijzing> LijstStore::betrokkene_ids_of(const std::vector<Id<Partij>>& ids) const {
@@ -237,7 +238,8 @@ std::vector<DigitaalAdresregel> LijstStore::digitale_adressen_of(const std::vect
 std::vector<DigitaalAdresregel> LijstStore::digitale_adressen_of_betrokkenen(const std::vector<Uuid>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<DigitaalAdresregel>("select " + columns<DigitaalAdresregel>() + " from digitaal_adres where betrokkene in (" + marks_in_few_lengths(params, ids) + ") order by id", params.values());
+    const std::string sql = "select " + columns<DigitaalAdresregel>() + " from digitaal_adres where betrokkene in (" + marks_in_few_lengths(params, ids) + ") order by id";
+    return tx_.rows_with<DigitaalAdresregel>(sql, params.values());
 }
 
 }  // namespace dichtbij::klantcontact

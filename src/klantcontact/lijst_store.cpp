@@ -107,7 +107,8 @@ std::vector<Objectregel> LijstStore::objecten_by_id(const std::vector<Uuid>& ids
 std::vector<Objectregel> LijstStore::objecten_of(const std::vector<KlantcontactId>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<Objectregel>("select " + columns<Objectregel>() + " from klantcontact_object where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id", params.values());
+    const std::string sql = "select " + columns<Objectregel>() + " from klantcontact_object where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id";
+    return tx_.rows_with<Objectregel>(sql, params.values());
 }
 
 store::Listed<ActorKlantcontact> LijstStore::actorklantcontacten(const ActorKlantcontactvraag& vraag, const store::Page& page) const {
@@ -128,7 +129,8 @@ std::vector<ActorKlantcontact> LijstStore::actorklantcontacten_by_id(const std::
 std::vector<ActorKlantcontact> LijstStore::actorlinks_of(const std::vector<KlantcontactId>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<ActorKlantcontact>("select " + columns<ActorKlantcontact>() + " from klantcontact_actor where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id", params.values());
+    const std::string sql = "select " + columns<ActorKlantcontact>() + " from klantcontact_actor where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by id";
+    return tx_.rows_with<ActorKlantcontact>(sql, params.values());
 }
 
 store::Listed<Actor> LijstStore::actoren(const Actorvraag& vraag, const store::Page& page) const {
@@ -150,13 +152,15 @@ store::Listed<Actor> LijstStore::actoren(const Actorvraag& vraag, const store::P
 std::vector<Actor> LijstStore::actoren_by_id(const std::vector<Uuid>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<Actor>("select " + columns<Actor>() + " from actor where id in (" + marks_in_few_lengths(params, ids) + ") and " + of_gemeente_once_found(params, zicht_.gemeente, "gemeente"), params.values());
+    const std::string sql = "select " + columns<Actor>() + " from actor where id in (" + marks_in_few_lengths(params, ids) + ") and " + of_gemeente_once_found(params, zicht_.gemeente, "gemeente");
+    return tx_.rows_with<Actor>(sql, params.values());
 }
 
 std::vector<Metadataregel> LijstStore::metadata_of(const std::vector<KlantcontactId>& ids) const {
     if (ids.empty()) return {};
     store::Params params;
-    return tx_.rows_with<Metadataregel>("select " + columns<Metadataregel>() + " from klantcontact_metadata where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by sleutel", params.values());
+    const std::string sql = "select " + columns<Metadataregel>() + " from klantcontact_metadata where klantcontact in (" + marks_in_few_lengths(params, ids) + ") order by sleutel";
+    return tx_.rows_with<Metadataregel>(sql, params.values());
 }
 
 }  // namespace dichtbij::klantcontact

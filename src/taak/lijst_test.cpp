@@ -139,10 +139,10 @@ TEST_CASE("a taak is listed as it stands: its actors in the order they were give
         CHECK(one(d.een.id).partij == d.t.amira);
         CHECK(one(d.twee.id).taak.status == Taakstatus::verwerkt);
         CHECK(one(d.twee.id).taak.afgehandeld_op == at("2026-11-23 12:00"));
-        d.store.read([&](store::Tx& tx) {
-            CHECK(d.taken.stored(tx, d.een.id) == one(d.een.id).taak);
-            CHECK(d.taken.stored(tx, d.twee.id) == one(d.twee.id).taak);
-        });
+        for (const auto& id : {d.een.id, d.twee.id}) {
+            const auto listed = one(id).taak;
+            CHECK(d.store.read([&](store::Tx& tx) { return d.taken.stored(tx, id); }) == listed);
+        }
     });
 }
 
@@ -203,22 +203,37 @@ std::vector<store::Migration> schema_of_takenlijst() {
     return schema;
 }
 
+struct Tabel {
+    std::string naam;
+    std::string kolommen;
+    std::vector<std::vector<store::Value>> rijen;
+};
+
 // Every row that the older tables have room for.
 void copy_rows(store::Store& from, store::Store& to) {
-    from.read([&](store::Tx& source) {
-        to.write([&](store::Tx& target) {
-            for (const auto& table : target.rows<std::string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'schema_migratie' order by rootpage")) {
-                const bool is_moved = table == "betrokkene_digitaal_adres";
-                std::string columns;
-                for (const auto& column : target.rows<std::string>("select name from pragma_table_info('" + table + "')")) columns += (columns.empty() ? "" : ", ") + column;
-                const std::string read = "select " + columns + " from " + (is_moved ? "digitaal_adres where betrokkene is not null" : table == "digitaal_adres" ? "digitaal_adres where betrokkene is null" : table);
-                source.connection().run(read, {}, [&](store::Row row) {
-                    std::string marks;
-                    for (std::size_t i = 1; i <= row.size(); ++i) marks += (i == 1 ? "?" : ", ?") + std::to_string(i);
-                    target.run_with("insert into " + table + " (" + columns + ") values (" + marks + ")", row);
-                });
+    auto tabellen = to.read([](store::Tx& tx) {
+        std::vector<Tabel> found;
+        for (const auto& naam : tx.rows<std::string>("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name <> 'schema_migratie' order by rootpage")) {
+            std::string kolommen;
+            for (const auto& one : tx.rows<std::string>("select name from pragma_table_info('" + naam + "')")) kolommen += (kolommen.empty() ? "" : ", ") + one;
+            found.push_back({naam, kolommen, {}});
+        }
+        return found;
+    });
+    from.read([&](store::Tx& tx) {
+        for (Tabel& one : tabellen) {
+            const bool is_moved = one.naam == "betrokkene_digitaal_adres";
+            const std::string source = is_moved ? "digitaal_adres where betrokkene is not null" : one.naam == "digitaal_adres" ? "digitaal_adres where betrokkene is null" : one.naam;
+            tx.connection().run("select " + one.kolommen + " from " + source, {}, [&](store::Row row) { one.rijen.emplace_back(row.begin(), row.end()); });
+        }
+    });
+    to.write([&](store::Tx& tx) {
+        for (const Tabel& one : tabellen)
+            for (const auto& row : one.rijen) {
+                std::string marks;
+                for (std::size_t i = 1; i <= row.size(); ++i) marks += (i == 1 ? "?" : ", ?") + std::to_string(i);
+                tx.run_with("insert into " + one.naam + " (" + one.kolommen + ") values (" + marks + ")", row);
             }
-        });
     });
 }
 

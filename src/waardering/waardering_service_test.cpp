@@ -58,7 +58,10 @@ TEST_CASE("another resident, an interested party, who asked along, and who follo
         const auto jan = w.person("Jan", "Vis", w.v.oeverland);
         const auto buur = w.person("Bea", "Buur", w.v.oeverland);
         const auto mede = w.person("Mo", "Mede", w.v.oeverland);
-        auto nieuw = w.nieuw(w.kap);
+        auto samen = Dienst::kapvergunning();
+        samen.code = "samen-kappen";
+        samen.rollen.push_back(zaak::Rolsoort::mede_initiator);
+        auto nieuw = w.nieuw(w.published(samen, w.v.oeverland, w.v.vergunningen));
         nieuw.rollen.push_back({zaak::Rolsoort::belanghebbende, buur, {}, {}, {}, {}, {}});
         nieuw.rollen.push_back({zaak::Rolsoort::mede_initiator, mede, {}, {}, {}, {}, {}});
         const auto over = Waarover::van(w.closed(w.made(nieuw)).id);
@@ -196,11 +199,15 @@ TEST_CASE("only the lead of its team and a manager read it, and of a confidentia
         for (const auto& who : {w.tom(), w.ruben(), w.beheerder()}) CHECK(of(who).error().reason == Reason::forbidden);
         CHECK(of(w.noor()).error().reason == Reason::not_found);
         CHECK(w.waarderingen.of_werk(w.manager(), w.made().werk.id).value().has_value() == false);
-        auto type = Dienst::kapvergunning();
-        type.code = "stil";
-        type.domein = "wmo";
-        const auto secret = w.made(w.nieuw(w.published(type, w.v.oeverland, w.v.vergunningen)));
-        CHECK(w.waarderingen.of_werk(w.manager(), secret.werk.id).error().reason == Reason::forbidden);
+        auto hulp = w.nieuw(w.published(Dienst::jeugdhulp(), w.v.heidedal, w.v.jeugd));
+        hulp.gemeente = w.v.heidedal;
+        hulp.rollen[0].partij = w.person("Lisa", "Vos", w.v.heidedal);
+        const auto kcc = organisatie::testing::caller(w.v.tom, {{access::Rol::kcc_medewerker, w.v.heidedal, {}}});
+        const auto secret = w.zaken.create(kcc, hulp).value();
+        auto manager = organisatie::testing::caller(w.v.sanne, {{access::Rol::manager, w.v.heidedal, {}}});
+        CHECK(w.waarderingen.of_werk(manager, secret.werk.id).error().reason == Reason::forbidden);
+        manager.domeinen = {"jeugd"};
+        CHECK(w.waarderingen.of_werk(manager, secret.werk.id).value().has_value() == false);
     });
 }
 
