@@ -112,8 +112,7 @@ def multiply(small, target, passes):
     say(f"{sum(len(one.copies) for one in planned)} copies of the {there[0]:,} cases of the demo, of which {there[1]:,} open")
     database.execute("begin")
     database.execute("delete from keten")
-    # What was sent is not sent again: only what the server makes anew begins again.
-    database.execute("delete from volger where naam = 'keten'")
+    database.execute("delete from volger")
     last = database.execute("select max(nummer) from journaal").fetchone()[0]
     indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql is not null and tbl_name in (%s)" % ", ".join(f"'{name}'" for name in TABLES)).fetchall()
     for number, one in enumerate(planned):
@@ -127,7 +126,8 @@ def multiply(small, target, passes):
     for _, sql in indexes:
         database.execute(sql)
     database.execute("update sqlite_sequence set seq = (select max(nummer) from journaal) where name = 'journaal'")
-    database.execute("update volger set nummer = (select max(nummer) from journaal) where naam <> 'keten'")
+    # What was sent is not sent again: only what the server makes anew begins again.
+    database.execute("insert into volger (naam, xid, nummer, houder, tot_op) select 'berichten', 0, max(nummer), '', 0 from journaal")
     database.execute("commit")
     database.execute("analyze")
     database.execute("pragma journal_mode = wal")
