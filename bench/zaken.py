@@ -7,6 +7,7 @@ journal and messages: a team then has the open work of a busy team, and the case
 
 import dataclasses
 import hashlib
+import math
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from visits import uuid
 
 CASES = 1_000_000
 CASES_SMALL = 50_000
+STATUSES_EACH = 5  # so many rows for each case wanted, which takes some cases more
 OPEN_CASES = 200_000
 OPEN_CASES_SMALL = 10_000
 COPY_MARK = b"\x5c\xa4"  # stands in ids of copies, with the number of the copy behind it
@@ -66,8 +68,11 @@ def make(small, directory, is_small):
     """Returns the folder of the installation with many cases, made when it is not there yet."""
     wanted = CASES_SMALL if is_small else CASES
 
-    def passes(there, _):
-        copies = range(1, -(-wanted // there))
+    def passes(demo):
+        # In FULL_SHARE copies all cases are there once, and the closed ones in the others.
+        in_a_copy = lambda all_rows, open_rows: all_rows - open_rows * (FULL_SHARE - 1) / FULL_SHARE
+        copies = range(1, 1 + math.ceil(max((wanted - demo.cases) / in_a_copy(demo.cases, demo.open_cases),
+                                            (wanted * STATUSES_EACH - demo.statuses) / in_a_copy(demo.statuses, demo.open_statuses))))
         return [Pass("1 = 1", [k for k in copies if k % FULL_SHARE == 0], frozenset(TABLES)),
                 Pass("gesloten_op is not null", [k for k in copies if k % FULL_SHARE != 0], frozenset(TABLES) - RICH)]
 
@@ -78,10 +83,18 @@ def make_open(small, directory, is_small):
     """The same for the installation with many open cases."""
     wanted = OPEN_CASES_SMALL if is_small else OPEN_CASES
 
-    def passes(_, open_there):
-        return [Pass("gesloten_op is null", range(1, -(-wanted // open_there)), frozenset(TABLES) - RICH)]
+    def passes(demo):
+        return [Pass("gesloten_op is null", range(1, math.ceil(wanted / demo.open_cases)), frozenset(TABLES) - RICH)]
 
     return made(small, os.path.join(directory, "open-klein" if is_small else "open"), passes)
+
+
+@dataclasses.dataclass
+class Demo:             # what there is to copy
+    cases: int
+    open_cases: int
+    statuses: int
+    open_statuses: int
 
 
 @dataclasses.dataclass
@@ -107,9 +120,10 @@ def multiply(small, target, passes):
     database.create_function("eigen_adres", 3, own_address, deterministic=True)
     for pragma in ("journal_mode = off", "synchronous = off", "cache_size = -2000000", "foreign_keys = off"):
         database.execute("pragma " + pragma)
-    there = database.execute("select count(*), sum(gesloten_op is null) from zaak").fetchone()
-    planned = passes(*there)
-    say(f"{sum(len(one.copies) for one in planned)} copies of the {there[0]:,} cases of the demo, of which {there[1]:,} open")
+    demo = Demo(*database.execute("select count(*), sum(gesloten_op is null) from zaak").fetchone(),
+                *database.execute("select count(*), sum(z.gesloten_op is null) from zaak_status s join zaak z on z.id = s.zaak").fetchone())
+    planned = passes(demo)
+    say(f"{sum(len(one.copies) for one in planned)} copies of the {demo.cases:,} cases of the demo, of which {demo.open_cases:,} open")
     database.execute("begin")
     database.execute("delete from keten")
     database.execute("delete from volger")
