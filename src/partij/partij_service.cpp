@@ -43,6 +43,17 @@ void link_vestiging(std::vector<Identificator>& list) {
         if (one.code_soort_object_id == soort_vestigingsnummer && !one.sub_identificator_van) one.sub_identificator_van = kvk->id;
 }
 
+// A row that stands as it stood: other systems may write addresses and accounts that we would not take ourselves, and who
+// changes something else is not asked to mend them.
+template <class T>
+void forgive(std::vector<FieldError>& wrong, const std::string& path, const std::vector<T>& list, const std::vector<T>& before) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (std::find(before.begin(), before.end(), list[i]) == before.end()) continue;
+        const std::string row = path + "." + std::to_string(i) + ".";
+        std::erase_if(wrong, [&](const FieldError& one) { return one.field.starts_with(row); });
+    }
+}
+
 // Field names only: names and old values stand in the toelichting.
 std::string field_list(const std::vector<Verschil>& verschillen) {
     std::string list;
@@ -105,6 +116,8 @@ Result<Gegevens> PartijService::checked(store::Tx& tx, PartijId partij, Gemeente
     const Day today = day_of(clock_.now());
     Gegevens gegevens = normalised(std::move(given), today);
     auto wrong = problems(gegevens, today);
+    forgive(wrong, "digitale_adressen", gegevens.digitale_adressen, before.digitale_adressen);
+    forgive(wrong, "rekeningnummers", gegevens.rekeningnummers, before.rekeningnummers);
     const auto add = [&](std::string field, std::string key) { wrong.push_back({std::move(field), std::move(key), {}}); };
     const PartijStore store(tx);
 

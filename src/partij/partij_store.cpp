@@ -89,12 +89,22 @@ const T* with_id(const std::vector<T>& list, const Uuid& id) {
     return found == list.end() ? nullptr : &*found;
 }
 
+// What goes from a partij. An address that somebody gave in a contact stays with that contact.
+template <class T>
+void remove_owned(store::Tx& tx, std::string_view table, const T& value) {
+    tx.run(std::string("delete from ").append(table).append(" where id = ?1"), value.id);
+}
+void remove_owned(store::Tx& tx, std::string_view, const DigitaalAdres& adres) {
+    if (tx.run("delete from digitaal_adres where id = ?1 and betrokkene is null", adres.id) == 0)
+        tx.run("update digitaal_adres set partij = null, volgorde = 0, is_standaard = 0 where id = ?1", adres.id);
+}
+
 // Rows that stay keep their id and row: other rows point at them. Children of a list (a vestigingsnummer
 // under its KvK-nummer) stand behind their parents, so removal goes from the back.
 template <class T>
 void sync_list(store::Tx& tx, std::string_view table, const Owner& owner, const std::vector<T>& before, const std::vector<T>& now) {
     for (auto old = before.rbegin(); old != before.rend(); ++old)
-        if (!with_id(now, old->id)) tx.run(std::string("delete from ").append(table).append(" where id = ?1"), old->id);
+        if (!with_id(now, old->id)) remove_owned(tx, table, *old);
     for (std::size_t i = 0; i < now.size(); ++i) {
         const T* old = with_id(before, now[i].id);
         if (!old) insert_owned(tx, table, owner, i, now[i]);
@@ -196,6 +206,7 @@ void PartijStore::erase(PartijId id, Instant now) const {
     if (soort(before->gegevens) == SoortPartij::contactpersoon) empty.gegevens.wie = Contactpersoon{};
     // Vestigingen of others under an erased KvK-nummer lose their parent, not themselves.
     tx_.run("update partij_identificator set sub_identificator_van = null where sub_identificator_van in (select id from partij_identificator where partij = ?1) and (partij is null or partij <> ?1)", id);
+    tx_.run("update digitaal_adres set betrokkene = null where partij = ?1", id);  // these go too
     CHECK_THAT(update(empty, std::nullopt));
     tx_.run("delete from vertegenwoordiging where vertegenwoordigende_partij = ?1 or vertegenwoordigde_partij = ?1", id);
     tx_.run("delete from partij_samenvoeging where dubbel = ?1 or overlevend = ?1", id);

@@ -51,6 +51,7 @@ Operaties operaties_van_inwoner();
 Operaties operaties_van_overleg();
 Operaties operaties_van_advies();
 Operaties operaties_van_koppeling();
+Operaties operaties_van_standaard();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>
