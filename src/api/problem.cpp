@@ -15,7 +15,10 @@ struct Coded {
 };
 // The texts of services that mean what the standards have a word for.
 constexpr std::array coded{Coded{"fout.veld.verplicht", "required"}, Coded{"fout.veld.te_lang", "max_length"}, Coded{"json.fout.verplicht", "required"},
-                           Coded{"json.fout.leeg", "blank"}, Coded{"json.fout.te_lang", "max_length"}, Coded{"api.fout.bestaat_niet", "does_not_exist"}};
+                           Coded{"json.fout.leeg", "blank"}, Coded{"json.fout.te_lang", "max_length"}, Coded{"api.fout.bestaat_niet", "does_not_exist"},
+                           Coded{"partij.standaard.nummer", "unique"}, Coded{"partij.standaard.bestaat_al", "unique"}, Coded{"partij.standaard.referentie", "unique"},
+                           Coded{"partij.standaard.vertegenwoordiging_bestaat", "unique"}, Coded{"partij.categorie.dubbel", "unique"},
+                           Coded{"partij.standaard.dubbele_uuid", "duplicated"}};
 
 struct Status {
     int status;

@@ -179,7 +179,9 @@ struct Form<std::vector<T>> {
         for (const T& one : values) Form<T>::write(field, one, w);
         w.end_array();
     }
+    // Null, where it is allowed, is an empty list.
     static void take(const Field& field, std::vector<T>& target, const Value& value, Reading& reading, const Path& path) {
+        if (value.is_null()) return target.clear();
         const Array* items = part::array(field, value, reading, path);
         if (items == nullptr) return;
         std::vector<T> found;

@@ -16,7 +16,7 @@ struct Koppeling {
     explicit Koppeling(store::Store& opened)
         : proef(opened), store(opened), clock(proef.buiten.clock), ids(proef.buiten.ids), v(proef.buiten.v), log(proef.log), werk(opened, clock, ids, normbron),
           partijen(opened, clock, ids, proef.log), contacten(opened, clock, ids, werk, partijen, proef.log), taken(opened, clock, ids, werk, contacten),
-          actoren(opened, clock, ids, contacten), api(klantinteracties::make_api(proef.platform, {.store = opened})) {
+          actoren(opened, clock, ids, contacten), api(klantinteracties::make_api(proef.platform, {.store = opened, .partijen = standaard, .betrokkenheid = betrokkenheid})) {
         partij::Gegevens gegevens;
         gegevens.wie = partij::Persoon{{"", "Fatima", "", "Idrissi"}, {}, {}};
         fatima = partijen.create(access::system_caller("proef"), v.oeverland, gegevens).value();
@@ -28,6 +28,10 @@ struct Koppeling {
 
     // Below the place of the API.
     api::testing::Geantwoord get(const std::string& target) { return proef.get(klantinteracties_plaats + target); }
+    api::testing::Geantwoord post(const std::string& target, const std::string& body) { return proef.post(klantinteracties_plaats + target, body); }
+    api::testing::Geantwoord put(const std::string& target, const std::string& body) { return proef.put(klantinteracties_plaats + target, body); }
+    api::testing::Geantwoord patch(const std::string& target, const std::string& body) { return proef.patch(klantinteracties_plaats + target, body); }
+    api::testing::Geantwoord del(const std::string& target) { return proef.del(klantinteracties_plaats + target); }
     std::string url(std::string_view path, const Uuid& id) const {
         return std::string("http://kcc.oeverland.example").append(klantinteracties_plaats).append(path).append("/").append(to_string(id));
     }
@@ -44,6 +48,8 @@ struct Koppeling {
     klantcontact::KlantcontactService contacten;
     taak::TaakService taken;
     klantcontact::ActorService actoren;
+    partij::StandaardService standaard{clock, ids};
+    klantcontact::BetrokkenheidService betrokkenheid{clock, werk, standaard};
     std::unique_ptr<api::Api> api;
     Id<Partij> fatima;
 };

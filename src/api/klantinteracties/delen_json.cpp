@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "partij/standaard.h"
 
 namespace dichtbij::klantinteracties {
 namespace {
@@ -40,18 +41,11 @@ bool has_no_space(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
 }
 
-// `count` digits at least and at most.
-bool is_all_digits_of(std::string_view text, std::size_t least, std::size_t most) { return text.size() >= least && text.size() <= most && all_digits(text); }
-
 }  // namespace
 
 bool is_nummer(std::string_view text) { return all_digits(text); }
 
-bool is_telefoonnummer(std::string_view text) {
-    if (text.starts_with('+')) return is_all_digits_of(text.substr(1), 9, 15);
-    if (text.starts_with("00")) return is_all_digits_of(text.substr(2), 7, 13);
-    return text.size() == 10 && text[0] == '0' && text[1] != '0' && all_digits(text);
-}
+bool is_telefoonnummer(std::string_view text) { return partij::is_standaardtelefoonnummer(text); }
 
 json::Pattern nummer_pattern() { return {"^[0-9]*$", is_nummer, "invalid", "klantinteracties.fout.cijfers"}; }
 json::Pattern telefoonnummer_pattern() { return {"^(0[1-9][0-9]{8}|\\+[0-9]{9,15}|00[0-9]{7,13})$", is_telefoonnummer, "invalid", "klantinteracties.fout.telefoonnummer"}; }

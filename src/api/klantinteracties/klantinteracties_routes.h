@@ -6,6 +6,8 @@
 
 #include "api/api.h"
 #include "api/klantinteracties/lezer.h"
+#include "klantcontact/betrokkenheid_service.h"
+#include "partij/standaard_service.h"
 #include "search/index.h"
 
 namespace dichtbij::klantinteracties {
@@ -13,6 +15,8 @@ namespace dichtbij::klantinteracties {
 // All outlive the API; it outlives the router's last request.
 struct Diensten {
     store::Store& store;
+    partij::StandaardService& partijen;
+    klantcontact::BetrokkenheidService& betrokkenheid;
     // Of partijen, as it is when it is asked; none: `zoek` finds nobody.
     std::function<const search::Index*()> index = [] { return nullptr; };
 };

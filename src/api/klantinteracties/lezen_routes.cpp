@@ -20,6 +20,7 @@ class Inhoud final : public api::Api {
         add_klantcontacten(with_);
         add_objecten(with_);
         add_partijen(with_);
+        add_schrijven_van_partijen(with_);
     }
 
   private:
