@@ -1,6 +1,9 @@
 #include "portaal/web.h"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 #include <memory>
 #include <string_view>
@@ -29,6 +32,26 @@ std::size_t gather(char* bytes, std::size_t size, std::size_t count, void* to) {
     if (gathered.body.size() + size * count > gathered.most) return 0;  // breaks the transfer off
     gathered.body.append(bytes, size * count);
     return size * count;
+}
+
+std::string ip_of(const sockaddr& address) {
+    char text[INET6_ADDRSTRLEN] = {};
+    if (address.sa_family == AF_INET) inet_ntop(AF_INET, &reinterpret_cast<const sockaddr_in&>(address).sin_addr, text, sizeof text);
+    if (address.sa_family == AF_INET6) inet_ntop(AF_INET6, &reinterpret_cast<const sockaddr_in6&>(address).sin6_addr, text, sizeof text);
+    return text;
+}
+
+// libcurl asks for a socket to each address that it will connect to: what may not be connected to gets none.
+curl_socket_t open_allowed(void* vraag, curlsocktype, curl_sockaddr* address) {
+    if (!static_cast<const Webvraag*>(vraag)->mag_verbinden(ip_of(address->addr))) return CURL_SOCKET_BAD;
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+void guard(CURL* curl, const Webvraag& vraag) {
+    if (!vraag.mag_verbinden) return;
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open_allowed);
+    curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &vraag);
+    curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
 }
 
 List header_list(const Webvraag& vraag) {
@@ -82,6 +105,7 @@ tl::expected<Webantwoord, std::string> CurlWeb::send(const Webvraag& vraag) {
     curl_easy_setopt(curl, CURLOPT_USERAGENT, "Dichtbij");
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, gather);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &gathered);
+    guard(curl, vraag);
     if (!vraag.form.empty()) {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(vraag.form.size()));
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, vraag.form.c_str());

@@ -2,6 +2,7 @@
 // Calls to other machines over HTTP. An interface at the outside world: tests put their own in its place.
 
 #include <atomic>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,7 +14,10 @@ namespace dichtbij::portaal {
 struct Webvraag {
     std::string url;  // https, or http to this machine; whoever asks has checked that it may go there
     std::vector<std::pair<std::string, std::string>> headers = {};
-    std::string form = {};  // urlencoded; not empty: a POST
+    std::string form = {};  // urlencoded, or what a header Content-Type says; not empty: a POST
+    // For addresses that others gave: asked with the IP address that the name of the host led to, before anything is sent.
+    // Then no proxy is used: it would connect for us.
+    std::function<bool(const std::string& ip)> mag_verbinden = {};
 };
 
 struct Webantwoord {
