@@ -76,6 +76,8 @@ void take_over(const Gegevens& gegevens, Applicatie& one) {
 
 }  // namespace
 
+std::optional<Applicatie> applicatie_of(store::Tx& tx, Id<dichtbij::Applicatie> id) { return find_applicatie(tx, id); }
+
 std::string naam_of(store::Tx& tx, Id<dichtbij::Applicatie> id) {
     const auto found = find_applicatie(tx, id);
     return found ? found->naam : std::string();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ namespace dichtbij::toepassing {
 
 std::span<const store::Migration> migrations();
 
+// For other services, also one that was switched off: no rights checked.
+std::optional<Applicatie> applicatie_of(store::Tx&, Id<dichtbij::Applicatie>);
 // Also of one that was switched off; empty when it is not there any more.
 std::string naam_of(store::Tx&, Id<dichtbij::Applicatie>);
 // Who did what a line tells: the name of the employee, or of the application; empty: the system, or a resident.
