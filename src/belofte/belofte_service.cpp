@@ -213,7 +213,8 @@ Result<Done> BelofteService::look_at(store::Tx& tx, Ronde& ronde, const Openzaak
         nu.teamleider_op = old->second.teamleider_op;
     }
     if (nu.kans == Kans::niet_haalbaar) ask(tx, ronde, nu, zaak);
-    if (old == bekend.oude.end() || old->second != nu) save_verwachting(tx, nu);
+    const Verwachting* before = old == bekend.oude.end() ? nullptr : &old->second;
+    if (!before || *before != nu) save_verwachting(tx, nu, before);
     return Done{};
 }
 

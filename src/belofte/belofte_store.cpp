@@ -114,9 +114,16 @@ std::optional<Verwachting> find_verwachting(store::Tx& tx, Id<dichtbij::Zaak> za
     return tx.row<Verwachting>("select " + store::columns<Verwachting>() + " from verwachting where zaak = ?1", zaak);
 }
 
-void save_verwachting(store::Tx& tx, const Verwachting& verwachting) {
-    delete_verwachting(tx, verwachting.zaak);
-    tx.insert("verwachting", verwachting);
+void save_verwachting(store::Tx& tx, const Verwachting& v, const Verwachting* before) {
+    if (!before) return tx.insert("verwachting", v);
+    if (before->beloofd_op == v.beloofd_op && before->werk == v.werk && before->gemeente == v.gemeente) {
+        // What the lists are sorted by stays where it is: most rows of most mornings.
+        tx.run("update verwachting set kans = ?2, verwacht_datum = ?3, nog_werkdagen = ?4, grond = ?5, zaken = ?6, sinds_op = ?7, eigenaar_op = ?8, teamleider_op = ?9 where zaak = ?1", v.zaak,
+               v.kans, v.verwacht_datum, v.nog_werkdagen, v.grond, v.zaken, v.sinds_op, v.eigenaar_op, v.teamleider_op);
+        return;
+    }
+    delete_verwachting(tx, v.zaak);
+    tx.insert("verwachting", v);
 }
 
 void delete_verwachting(store::Tx& tx, Id<dichtbij::Zaak> zaak) { tx.run("delete from verwachting where zaak = ?1", zaak); }

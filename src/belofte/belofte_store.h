@@ -75,7 +75,7 @@ std::map<std::pair<Id<dichtbij::Zaaktype>, std::string>, Doorlooptijd> doorloopt
 
 std::map<Id<dichtbij::Zaak>, Verwachting> verwachtingen(store::Tx&, const std::vector<Id<dichtbij::Zaak>>&);
 std::optional<Verwachting> find_verwachting(store::Tx&, Id<dichtbij::Zaak>);
-void save_verwachting(store::Tx&, const Verwachting&);
+void save_verwachting(store::Tx&, const Verwachting&, const Verwachting* before);  // the row that is there; none
 void delete_verwachting(store::Tx&, Id<dichtbij::Zaak>);
 // Of cases that ended or are gone.
 void delete_verlopen(store::Tx&, Id<Gemeente>);
