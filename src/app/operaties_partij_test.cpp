@@ -1,3 +1,4 @@
+#include "partij/accountmanager_service.h"
 #include "support/operaties.h"
 
 namespace dichtbij::testing {
@@ -72,6 +73,8 @@ Operaties wijzigen() {
          [](Wereld& w, const Caller& c) { return gaf(w.partijen.merge(c, {w.v.fatima, w.v.tweeling})); }},
         {"PartijService::split", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.partijen.split(c, {w.v.samengevoegd, "is haar zus"})); }},
+        {"AccountmanagerService::set", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(partij::AccountmanagerService(w.store, w.clock, w.partijen).set(c, w.v.bedrijf, w.v.ruben)); }},
         {"PartijService::represent", Zonder::manager, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.partijen.represent(c, w.v.fatima, w.v.karel)); }},
         {"PartijService::end_representation", Zonder::manager, Vreemd::niet_gevonden, Leest::niets,

@@ -1,4 +1,5 @@
 #include "journal/journal.h"
+#include "partij/accountmanager_store.h"
 #include "partij/bewaring.h"
 #include "partij/bewaring_store.h"
 #include "partij/partij_store.h"
@@ -8,6 +9,7 @@ namespace {
 
 constexpr int partij_days = 5 * 365 + 1;  // a leap day in it
 constexpr int identificatie_days = 365;
+constexpr int accountmanager_days = 92;
 constexpr int opening_days = 730;
 constexpr int afspraak_days = 365;
 constexpr int loose_days = 365;
@@ -42,6 +44,8 @@ std::vector<access::BewaarRegel> bewaar_regels(Zoek_ongebruikt zoek, Is_ongebrui
                                   }}},
         {"identificatie", {"identificatie", "identificatie_antwoord"}, "own choice: a year, for questions about who was let in",
          identificatie_days, access::Vernietig(delete_old_identificaties)},
+        {"partij_accountmanager", {"partij_accountmanager"}, "own choice: three months after the employee left", accountmanager_days,
+         access::Vernietig(delete_old_accountmanagers)},
         {"partij_opening", {"partij_opening"}, "BIO 12.4: two years, to answer who opened a shielded person and why", opening_days,
          access::Vernietig(delete_old_openingen)},
         {"partij_afspraak", {"partij_afspraak"}, "own choice: a year after the day on which it was to be looked at again", afspraak_days,

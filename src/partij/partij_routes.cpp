@@ -10,6 +10,7 @@ void add_routes(access::DeskRoutes& routes, const PartijSchermen& schermen) {
     add_samenvoegen_routes(routes, schermen);
     add_wissen_routes(routes, schermen);
     add_controlevragen_routes(routes, schermen);
+    add_accountmanager_routes(routes, schermen);
 }
 
 }  // namespace dichtbij::partij

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "partij/accountmanager_store.h"
 #include "partij/partij_store.h"
 
 namespace dichtbij::partij {
@@ -239,12 +240,13 @@ update digitaal_adres set zoekvorm = adres where zoekvorm = ''
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 5> list{{
+    static const std::array<store::Migration, 6> list{{
         {"partij.1", 1, partij_sql},
         {"partij.1.bereik", 1, bereik_sql},
         {"partij.1.verband", 1, verband_sql},
         {"partij.1.identificatie", 1, identificatie_sql},
         {"partij.1.standaard", 1, standaard_sql},
+        {"partij.2.accountmanager", 1, accountmanager_sql},
     }};
     return list;
 }

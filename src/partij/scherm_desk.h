@@ -11,16 +11,20 @@
 
 namespace dichtbij::partij {
 
+class AccountmanagerService;
+
 // What the screens use; all outlive the routes.
 struct PartijSchermen {
     store::Store& store;
     PartijService& partijen;
+    AccountmanagerService* accountmanagers = nullptr;  // without: companies have none
 };
 
 void add_formulier_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_identificatie_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_samenvoegen_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_wissen_routes(access::DeskRoutes&, const PartijSchermen&);
+void add_accountmanager_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_controlevragen_routes(access::DeskRoutes&, const PartijSchermen&);
 
 // The partij of a route with {id}; not_found for what is no id.
