@@ -145,6 +145,7 @@ Result<Done> Zaakbehandeling::decide(store::Tx& tx, Beurt& b) const {
     besluit.verzonden_datum = b.today();
     TRY(const norm::Einde bezwaar, zaak::reactietermijn(b.today()));
     besluit.bericht = message(tx, b, "besluit", {{"besluit", besluit.omschrijving}, {"reden", besluit.toelichting}, {"datum_bezwaar", bezwaar.datum}});
+    besluit.ontbreekt_omdat = ontbreekt[0];
     TRY_DONE(diensten_.zaken.add_besluit(tx, b.caller, besluit));
     return Done{};
 }

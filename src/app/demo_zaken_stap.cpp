@@ -142,6 +142,14 @@ Result<Done> Zaakbehandeling::give_advice_away(store::Tx& tx, Beurt& b) const {
     return Done{};
 }
 
+std::optional<Id<dichtbij::Document>> Zaakbehandeling::document_to_send(store::Tx& tx, const Beurt& b) const {
+    const auto documenten = diensten_.zaken.documenten(tx, b.caller, b.zaak.id);
+    if (!documenten) return std::nullopt;
+    for (const auto& regel : *documenten)
+        if (!regel.document.ingetrokken && regel.document.kenmerken.status == document::Documentstatus::definitief && regel.versie.is_leesbaar()) return regel.document.id;
+    return std::nullopt;
+}
+
 Result<Done> Zaakbehandeling::finish_tasks(store::Tx& tx, Beurt& b) const {
     using zaak::Taaksoort, zaak::Taakuitkomst;
     const bool is_refusal = outcome_of(b.moment.zaak).resultaat.find("geweigerd") != std::string_view::npos;
@@ -160,7 +168,10 @@ Result<Done> Zaakbehandeling::finish_tasks(store::Tx& tx, Beurt& b) const {
                 done.antwoord = words(b, zaakwerkteksten().akkoorden);
                 break;
             case Taaksoort::vraag_aan_aanvrager: done.uitkomst = Taakuitkomst::vervallen; break;
-            case Taaksoort::verstuur_document: break;
+            case Taaksoort::verstuur_document:
+                done.document = document_to_send(tx, b);
+                if (!done.document) done.uitkomst = Taakuitkomst::vervallen;
+                break;
         }
         const std::size_t owner = wereld_.organisatie.medewerker(one.eigenaar);
         const bool is_there = rooster_.works(owner, day_of(b.moment.nu));

@@ -44,6 +44,7 @@ class Zaakbehandeling {
     Result<Done> next_status(store::Tx&, Beurt&) const;
     Result<Done> give_advice_away(store::Tx&, Beurt&) const;
     Result<Done> finish_tasks(store::Tx&, Beurt&) const;
+    std::optional<Id<dichtbij::Document>> document_to_send(store::Tx&, const Beurt&) const;
     Result<Done> ask(store::Tx&, Beurt&) const;
     Result<Done> answer(store::Tx&, Beurt&, zaak::Taakuitkomst) const;
     Result<Done> suspend(store::Tx&, Beurt&) const;

@@ -20,6 +20,9 @@ bool has_any(const access::Caller& caller, std::initializer_list<Rol> roles) {
     return false;
 }
 
+// Messages of everyone; who has no such role finds his own there.
+bool has_outbox(const access::Caller& caller) { return has_any(caller, {Rol::teamleider, Rol::manager, Rol::beheerder}); }
+
 std::optional<long> open_count(Installation& in, store::Tx& tx, const access::Caller& caller, const werk::WerklijstVraag& vraag) {
     const auto counts = in.werklijsten.counts(tx, caller, vraag);
     return counts ? std::optional<long>(counts->totaal) : std::nullopt;
@@ -50,6 +53,7 @@ void add_work(Installation& in, store::Tx& tx, Desk& desk) {
     }
     nav.push_back({"/werk?wie=alles", "stack-2", desk.t("kader.alles"), std::nullopt});
     nav.push_back({"/zaken", "folder", desk.t("kader.zaken"), std::nullopt});
+    if (!has_outbox(desk.caller) && has_any(desk.caller, {Rol::behandelaar})) nav.push_back({"/berichten", "send", desk.t("bericht.scherm.titel"), std::nullopt});
     const auto broken = in.beloften.count_mine(tx, desk.caller);
     if (broken > 0 || has_any(desk.caller, {Rol::teamleider, Rol::manager}))
         nav.push_back({"/beloften", "hourglass", desk.t("beloften.titel"), broken > 0 ? std::optional<long>(broken) : std::nullopt});
@@ -66,7 +70,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker))
         if (team.leider == desk.caller.medewerker || has_any(desk.caller, {Rol::manager}))
             list.push_back({"/team/" + team.id.text(), "layout-board", desk.t("kader.teamleiding", team.naam), std::nullopt});
-    if (has_any(desk.caller, {Rol::teamleider, Rol::manager, Rol::beheerder})) list.push_back({"/berichten", "send", desk.t("bericht.scherm.titel"), std::nullopt});
+    if (has_outbox(desk.caller)) list.push_back({"/berichten", "send", desk.t("bericht.scherm.titel"), std::nullopt});
     if (!has_any(desk.caller, {Rol::beheerder})) {
         // Who owns a case type keeps it up to date, also without managing the gemeente.
         if (!zaaktype::may_leave(tx, desk.caller.medewerker, desk.today())) list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});

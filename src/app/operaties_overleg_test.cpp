@@ -55,9 +55,16 @@ Operaties verdelen() {
              return Antwoord{};
          }},
         {"VerdeelService::bewaar_keuze", Zonder::niemand, Vreemd::eigen, Leest::niets,
-         [](Wereld& w, const Caller& c) { return gaf(w.verdelen.bewaar_keuze(c, overleg::Lijstplek::zaken, "Bomen", "lijst=alles")); }},
+         [](Wereld& w, const Caller& c) { return gaf(w.verdelen.bewaar_keuze(c, {overleg::Lijstplek::zaken, "Bomen", "lijst=alles", {}})); }},
         {"VerdeelService::verwijder_keuze", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.verdelen.verwijder_keuze(c, w.v.lijstkeuze)); }},
+        {"VerdeelService::vorm", Zonder::niemand, Vreemd::eigen, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             w.store.read([&](store::Tx& tx) { return w.verdelen.vorm(tx, c, overleg::Lijstplek::zaken); });
+             return Antwoord{};
+         }},
+        {"VerdeelService::onthoud_vorm", Zonder::niemand, Vreemd::eigen, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(w.verdelen.onthoud_vorm(c, overleg::Lijstplek::zaken, "op=wet&kolom=wet")); }},
         // Says that a list left as a file; the screen asked for the list.
         {"VerdeelService::record_export", Zonder::niemand, Vreemd::eigen, Leest::persoon,
          [](Wereld& w, const Caller& c) {

@@ -70,7 +70,7 @@ void Wereld::fill_zaken() {
 
     v.zaak = made(v.zaaktype, today());
     v.aanvrager = zaken.get(ruben, v.zaak.id)->rollen.front().id;
-    v.besluit = zaken.add_besluit(ruben, {bij(v.zaak), "Verleend", "", {}, {}, {}, {}, {}, {}})->besluit.id;
+    v.besluit = zaken.add_besluit(ruben, {bij(v.zaak), "Verleend", "", {}, {}, {}, {}, {}, {}, "Is gezien"})->besluit.id;
     v.zaak = now_of(v.zaak);
     v.zaaktaak = zaken.add_taak(ruben, {bij(v.zaak), "Advies", zaak::Taaksoort::intern_advies, "Is de beuk ziek?", {}, {}})->taak.id;
     v.zaak = zaken.relate(ruben, bij(now_of(v.zaak)), v.dicht.id, zaak::Aard::onderwerp).value();
@@ -101,7 +101,7 @@ void Wereld::fill_zaken() {
         clock.advance(seconds(1));
         store.write([&](store::Tx& tx) { portaal::note_aangemeld(tx, {v.bedrijf}, pseudoniem, clock.now()); });
     }
-    v.lijstkeuze = verdelen.bewaar_keuze(alles(), overleg::Lijstplek::zaken, "Mijn bomen", "lijst=alles").value().id;
+    v.lijstkeuze = verdelen.bewaar_keuze(alles(), {overleg::Lijstplek::zaken, "Mijn bomen", "lijst=alles", {}}).value().id;
 }
 
 }  // namespace dichtbij::testing

@@ -149,7 +149,7 @@ Operaties termijnen() {
         {"ZaakService::record_ingebrekestelling", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.record_ingebrekestelling(c, {bij(w.v.te_laat), {}, "Per brief", woorden()})); }},
         {"ZaakService::add_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
-         [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_besluit(c, {bij(w.v.zaak), "Verleend", "De boom is ziek", {}, w.today(), {}, {}, {}, woorden()})); }},
+         [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_besluit(c, {bij(w.v.zaak), "Verleend", "De boom is ziek", {}, w.today(), {}, {}, {}, woorden(), "Is gezien"})); }},
         {"ZaakService::publish_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.publish_besluit(c, {bij(w.v.zaak), w.v.besluit, {}, woorden()})); }},
         {"ZaakService::withdraw_besluit", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
@@ -195,6 +195,8 @@ Operaties stukken() {
     return {
         {"ZaakService::add_document", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_document(c, w.v.zaak.id, document_van(w), bestand(w))); }},
+        {"ZaakService::add_documents", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_documents(c, w.v.zaak.id, document_van(w), {bestand(w)})); }},
         {"ZaakService::add_version", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.zaken.add_version(c, {w.v.document.id, w.v.document.revisie, "Aangevuld", {}}, bestand(w))); }},
         {"ZaakService::change_document", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,

@@ -73,7 +73,8 @@ std::vector<html::Choice> zaaktype_choices(Installation& in, const access::Calle
 
 }  // namespace
 
-Screens::Screens(Installation& installation) : in_(installation), directory_(directory_of()) {}
+Screens::Screens(Installation& installation)
+    : in_(installation), accountmanagers_(in_.store, in_.clock, in_.partijen), directory_(directory_of()) {}
 
 void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     organisatie::add_style_routes(router, in_.organisatie);
@@ -85,7 +86,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
-    partij::add_routes(site, {in_.store, in_.partijen});
+    partij::add_routes(site, {in_.store, in_.partijen, &accountmanagers_});
     dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
     const waardering::WaarderingSchermen waarderingen{in_.store, in_.waarderingen};
@@ -100,7 +101,9 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
                                                   waardering::naast_werk(waarderingen, desk, zaak.werk));
                             },
                             [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },
-                            [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); }});
+                            [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); },
+                            {[this](const access::Desk& desk) { return in_.store.read([&](store::Tx& tx) { return in_.verdelen.vorm(tx, desk.caller, overleg::Lijstplek::zaken); }); },
+                             [this](const access::Caller& caller, const std::string& vorm) { static_cast<void>(in_.verdelen.onthoud_vorm(caller, overleg::Lijstplek::zaken, vorm)); }}});
     overleg::add_routes(site, vastgelopen, verdelen);
     belofte::add_routes(site, beloften);
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,

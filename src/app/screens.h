@@ -4,6 +4,7 @@
 #include "access/beheer_desk.h"
 #include "access/desk_site.h"
 #include "app/installation.h"
+#include "partij/accountmanager_service.h"
 
 namespace dichtbij::app {
 
@@ -14,6 +15,7 @@ class Screens {
 
   private:
     Installation& in_;
+    partij::AccountmanagerService accountmanagers_;
     const access::Directory directory_;  // names for the screens of access, which lies below the organisation
 };
 

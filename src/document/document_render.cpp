@@ -50,8 +50,11 @@ Html list_item(const Texts& t, const Documentregel& regel, const Lijstweergave& 
     const std::string url = weergave.blad ? call(weergave.blad, regel) : can_open ? call(weergave.openen, regel) : std::string();
     const std::string save_url = can_open ? call(weergave.downloaden, regel) : std::string();
     const bool shows_version = weergave.lezer == Lezer::medewerker && document.versies > 1;
+    const std::string& auteur = document.kenmerken.auteur;
+    const bool shows_author = weergave.lezer == Lezer::medewerker && !auteur.empty() && auteur != call(weergave.wie, versie);
+    const std::string author = shows_author ? t("document.auteur", auteur) : std::string();
     const std::string below = in_a_line({std::string(gegevens(versie.soort).naam), size_in_words(t, versie.bytes),
-                                         shows_version ? t("document.versie_nummer", document.versies) : std::string(), day_words(t, versie.op, now), call(weergave.wie, versie),
+                                         shows_version ? t("document.versie_nummer", document.versies) : std::string(), day_words(t, versie.op, now), call(weergave.wie, versie), author,
                                          weergave.documenttype && !document.kenmerken.documenttype.empty() ? weergave.documenttype(document.kenmerken.documenttype) : std::string()});
     return li(icon(gegevens(versie.soort).icoon),
               span(url.empty() ? text(document.kenmerken.titel) : a(href(url), document.kenmerken.titel), br(), span(cls("soft small"), below),

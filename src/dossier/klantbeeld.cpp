@@ -138,6 +138,7 @@ Result<Aangezicht> look(const DossierSchermen& s, const access::Caller& caller, 
         Look look(s, tx, caller, now);
         const auto familie = s.partijen.familie(tx, beeld.beeld.partij.id);
         beeld.gemeente = look.gemeente_naam(beeld.beeld.partij.gemeente);
+        if (std::holds_alternative<partij::Organisatie>(beeld.gegevens().wie)) beeld.accountmanager = partij::accountmanager_van(tx, s.partijen, beeld.beeld.partij.id, day_of(now));
         beeld.loopt = look.open_work(familie, beeld.is_beperkt());
         beeld.contacten = look.contacts(familie, vraag, beeld.is_beperkt());
         for (Elders& one : beeld.elders) {

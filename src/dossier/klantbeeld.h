@@ -7,6 +7,7 @@
 
 #include "access/caller.h"
 #include "dossier/schermen.h"
+#include "partij/accountmanager_service.h"
 #include "werk/regels_render.h"
 
 namespace dichtbij::dossier {
@@ -51,6 +52,7 @@ struct Klantbeeld {
     std::vector<partij::Verwant> mogelijk_dubbel;
     std::vector<Naamregel> samengevoegd;
     std::optional<Naamregel> werkgever;
+    std::optional<partij::Accountmanager> accountmanager;  // of a company
     partij::Controlevragen vragen;
 
     bool is_beperkt() const { return beeld.zicht == partij::Zicht::beperkt; }

@@ -75,6 +75,19 @@ std::string preferences(const Texts& t, const partij::Voorkeuren& v) {
 
 Html address_of(const std::optional<partij::Adres>& adres) { return adres ? text(partij::adresregel(*adres)) : Html(); }
 
+// Whom of us the company turns to, and where that is chosen.
+Html account_manager(const Desk& desk, const Klantbeeld& beeld) {
+    const auto& partij = beeld.beeld.partij;
+    if (!std::holds_alternative<partij::Organisatie>(partij.gegevens.wie)) return {};
+    const bool can_choose = !beeld.is_beperkt() && partij::mag_accountmanager_kiezen(desk.caller, partij.gemeente);
+    const Html link = when(can_choose, [&] {
+        return a(href("/personen/" + partij.id.text() + "/accountmanager"), desk.t(beeld.accountmanager ? "partij.accountmanager.wijzig" : "partij.accountmanager.kies"));
+    });
+    if (!beeld.accountmanager) return link;
+    const auto& one = *beeld.accountmanager;
+    return join(one.naam, when(!one.telefoon.empty(), [&] { return join(", ", span(cls("nowrap"), one.telefoon)); }), when(can_choose, [&] { return join(" ", link); }));
+}
+
 Html facts_of(const Desk& desk, const Klantbeeld& beeld, Nummers nummers) {
     const Texts& t = desk.t;
     const Gegevens& g = beeld.gegevens();
@@ -92,6 +105,7 @@ Html facts_of(const Desk& desk, const Klantbeeld& beeld, Nummers nummers) {
                   {t("dossier.email"), digital(g, Kind::email, beeld.is_beperkt())},
                   {t("dossier.ook_via"), digital(g, Kind::overig, beeld.is_beperkt())},
                   {t("dossier.werkt_voor"), beeld.werkgever ? a(href(partij::url_of(beeld.werkgever->id)), beeld.werkgever->naam) : Html()},
+                  {t("partij.accountmanager.kop"), account_manager(desk, beeld)},
                   {t("dossier.liefst"), text(preferences(t, g.voorkeuren))},
                   {t("dossier.zelfredzaam"), zelf == partij::Zelfredzaamheid::onbekend ? Html() : text(t("partij.zelfredzaamheid." + word(zelf)))},
                   {t("dossier.gemeente"), access::scope_of(desk.caller).gemeenten.size() > 1 ? text(beeld.gemeente) : Html()}});

@@ -4,6 +4,7 @@
 #include "html/parts.h"
 #include "mijn/bedrijf_service.h"
 #include "mijn/mijn_portaal.h"
+#include "portaal/kader_portaal.h"
 #include "zaak/volgen_render.h"
 
 #include <boost/describe/enum_from_string.hpp>
@@ -81,7 +82,9 @@ http::Response company_page(const Mijn& mijn, const Bedrijfsbeeld& seen, std::ve
     const Html content = join(fields.summary(), h1(title_), p(cls("soft"), seen.naam), done, div(cls("prose section"), p(t("mijn.bedrijf.uitleg")), p(t("mijn.bedrijf.wijzigen"))),
                               when(!seen.accountmanagers.empty(), [&] {
                                   return section(attr("aria-labelledby", "h-account"), h2(id("h-account"), t("mijn.bedrijf.accountmanager")),
-                                                 ul(cls("list-plain"), each(seen.accountmanagers, [](const std::string& naam) { return li(naam); })));
+                                                 ul(cls("list-plain"), each(seen.accountmanagers, [](const Accountcontact& one) {
+                                                     return li(one.naam, when(!one.telefoon.empty(), [&] { return join(", ", portaal::telefoon_link(one.telefoon)); }));
+                                                 })));
                               }),
                               when(seen.ik.has_value(), [&] { return own_name(mijn, *seen.ik, fields, typed); }), when(seen.mag_beheren, [&] { return colleagues(mijn, seen); }),
                               section(attr("aria-labelledby", "h-mensen"), h2(id("h-mensen"), t("mijn.bedrijf.mensen")),

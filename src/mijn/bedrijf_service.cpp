@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "journal/journal.h"
 #include "organisatie/organisatie_service.h"
+#include "partij/accountmanager_service.h"
 #include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::mijn {
@@ -105,13 +106,18 @@ Result<Bedrijfsbeeld> BedrijfService::get(store::Tx& tx, const portaal::Inwoner&
     for (const auto& of : inwoner.van)
         for (const auto& one : partijen_.vertegenwoordigingen(tx, of))
             if (one.vertegenwoordigde_partij == of) mens(seen.mensen, partijen_.survivor(tx, one.vertegenwoordigende_partij)).vertegenwoordigt = true;
+    const auto gemeente = organisatie::gemeente(tx, inwoner.gemeente);
+    const auto add_account = [&](Id<Medewerker> id) {
+        const auto found = organisatie::medewerker(tx, id);
+        if (!found || !organisatie::is_in_service(tx, id, today)) return;
+        const Accountcontact one{found->naam, found->telefoon.empty() && gemeente ? gemeente->telefoon : found->telefoon};
+        if (std::find(seen.accountmanagers.begin(), seen.accountmanagers.end(), one) == seen.accountmanagers.end()) seen.accountmanagers.push_back(one);
+    };
+    if (const auto own = partij::accountmanager_van(tx, partijen_, partij.id, today)) add_account(own->medewerker);
     for (const auto& zaak : volgen_.of(tx, inwoner, cases_read)) {
         for (const auto& rol : zaken_.rollen(tx, zaak.id)) {
             if (!rol.geldt_op(today)) continue;
-            if (rol.medewerker && rol.soort == zaak::Rolsoort::klantcontacter) {
-                const std::string naam = organisatie::naam_of(tx, *rol.medewerker);
-                if (std::find(seen.accountmanagers.begin(), seen.accountmanagers.end(), naam) == seen.accountmanagers.end()) seen.accountmanagers.push_back(naam);
-            }
+            if (rol.medewerker && rol.soort == zaak::Rolsoort::klantcontacter) add_account(*rol.medewerker);
             const bool is_for_us = rol.partij && rol.soort == zaak::Rolsoort::gemachtigde && (!rol.namens || is_one_of(inwoner.van, *rol.namens));
             if (!is_for_us || is_one_of(inwoner.van, *rol.partij)) continue;
             mens(seen.mensen, partijen_.survivor(tx, *rol.partij)).zaken.push_back({zaak.id, zaak.nummer, zaak.soort, rol.tot});

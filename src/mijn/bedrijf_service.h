@@ -38,9 +38,15 @@ struct Bedrijfszaaktype {
     zaaktype::Tweetalig naam;
 };
 
+struct Accountcontact {  // an employee whom the company turns to
+    std::string naam;
+    std::string telefoon;               // his, else that of the gemeente
+    bool operator==(const Accountcontact&) const = default;
+};
+
 struct Bedrijfsbeeld {
     std::string naam;
-    std::vector<std::string> accountmanagers;  // of the gemeente
+    std::vector<Accountcontact> accountmanagers;  // of the gemeente; of the company itself first
     std::vector<Bedrijfsmens> mensen;          // by name
     std::optional<portaal::Bedrijfsmedewerker> ik;
     bool mag_beheren = false;

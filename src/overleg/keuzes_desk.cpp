@@ -5,6 +5,7 @@
 
 #include "html/form.h"
 #include "html/parts.h"
+#include "organisatie/organisatie_service.h"
 #include "overleg/verdelen_schermen_desk.h"
 #include "werk/lijst_desk.h"
 
@@ -23,7 +24,7 @@ Response save(const VerdeelSchermen& s, Request& request, Desk& desk) {
     Lijstplek plek = Lijstplek::zaken;
     boost::describe::enum_from_string(std::string(request.form.get("plek")).c_str(), plek);
     const std::string vraag(request.form.get("vraag"));
-    const auto saved = s.verdelen.bewaar_keuze(desk.caller, plek, request.form.get("naam"), vraag);
+    const auto saved = s.verdelen.bewaar_keuze(desk.caller, {plek, std::string(request.form.get("naam")), vraag, Id<Team>::parse(request.form.get("team"))});
     if (saved) return Response::redirect(werk::with_undo(url_of(plek, saved->vraag), std::nullopt, "keuzes.bewaard"));
     if (saved.error().reason == Reason::invalid) return Response::redirect(werk::with_undo(url_of(plek, vraag), std::nullopt, "keuzes.fout.naam"));
     return desk.fail(saved.error());
@@ -41,19 +42,26 @@ Response remove(const VerdeelSchermen& s, Request& request, Desk& desk) {
 
 Html keuzes_deel(const VerdeelSchermen& s, const Desk& desk, Lijstplek plek, const std::string& vraag) {
     const Texts& t = desk.t;
-    const auto kept = s.store.read([&](store::Tx& tx) { return s.verdelen.keuzes(tx, desk.caller, plek); });
+    std::vector<Choice> teams;
+    const auto kept = s.store.read([&](store::Tx& tx) {
+        for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker)) teams.push_back({team.id.text(), team.naam, ""});
+        return s.verdelen.keuzes(tx, desk.caller, plek);
+    });
+    const auto shared = [&](const Lijstkeuze& one) { return when(one.team.has_value(), [&] { return join(" ", badge("users", t("weergave.gedeeld"))); }); };
     const Form velden(t);
     const Html links = when(!kept.empty(), [&] {
         return el("nav", cls("row"), attr("aria-label", t("keuzes.titel")), each(kept, [&](const Lijstkeuze& one) {
-                      return a(cls("btn btn-small"), href(url_of(plek, one.vraag)), attr_if(one.vraag == vraag, "aria-current", "page"), icon("list"), one.naam);
+                      return a(cls("btn btn-small"), href(url_of(plek, one.vraag)), attr_if(one.vraag == vraag, "aria-current", "page"), icon("list"), one.naam, shared(one));
                   }));
     });
     const Html manage = details(cls("section"), summary(t("keuzes.bewaar_titel")),
                                 form(cls("filters"), attr("method", "post"), action("/lijsten"), csrf_field(desk.csrf), hidden("plek", boost::describe::enum_to_string(plek, "")), hidden("vraag", vraag),
-                                     velden.input({.name = "naam", .label = t("keuzes.naam"), .attributes = {attr("maxlength", std::to_string(keuzenaam_limit)), flag("required")}}), button(cls("btn"), type("submit"), t("keuzes.bewaar"))),
+                                     velden.input({.name = "naam", .label = t("keuzes.naam"), .attributes = {attr("maxlength", std::to_string(keuzenaam_limit)), flag("required")}}),
+                                     when(!teams.empty(), [&] { return velden.select({.name = "team", .label = t("weergave.deel"), .needed = Needed::no}, teams, t("weergave.alleen_ik")); }),
+                                     button(cls("btn"), type("submit"), t("keuzes.bewaar"))),
                                 when(!kept.empty(), [&] {
                                     return ul(cls("list-plain"), each(kept, [&](const Lijstkeuze& one) {
-                                                  return li(cls("row"), one.naam, form(attr("method", "post"), action("/lijsten/" + one.id.text() + "/verwijder"), csrf_field(desk.csrf), hidden("terug", url_of(plek, vraag)), button(cls("btn-plain"), type("submit"), icon("x"), t("keuzes.verwijder", one.naam))));
+                                                  return li(cls("row"), one.naam, shared(one), form(attr("method", "post"), action("/lijsten/" + one.id.text() + "/verwijder"), csrf_field(desk.csrf), hidden("terug", url_of(plek, vraag)), button(cls("btn-plain"), type("submit"), icon("x"), t("keuzes.verwijder", one.naam))));
                                               }));
                                 }));
     return join(links, manage);

@@ -77,10 +77,25 @@ create table lijstkeuze (
 create index lijstkeuze_medewerker on lijstkeuze (medewerker, plek);
 )";
 
+// A kept list can be shared with a team; and how someone last had a list before him.
+constexpr std::string_view lijstvorm_sql = R"(
+alter table lijstkeuze add column team $id;
+create index lijstkeuze_team on lijstkeuze (team, plek) where team is not null;
+
+-- persoonsgegevens: medewerker, zolang in dienst
+create table lijstvorm (
+    medewerker $id not null,
+    plek $text not null,
+    vorm $text not null,
+    primary key (medewerker, plek)
+) $strict;
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 2> list{{{"overleg.1.vastloper", 1, vastloper_sql}, {"overleg.1.verdelen", 1, verdelen_sql}}};
+    static constexpr std::array<store::Migration, 3> list{
+        {{"overleg.1.vastloper", 1, vastloper_sql}, {"overleg.1.verdelen", 1, verdelen_sql}, {"overleg.2.lijstvorm", 1, lijstvorm_sql}}};
     return list;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "html/woord.h"
+#include "http/form.h"
 #include "organisatie/organisatie_service.h"
 #include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
@@ -23,7 +24,6 @@ using http::Response;
 
 namespace {
 
-constexpr days verder_dan_elke_termijn{3660};
 constexpr int pagina = 50;
 
 std::vector<Kolom> read_kolommen(const http::Params& given) {
@@ -32,9 +32,20 @@ std::vector<Kolom> read_kolommen(const http::Params& given) {
         Kolom kolom{};
         if (boost::describe::enum_from_string(std::string(words).c_str(), kolom) && std::find(chosen.begin(), chosen.end(), kolom) == chosen.end()) chosen.push_back(kolom);
     }
-    if (chosen.empty()) chosen = {Kolom::beloofd, Kolom::stand, Kolom::casemanager};  // what fits beside the panel
     std::sort(chosen.begin(), chosen.end());
     return chosen;
+}
+
+// Columns and order: of the address, else as he last had them.
+void read_vorm(const VerdeelSchermen& s, const http::Params& given, const Desk& desk, Verdeelvraag& v) {
+    v.kolommen = read_kolommen(given);
+    const bool has_orde = boost::describe::enum_from_string(std::string(given.get("op")).c_str(), v.orde);
+    if (!v.kolommen.empty() && has_orde) return;
+    if (const auto kept = http::parse_urlencoded(s.store.read([&](store::Tx& tx) { return s.verdelen.vorm(tx, desk.caller, Lijstplek::verdelen); }), {})) {
+        if (!has_orde) boost::describe::enum_from_string(std::string(kept->get("op")).c_str(), v.orde);
+        if (v.kolommen.empty()) v.kolommen = read_kolommen(*kept);
+    }
+    if (v.kolommen.empty()) v.kolommen = {Kolom::beloofd, Kolom::stand, Kolom::casemanager};  // what fits beside the panel
 }
 
 std::string in_file(Kolom kolom, const Lijstrij& rij) {
@@ -61,7 +72,11 @@ std::string query_of(const Verdeelvraag& v) {
     if (v.vraag.team) text += "&team=" + v.vraag.team->text();
     if (v.vraag.eigenaar) text += "&eigenaar=" + v.vraag.eigenaar->text();
     if (v.vraag.zaaktype) text += "&zaaktype=" + v.vraag.zaaktype->text();
-    if (v.orde != Orde::beloofd) text += "&op=" + woord(v.orde);
+    return text + "&" + vorm_of(v);
+}
+
+std::string vorm_of(const Verdeelvraag& v) {
+    std::string text = "op=" + woord(v.orde);
     for (const Kolom one : v.kolommen) text += "&kolom=" + woord(one);
     return text;
 }
@@ -102,9 +117,8 @@ std::optional<Verdeelvraag> read_vraag(const VerdeelSchermen& s, const http::Par
     if (!found) return std::nullopt;
     v.vraag.eigenaar = Id<Medewerker>::parse(given.get("eigenaar"));
     v.vraag.zaaktype = Id<dichtbij::Zaaktype>::parse(given.get("zaaktype"));
-    boost::describe::enum_from_string(std::string(given.get("op")).c_str(), v.orde);
-    if (v.orde == Orde::wet) v.vraag.laatste_voor = desk.today() + verder_dan_elke_termijn;
-    v.kolommen = read_kolommen(given);
+    read_vorm(s, given, desk, v);
+    v.vraag.orde = v.orde == Orde::wet ? zaak::Zakenorde::wet : zaak::Zakenorde::belofte;
     v.vraag.na = zaak::Plaats::parse(given.get("na"));
     v.vraag.limit = pagina;
     return v;

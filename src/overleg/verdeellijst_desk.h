@@ -25,6 +25,7 @@ struct Verdeelvraag {  // what the address asks
     bool toont(Kolom) const;
 };
 std::string query_of(const Verdeelvraag&);
+std::string vorm_of(const Verdeelvraag&);  // columns and order only
 
 struct Regelwoorden {
     std::string zaaktype, stand, aanvrager, casemanager;

@@ -21,6 +21,7 @@ namespace dichtbij::overleg {
 inline constexpr int capaciteit_hoogste = 1000;
 inline constexpr std::size_t keuzenaam_limit = 80;
 inline constexpr std::size_t keuzevraag_limit = 2000;
+inline constexpr std::size_t lijstvorm_limit = 500;
 inline constexpr std::size_t keuzes_limit = 50;   // per employee
 inline constexpr int export_limit = 10'000;       // rows of a file
 
@@ -49,8 +50,9 @@ struct Lijstkeuze {  // filter, order and columns of a list, under a name
     Lijstplek plek = Lijstplek::zaken;
     std::string naam;
     std::string vraag;                 // as behind the question mark of the address
+    std::optional<Id<Team>> team;      // whose members see it too
     bool operator==(const Lijstkeuze&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Lijstkeuze, (), (id, medewerker, plek, naam, vraag))
+BOOST_DESCRIBE_STRUCT(Lijstkeuze, (), (id, medewerker, plek, naam, vraag, team))
 
 }  // namespace dichtbij::overleg

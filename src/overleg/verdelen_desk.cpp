@@ -12,9 +12,9 @@
 #include "overleg/verdeellijst_desk.h"
 #include "werk/lijst_desk.h"
 #include "werk/regels_render.h"
+#include "zaak/typefilter_service.h"
 #include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
-#include "zaaktype/zaaktype_service.h"
 
 namespace dichtbij::overleg {
 
@@ -66,7 +66,8 @@ Result<Beeld> look(const VerdeelSchermen& s, const Desk& desk, const Verdeelvraa
             if (const auto found = organisatie::team(tx, id_)) beeld.teams.push_back({id_.text(), found->naam, ""});
         for (const Choice& one : beeld.teams)
             if (one.value == v.vraag.team->text()) beeld.team = one.label;
-        for (const auto& one : zaaktype::te_beginnen(tx, v.vraag.gemeente, desk.today())) beeld.zaaktypen.push_back({one.id.text(), zaaktype::in_taal(desk.t, one.naam), ""});
+        for (const auto& one : zaak::typefilter(tx, v.vraag.gemeente, zaak::Loopt::open, v.vraag.zaaktype, desk.today()).typen)
+            beeld.zaaktypen.push_back({one.id.text(), zaaktype::in_taal(desk.t, one.naam), ""});
         std::sort(beeld.zaaktypen.begin(), beeld.zaaktypen.end(), [](const Choice& a_, const Choice& b_) { return a_.label < b_.label; });
         return beeld;
     });
@@ -75,7 +76,7 @@ Result<Beeld> look(const VerdeelSchermen& s, const Desk& desk, const Verdeelvraa
 // What the list asks, so that a form leads back to it.
 Html vraag_velden(const Verdeelvraag& v) {
     return join(hidden("gemeente", v.vraag.gemeente.text()), hidden("team", v.vraag.team->text()), when(v.vraag.eigenaar.has_value(), [&] { return hidden("eigenaar", v.vraag.eigenaar->text()); }),
-                when(v.vraag.zaaktype.has_value(), [&] { return hidden("zaaktype", v.vraag.zaaktype->text()); }), when(v.orde != Orde::beloofd, [&] { return hidden("op", woord(v.orde)); }),
+                when(v.vraag.zaaktype.has_value(), [&] { return hidden("zaaktype", v.vraag.zaaktype->text()); }), hidden("op", woord(v.orde)),
                 each(v.kolommen, [](Kolom one) { return hidden("kolom", woord(one)); }));
 }
 
@@ -156,7 +157,7 @@ Html list_filters(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld) {
     std::vector<std::string> chosen;
     for (const Kolom one : {Kolom::beloofd, Kolom::aanvrager, Kolom::zaaktype, Kolom::stand, Kolom::wet, Kolom::ontvangen, Kolom::casemanager}) columns.push_back({woord(one), kolom_kop(t, one), ""});
     for (const Kolom one : v.kolommen) chosen.push_back(woord(one));
-    return form(cls("filters"), action("/verdelen"), attr("role", "search"), attr("aria-label", t("lijst.filter")), when(v.orde != Orde::beloofd, [&] { return hidden("op", woord(v.orde)); }),
+    return form(cls("filters"), action("/verdelen"), attr("role", "search"), attr("aria-label", t("lijst.filter")), hidden("op", woord(v.orde)),
                 when(beeld.gemeenten.size() > 1, [&] { return velden.select({.name = "gemeente", .label = t("lijst.gemeente"), .value = v.vraag.gemeente.text()}, beeld.gemeenten); }),
                 when(beeld.teams.size() > 1, [&] { return velden.select({.name = "team", .label = t("zaakblad.team"), .value = v.vraag.team->text()}, beeld.teams); }),
                 velden.select({.name = "eigenaar", .label = t("zaakblad.casemanager"), .value = v.vraag.eigenaar ? v.vraag.eigenaar->text() : ""}, beeld.eigenaren, t("lijst.iedereen")),
@@ -242,6 +243,7 @@ Response show(const VerdeelSchermen& s, const Request& request, Desk& desk, cons
 Response open(const VerdeelSchermen& s, const Request& request, Desk& desk) {
     const auto v = read_vraag(s, request.query, desk);
     if (!v) return desk.fail({Reason::forbidden, "leads no team", {}, {}});
+    if (request.query.has("kolom")) static_cast<void>(s.verdelen.onthoud_vorm(desk.caller, Lijstplek::verdelen, vorm_of(*v)));
     return show(s, request, desk, *v, {});
 }
 

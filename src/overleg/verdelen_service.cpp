@@ -28,6 +28,11 @@ bool leads(const access::Caller& caller, Id<Gemeente> gemeente, Id<Team> team) {
     return access::has_role(caller, gemeente, {Rol::manager}) || access::has_role_in_team(caller, gemeente, team, {Rol::teamleider});
 }
 
+bool is_member(store::Tx& tx, const access::Caller& caller, Id<Team> team) {
+    const auto teams = organisatie::teams_of_medewerker(tx, caller.medewerker);
+    return std::any_of(teams.begin(), teams.end(), [&](const auto& one) { return one.id == team; });
+}
+
 }  // namespace
 
 int Uitslag::gelukt() const {
@@ -153,18 +158,25 @@ Result<Done> VerdeelService::set_capaciteiten(store::Tx& tx, const access::Calle
     return Done{};
 }
 
-std::vector<Lijstkeuze> VerdeelService::keuzes(store::Tx& tx, const access::Caller& caller, Lijstplek plek) { return keuzes_of(tx, caller.medewerker, plek); }
-
-Result<Lijstkeuze> VerdeelService::bewaar_keuze(const access::Caller& caller, Lijstplek plek, std::string_view naam, std::string_view vraag) {
-    return store_.write([&](store::Tx& tx) { return bewaar_keuze(tx, caller, plek, naam, vraag); });
+std::vector<Lijstkeuze> VerdeelService::keuzes(store::Tx& tx, const access::Caller& caller, Lijstplek plek) {
+    std::vector<Lijstkeuze> found = keuzes_of(tx, caller.medewerker, plek);
+    for (const auto& team : organisatie::teams_of_medewerker(tx, caller.medewerker))
+        for (Lijstkeuze& shared : keuzes_shared_with(tx, team.id, plek))
+            if (shared.medewerker != caller.medewerker) found.push_back(std::move(shared));
+    return found;
 }
 
-Result<Lijstkeuze> VerdeelService::bewaar_keuze(store::Tx& tx, const access::Caller& caller, Lijstplek plek, std::string_view naam, std::string_view vraag) {
+Result<Lijstkeuze> VerdeelService::bewaar_keuze(const access::Caller& caller, const NieuweKeuze& nieuw) {
+    return store_.write([&](store::Tx& tx) { return bewaar_keuze(tx, caller, nieuw); });
+}
+
+Result<Lijstkeuze> VerdeelService::bewaar_keuze(store::Tx& tx, const access::Caller& caller, const NieuweKeuze& nieuw) {
     if (!caller.is_employee() || caller.grants.empty()) return forbidden("keeps no lists");
-    if (auto error = werk::check_required("naam", naam, keuzenaam_limit)) return invalid({*error});
-    if (auto error = werk::check_text("vraag", vraag, keuzevraag_limit)) return invalid({*error});
-    Lijstkeuze keuze{ids_.make<dichtbij::Lijstkeuze>(), caller.medewerker, plek, cleaned(naam), std::string(trimmed(vraag))};
-    const auto own = keuzes_of(tx, caller.medewerker, plek);
+    if (nieuw.team && !is_member(tx, caller, *nieuw.team)) return forbidden("shares only with a team of his own");
+    if (auto error = werk::check_required("naam", nieuw.naam, keuzenaam_limit)) return invalid({*error});
+    if (auto error = werk::check_text("vraag", nieuw.vraag, keuzevraag_limit)) return invalid({*error});
+    Lijstkeuze keuze{ids_.make<dichtbij::Lijstkeuze>(), caller.medewerker, nieuw.plek, cleaned(nieuw.naam), std::string(trimmed(nieuw.vraag)), nieuw.team};
+    const auto own = keuzes_of(tx, caller.medewerker, nieuw.plek);
     const auto same = std::find_if(own.begin(), own.end(), [&](const Lijstkeuze& one) { return one.naam == keuze.naam; });
     if (same != own.end()) {
         keuze.id = same->id;
@@ -182,8 +194,25 @@ Result<Done> VerdeelService::verwijder_keuze(const access::Caller& caller, Id<di
 
 Result<Done> VerdeelService::verwijder_keuze(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Lijstkeuze> id) {
     const auto keuze = find_keuze(tx, id);
-    if (!keuze || keuze->medewerker != caller.medewerker) return not_found("list " + id.text());
+    const bool is_own = keuze && keuze->medewerker == caller.medewerker;
+    if (!is_own && (!keuze || !keuze->team || !is_member(tx, caller, *keuze->team))) return not_found("list " + id.text());
+    if (!is_own && organisatie::lead_of(tx, *keuze->team, day_of(clock_.now())) != caller.medewerker) return forbidden("the list of a colleague");
     delete_keuze(tx, id);
+    return Done{};
+}
+
+std::string VerdeelService::vorm(store::Tx& tx, const access::Caller& caller, Lijstplek plek) { return vorm_of(tx, caller.medewerker, plek); }
+
+Result<Done> VerdeelService::onthoud_vorm(const access::Caller& caller, Lijstplek plek, std::string_view vorm) {
+    // Each look at a list comes by: a write only for what is new.
+    if (store_.read([&](store::Tx& tx) { return vorm_of(tx, caller.medewerker, plek) == vorm; })) return Done{};
+    return store_.write([&](store::Tx& tx) { return onthoud_vorm(tx, caller, plek, vorm); });
+}
+
+Result<Done> VerdeelService::onthoud_vorm(store::Tx& tx, const access::Caller& caller, Lijstplek plek, std::string_view vorm) {
+    if (!caller.is_employee() || caller.grants.empty()) return forbidden("keeps no lists");
+    if (auto error = werk::check_text("vorm", vorm, lijstvorm_limit)) return invalid({*error});
+    save_vorm(tx, caller.medewerker, plek, vorm);
     return Done{};
 }
 

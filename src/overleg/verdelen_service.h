@@ -42,6 +42,13 @@ struct Uitslag {
     int gelukt() const;
 };
 
+struct NieuweKeuze {
+    Lijstplek plek = Lijstplek::zaken;
+    std::string naam;
+    std::string vraag;
+    std::optional<Id<Team>> team = {};                 // to share it with
+};
+
 struct Teambezetting {
     Id<Team> team;
     std::vector<Bezetting> personen;                   // the members, by name
@@ -68,12 +75,19 @@ class VerdeelService {
     Result<Done> set_capaciteiten(const access::Caller&, Id<Team>, const std::map<Id<Medewerker>, std::optional<int>>&);
     Result<Done> set_capaciteiten(store::Tx&, const access::Caller&, Id<Team>, const std::map<Id<Medewerker>, std::optional<int>>&);
 
-    // One's own. Under a name that he has already: in its place.
+    // One's own, then those that colleagues share with a team of his.
     std::vector<Lijstkeuze> keuzes(store::Tx&, const access::Caller&, Lijstplek);
-    Result<Lijstkeuze> bewaar_keuze(const access::Caller&, Lijstplek, std::string_view naam, std::string_view vraag);
-    Result<Lijstkeuze> bewaar_keuze(store::Tx&, const access::Caller&, Lijstplek, std::string_view naam, std::string_view vraag);
+    // Under a name that he has already: in its place. Shared only with a team of his own: forbidden.
+    Result<Lijstkeuze> bewaar_keuze(const access::Caller&, const NieuweKeuze&);
+    Result<Lijstkeuze> bewaar_keuze(store::Tx&, const access::Caller&, const NieuweKeuze&);
+    // His own; a shared one also by who leads that team.
     Result<Done> verwijder_keuze(const access::Caller&, Id<dichtbij::Lijstkeuze>);
     Result<Done> verwijder_keuze(store::Tx&, const access::Caller&, Id<dichtbij::Lijstkeuze>);
+
+    // Columns and order as he last had them, as in the address; "" when he never chose.
+    std::string vorm(store::Tx&, const access::Caller&, Lijstplek);
+    Result<Done> onthoud_vorm(const access::Caller&, Lijstplek, std::string_view vorm);
+    Result<Done> onthoud_vorm(store::Tx&, const access::Caller&, Lijstplek, std::string_view vorm);
 
     // A list leaves as a file: stands in the access log, with what was asked for.
     void record_export(const access::Caller&, Id<Gemeente>, std::string_view vraag);

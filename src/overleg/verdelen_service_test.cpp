@@ -152,14 +152,43 @@ TEST_CASE("dividing is for who leads the team and for managers, with a choice an
 
 TEST_CASE("a list under a name that exists takes its place, and there is an end to how many") {
     in_each_team([](Team& o) {
-        const auto first = o.verdelen.bewaar_keuze(o.ruben(), Lijstplek::zaken, "Bomen", "lijst=alles").value();
-        CHECK(o.verdelen.bewaar_keuze(o.ruben(), Lijstplek::zaken, " Bomen ", "lijst=team").value().id == first.id);
-        CHECK(o.verdelen.bewaar_keuze(o.ruben(), Lijstplek::zaken, "", "lijst=team").error().reason == Reason::invalid);
-        for (std::size_t i = 1; i < keuzes_limit; ++i) CHECK_THAT(o.verdelen.bewaar_keuze(o.ruben(), Lijstplek::zaken, "Lijst " + std::to_string(i), "lijst=alles").has_value());
-        CHECK(o.verdelen.bewaar_keuze(o.ruben(), Lijstplek::zaken, "Een te veel", "lijst=alles").error().reason == Reason::conflict);
+        const auto first = o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Bomen", "lijst=alles", {}}).value();
+        CHECK(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, " Bomen ", "lijst=team", {}}).value().id == first.id);
+        CHECK(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "", "lijst=team", {}}).error().reason == Reason::invalid);
+        for (std::size_t i = 1; i < keuzes_limit; ++i) CHECK_THAT(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Lijst " + std::to_string(i), "lijst=alles", {}}).has_value());
+        CHECK(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Een te veel", "lijst=alles", {}}).error().reason == Reason::conflict);
         CHECK(o.verdelen.verwijder_keuze(o.ilse(), first.id).error().reason == Reason::not_found);
         CHECK(o.verdelen.verwijder_keuze(o.ruben(), first.id).has_value());
         CHECK(o.store.read([&](store::Tx& tx) { return o.verdelen.keuzes(tx, o.ruben(), Lijstplek::zaken).size(); }) == keuzes_limit - 1);
+    });
+}
+
+TEST_CASE("a list that is shared with a team is there for its members, and goes by its maker or who leads the team") {
+    in_each_team([](Team& o) {
+        const auto seen_by = [&](const access::Caller& caller) { return o.store.read([&](store::Tx& tx) { return o.verdelen.keuzes(tx, caller, Lijstplek::zaken).size(); }); };
+        CHECK(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Van het KCC", "lijst=team", o.v.kcc}).error().reason == Reason::forbidden);
+        const auto shared = o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Bomen", "lijst=team", o.v.vergunningen}).value();
+        CHECK_THAT(o.verdelen.bewaar_keuze(o.ruben(), {Lijstplek::zaken, "Van mij", "lijst=alles", {}}).has_value());
+        CHECK(seen_by(o.ruben()) == 2);
+        CHECK(seen_by(o.ilse()) == 1);
+        CHECK(seen_by(o.tom()) == 0);
+        CHECK(o.verdelen.verwijder_keuze(o.tom(), shared.id).error().reason == Reason::not_found);
+        CHECK(o.verdelen.verwijder_keuze(o.ilse(), shared.id).error().reason == Reason::forbidden);
+        CHECK(o.verdelen.verwijder_keuze(o.marleen(), shared.id).has_value());
+        CHECK(seen_by(o.ruben()) == 1);
+    });
+}
+
+TEST_CASE("columns and order of a list are kept for each employee and each list, the last ones only") {
+    in_each_team([](Team& o) {
+        const auto kept = [&](const access::Caller& caller, Lijstplek plek) { return o.store.read([&](store::Tx& tx) { return o.verdelen.vorm(tx, caller, plek); }); };
+        CHECK(kept(o.ruben(), Lijstplek::zaken).empty());
+        CHECK(o.verdelen.onthoud_vorm(o.ruben(), Lijstplek::zaken, "op=wet&kolom=wet").has_value());
+        CHECK(o.verdelen.onthoud_vorm(o.ruben(), Lijstplek::zaken, "op=wet&kolom=stand").has_value());
+        CHECK(o.verdelen.onthoud_vorm(o.ruben(), Lijstplek::zaken, std::string(lijstvorm_limit + 1, 'x')).error().reason == Reason::invalid);
+        CHECK(kept(o.ruben(), Lijstplek::zaken) == "op=wet&kolom=stand");
+        CHECK(kept(o.ruben(), Lijstplek::verdelen).empty());
+        CHECK(kept(o.ilse(), Lijstplek::zaken).empty());
     });
 }
 

@@ -39,7 +39,7 @@ std::map<Id<Medewerker>, int> belasting(store::Tx& tx, Id<Team> team) {
 
 void insert_keuze(store::Tx& tx, const Lijstkeuze& keuze) { tx.insert("lijstkeuze", keuze); }
 
-void save_keuze(store::Tx& tx, const Lijstkeuze& keuze) { tx.run("update lijstkeuze set vraag = ?2 where id = ?1", keuze.id, keuze.vraag); }
+void save_keuze(store::Tx& tx, const Lijstkeuze& keuze) { tx.run("update lijstkeuze set vraag = ?2, team = ?3 where id = ?1", keuze.id, keuze.vraag, keuze.team); }
 
 void delete_keuze(store::Tx& tx, Id<dichtbij::Lijstkeuze> id) { tx.run("delete from lijstkeuze where id = ?1", id); }
 
@@ -51,6 +51,19 @@ std::vector<Lijstkeuze> keuzes_of(store::Tx& tx, Id<Medewerker> medewerker, Lijs
     return tx.rows<Lijstkeuze>("select " + store::columns<Lijstkeuze>() + " from lijstkeuze where medewerker = ?1 and plek = ?2 order by naam, id", medewerker, plek);
 }
 
+std::vector<Lijstkeuze> keuzes_shared_with(store::Tx& tx, Id<Team> team, Lijstplek plek) {
+    return tx.rows<Lijstkeuze>("select " + store::columns<Lijstkeuze>() + " from lijstkeuze where team = ?1 and plek = ?2 order by naam, id", team, plek);
+}
+
+std::string vorm_of(store::Tx& tx, Id<Medewerker> medewerker, Lijstplek plek) {
+    return tx.row<std::string>("select vorm from lijstvorm where medewerker = ?1 and plek = ?2", medewerker, plek).value_or(std::string());
+}
+
+void save_vorm(store::Tx& tx, Id<Medewerker> medewerker, Lijstplek plek, std::string_view vorm) {
+    tx.run("delete from lijstvorm where medewerker = ?1 and plek = ?2", medewerker, plek);
+    tx.run("insert into lijstvorm (medewerker, plek, vorm) values (?1, ?2, ?3)", medewerker, plek, vorm);
+}
+
 std::vector<access::Vernietigd> delete_capaciteit_of_who_left(store::Tx& tx, Instant voor, int limit) {
     return counted("capaciteit", tx.run("delete from capaciteit where medewerker in (select c.medewerker from capaciteit c join medewerker m on m.id = c.medewerker "
                                         "where m.in_dienst_tot < ?1 order by c.medewerker limit ?2)",
@@ -59,8 +72,14 @@ std::vector<access::Vernietigd> delete_capaciteit_of_who_left(store::Tx& tx, Ins
 
 std::vector<access::Vernietigd> delete_keuzes_of_who_left(store::Tx& tx, Instant voor, int limit) {
     return counted("lijstkeuze", tx.run("delete from lijstkeuze where id in (select k.id from lijstkeuze k join medewerker m on m.id = k.medewerker "
-                                        "where m.in_dienst_tot < ?1 order by k.id limit ?2)",
+                                        "where k.team is null and m.in_dienst_tot < ?1 order by k.id limit ?2)",
                                         day_of(voor), limit));
+}
+
+std::vector<access::Vernietigd> delete_vormen_of_who_left(store::Tx& tx, Instant voor, int limit) {
+    return counted("lijstvorm", tx.run("delete from lijstvorm where medewerker in (select k.medewerker from lijstvorm k join medewerker m on m.id = k.medewerker "
+                                       "where m.in_dienst_tot < ?1 order by k.medewerker limit ?2)",
+                                       day_of(voor), limit));
 }
 
 }  // namespace dichtbij::overleg

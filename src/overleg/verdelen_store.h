@@ -3,6 +3,8 @@
 
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "access/bewaring.h"
@@ -20,9 +22,14 @@ void insert_keuze(store::Tx&, const Lijstkeuze&);
 void save_keuze(store::Tx&, const Lijstkeuze&);
 void delete_keuze(store::Tx&, Id<dichtbij::Lijstkeuze>);
 std::optional<Lijstkeuze> find_keuze(store::Tx&, Id<dichtbij::Lijstkeuze>);
-std::vector<Lijstkeuze> keuzes_of(store::Tx&, Id<Medewerker>, Lijstplek);  // by name
+std::vector<Lijstkeuze> keuzes_of(store::Tx&, Id<Medewerker>, Lijstplek);  // made by; by name
+std::vector<Lijstkeuze> keuzes_shared_with(store::Tx&, Id<Team>, Lijstplek);  // by name
+
+std::string vorm_of(store::Tx&, Id<Medewerker>, Lijstplek);  // "": never kept
+void save_vorm(store::Tx&, Id<Medewerker>, Lijstplek, std::string_view vorm);
 
 std::vector<access::Vernietigd> delete_capaciteit_of_who_left(store::Tx&, Instant voor, int limit);
-std::vector<access::Vernietigd> delete_keuzes_of_who_left(store::Tx&, Instant voor, int limit);
+std::vector<access::Vernietigd> delete_keuzes_of_who_left(store::Tx&, Instant voor, int limit);  // not those of a team
+std::vector<access::Vernietigd> delete_vormen_of_who_left(store::Tx&, Instant voor, int limit);
 
 }  // namespace dichtbij::overleg

@@ -26,11 +26,11 @@ Brondatum of_gerelateerde(const std::vector<std::optional<Day>>& ends) {
     return **std::max_element(ends.begin(), ends.end());
 }
 
-// The case type does not name the property; it is clear when there is only one that is a day.
-Brondatum of_eigenschap(const zaaktype::Zaaktype& type, const std::vector<Eigenschapswaarde>& answers) {
+// The property that the result names; without a name the only one that is a day.
+Brondatum of_eigenschap(const zaaktype::Zaaktype& type, const std::string& datumkenmerk, const std::vector<Eigenschapswaarde>& answers) {
     const zaaktype::Eigenschap* found = nullptr;
     for (const auto& one : type.eigenschappen) {
-        if (one.soort != zaaktype::Eigenschapsoort::datum) continue;
+        if (one.soort != zaaktype::Eigenschapsoort::datum || (!datumkenmerk.empty() && one.code != datumkenmerk)) continue;
         if (found != nullptr) return Zonder_archiefdatum::geen_eigenschap;
         found = &one;
     }
@@ -41,16 +41,18 @@ Brondatum of_eigenschap(const zaaktype::Zaaktype& type, const std::vector<Eigens
     return Zonder_archiefdatum::geen_eigenschap;
 }
 
-Brondatum brondatum(const zaaktype::Zaaktype& type, Afleiding afleiding, const Archiefgegevens& known) {
-    switch (afleiding) {
+Brondatum brondatum(const zaaktype::Zaaktype& type, const zaaktype::Archief& archief, const Archiefgegevens& known) {
+    switch (archief.afleiding) {
         case Afleiding::afgehandeld: return known.einddatum;
         case Afleiding::hoofdzaak:
             if (!known.einddatum_hoofdzaak) return Zonder_archiefdatum::hoofdzaak_open;
             return *known.einddatum_hoofdzaak;
-        case Afleiding::eigenschap: return of_eigenschap(type, known.eigenschappen);
+        case Afleiding::eigenschap: return of_eigenschap(type, archief.datumkenmerk, known.eigenschappen);
         case Afleiding::ingangsdatum_besluit: return of_besluiten(known.besluiten, &Besluit::ingang_datum);
         case Afleiding::vervaldatum_besluit: return of_besluiten(known.besluiten, &Besluit::verval_datum);
-        case Afleiding::termijn: return Zonder_archiefdatum::procestermijn_onbekend;
+        case Afleiding::termijn:
+            if (archief.procestermijn_jaren == 0) return Zonder_archiefdatum::procestermijn_onbekend;
+            return years_later(known.einddatum, archief.procestermijn_jaren);
         case Afleiding::gerelateerde_zaak: return of_gerelateerde(known.gerelateerde);
         case Afleiding::zaakobject:
         case Afleiding::ander_datumkenmerk: break;
@@ -63,7 +65,7 @@ Brondatum brondatum(const zaaktype::Zaaktype& type, Afleiding afleiding, const A
 Archivering archivering(const zaaktype::Zaaktype& type, const zaaktype::Archief& archief, const Archiefgegevens& known) {
     if (archief.nominatie == zaaktype::Nominatie::blijvend_bewaren && archief.jaren == 0)
         return {archief.nominatie, Zonder_archiefdatum::blijvend_bewaren};
-    const Brondatum bron = brondatum(type, archief.afleiding, known);
+    const Brondatum bron = brondatum(type, archief, known);
     if (const auto* day = std::get_if<Day>(&bron)) return {archief.nominatie, years_later(*day, archief.jaren)};
     return {archief.nominatie, std::get<Zonder_archiefdatum>(bron)};
 }

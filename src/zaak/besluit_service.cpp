@@ -29,6 +29,22 @@ werk::Kenmerken kenmerken_of(const Besluit& besluit) {
     return kenmerken;
 }
 
+// What is missing is there, or someone says why it need not be.
+Result<Done> explained(const std::vector<FieldError>& lacking, std::string_view why) {
+    if (auto error = werk::check_text("ontbreekt_omdat", why, reden_limit)) return invalid({*error});
+    if (!lacking.empty() && trimmed(why).empty()) return invalid(lacking);
+    return Done{};
+}
+
+werk::Kenmerken with_lacking(werk::Kenmerken kenmerken, const std::vector<FieldError>& lacking) {
+    if (!lacking.empty()) kenmerken.emplace_back("ontbreekt", std::to_string(lacking.size()));
+    return kenmerken;
+}
+
+std::string with_reason(const std::string& words, const std::vector<FieldError>& lacking, std::string_view why) {
+    return lacking.empty() ? words : words + (words.empty() ? "" : "\n") + cleaned(why);
+}
+
 }  // namespace
 
 Result<BesluitBeeld> ZaakService::add_besluit(const access::Caller& caller, const NieuwBesluit& nieuw) {
@@ -40,6 +56,10 @@ Result<BesluitBeeld> ZaakService::add_besluit(store::Tx& tx, const access::Calle
     if (auto errors = problems(nieuw, act.today); !errors.empty()) return invalid(std::move(errors));
     const Day datum = nieuw.datum.value_or(act.today);
     if (datum < act.zaak.startdatum) return invalid("datum", "zaak.fout.voor_ontvangst");
+    auto lacking = missing(act, {zaaktype::Verplichtbij::aanvraag});
+    if (nieuw.verzonden_datum)
+        for (FieldError& one : missing(act, {zaaktype::Verplichtbij::besluit})) lacking.push_back(std::move(one));
+    TRY_DONE(explained(lacking, nieuw.ontbreekt_omdat));
     if (besluiten_of(tx, act.zaak.id).size() >= besluiten_limit) return conflict("too many decisions", "zaak.fout.te_veel_besluiten");
     Besluit besluit;
     besluit.id = ids_.make<dichtbij::Besluit>();
@@ -59,7 +79,8 @@ Result<BesluitBeeld> ZaakService::add_besluit(store::Tx& tx, const access::Calle
     }
     insert_besluit(tx, besluit);
     TRY_DONE(keep_term(act));
-    TRY_DONE(finish(act, besluit.verzonden_datum ? "zaak.besluit" : "zaak.besluit_vastgelegd", kenmerken_of(besluit), besluit.toelichting));
+    TRY_DONE(finish(act, besluit.verzonden_datum ? "zaak.besluit" : "zaak.besluit_vastgelegd", with_lacking(kenmerken_of(besluit), lacking),
+                    with_reason(besluit.toelichting, lacking, nieuw.ontbreekt_omdat)));
     return beeld_of(std::move(besluit));
 }
 
@@ -76,12 +97,14 @@ Result<BesluitBeeld> ZaakService::publish_besluit(store::Tx& tx, const access::C
     const Day sent = asked.verzonden_datum.value_or(act.today);
     if (sent > act.today) return invalid("verzonden_datum", "zaak.fout.datum_toekomst");
     if (sent < besluit->datum) return invalid("verzonden_datum", "zaak.fout.verzonden_voor_besluit");
+    const auto lacking = missing(act, {zaaktype::Verplichtbij::besluit});
+    TRY_DONE(explained(lacking, asked.ontbreekt_omdat));
     TRY_DONE(send(*besluit, sent));
     TRY_DONE(tell(act, "besluit", asked.bericht, Woorden::verplicht));
     TRY_DONE(end_suspensions(act, sent));
     save_besluit(tx, *besluit);
     TRY_DONE(keep_term(act));
-    TRY_DONE(finish(act, "zaak.besluit", kenmerken_of(*besluit)));
+    TRY_DONE(finish(act, "zaak.besluit", with_lacking(kenmerken_of(*besluit), lacking), with_reason("", lacking, asked.ontbreekt_omdat)));
     return beeld_of(std::move(*besluit));
 }
 

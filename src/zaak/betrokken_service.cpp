@@ -7,20 +7,12 @@
 #include "zaak/zaak_store.h"
 
 namespace dichtbij::zaak {
-namespace {
-
-// Anyone may be represented (Awb 2:1), and a company has someone to turn to, in whatever kind of case.
-bool is_always_possible(Rolsoort soort) {
-    return soort == Rolsoort::initiator || soort == Rolsoort::gemachtigde || soort == Rolsoort::klantcontacter || soort == Rolsoort::belanghebbende;
-}
-
-}  // namespace
-
 // The role in `zaak` that its case type knows; partij and employee of the gemeente.
 Result<Rol> ZaakService::store_rol(store::Tx& tx, const Zaak& zaak, const zaaktype::Zaaktype& type, const NieuweRol& nieuw, const std::string& prefix) {
     const Day today = day_of(clock_.now());
     if (auto errors = problems(nieuw, prefix); !errors.empty()) return invalid(std::move(errors));
-    if (!is_always_possible(nieuw.soort) && std::find(type.rollen.begin(), type.rollen.end(), nieuw.soort) == type.rollen.end())
+    const auto possible = rollen_te_geven(type);
+    if (std::find(possible.begin(), possible.end(), nieuw.soort) == possible.end())
         return invalid(prefix + "soort", "zaak.fout.rol_niet_in_zaaktype");
     for (const auto& partij : {nieuw.partij, nieuw.namens}) {
         if (!partij) continue;

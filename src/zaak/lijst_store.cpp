@@ -25,18 +25,22 @@ class Where {
 // order of a cross join).
 struct Volgorde {
     std::string_view from;
-    std::string_view sleutel;
+    std::string_view sleutel;  // "": the same for all
     std::string_view plaats;
     bool newest_first = false;
 };
 
 constexpr Volgorde by_promise{" from werk w cross join zaak z", "w.orde_op", "w.id"};
 constexpr Volgorde by_law{" from zaak z cross join werk w", "z.laatste_datum", "z.id"};
+constexpr Volgorde without_last_day{" from zaak z cross join werk w", "", "z.id"};
 constexpr Volgorde by_end{" from zaak z cross join werk w", "z.gesloten_op", "z.id", true};
+
+// Behind every day: the key of those that have none.
+constexpr std::int64_t zonder_laatste_datum = 2'147'483'647;
 
 const Volgorde& volgorde_of(const Zakenvraag& vraag) {
     if (vraag.loopt == Loopt::gesloten) return by_end;
-    return vraag.laatste_voor ? by_law : by_promise;
+    return vraag.laatste_voor || vraag.orde == Zakenorde::wet ? by_law : by_promise;
 }
 
 void add_entrance(Where& where, const Zakenvraag& vraag, const Volgorde& volgorde) {
@@ -52,6 +56,8 @@ void add_entrance(Where& where, const Zakenvraag& vraag, const Volgorde& volgord
         else if (vraag.team) where.add("w.team = " + where.mark(*vraag.team));
         else where.add("w.gemeente = " + where.mark(vraag.gemeente));
     }
+    if (&volgorde == &by_law) where.add("z.laatste_datum is not null");
+    if (&volgorde == &without_last_day) where.add("z.laatste_datum is null");
     if (vraag.laatste_voor && vraag.loopt == Loopt::open) where.add("z.laatste_datum < " + where.mark(*vraag.laatste_voor));
 }
 
@@ -73,22 +79,51 @@ void add_filters(Where& where, const access::Caller& caller, const Zakenvraag& v
     }
 }
 
-}  // namespace
+struct Vrager {  // who asks, and what it takes to answer
+    const access::Caller& caller;
+    const std::vector<Id<Partij>>& partijen;
+    Day today;
+};
 
-std::vector<Lijstrij> read_page(store::Tx& tx, const access::Caller& caller, const Zakenvraag& vraag, const std::vector<Id<Partij>>& partijen, Day today) {
-    const Volgorde& volgorde = volgorde_of(vraag);
+std::vector<Lijstrij> read_in(store::Tx& tx, const Vrager& vrager, const Zakenvraag& vraag, const Volgorde& volgorde) {
     const std::string sleutel(volgorde.sleutel), plaats(volgorde.plaats), way = volgorde.newest_first ? " desc" : "";
     Where where;
     add_entrance(where, vraag, volgorde);
-    if (vraag.na) {
+    if (vraag.na && sleutel.empty()) {
+        where.add(plaats + " > " + where.mark(vraag.na->id));
+    } else if (vraag.na) {
         const std::string from = where.mark(vraag.na->sleutel);
         where.add("(" + sleutel + ", " + plaats + ")" + (volgorde.newest_first ? " < (" : " > (") + from + ", " + where.mark(vraag.na->id) + ")");
     }
-    add_filters(where, caller, vraag, partijen, today);
+    add_filters(where, vrager.caller, vraag, vrager.partijen, vrager.today);
     const std::string limit = where.mark(vraag.limit);
-    return tx.rows_with<Lijstrij>("select z.id as zaak, " + sleutel + " as sleutel, " + plaats + " as plaats" + std::string(volgorde.from) + where.sql() +
-                                      " order by " + sleutel + way + ", " + plaats + way + " limit " + limit,
+    const std::string shown = sleutel.empty() ? std::to_string(zonder_laatste_datum) : sleutel;
+    const std::string order = sleutel.empty() ? "" : sleutel + way + ", ";
+    return tx.rows_with<Lijstrij>("select z.id as zaak, " + shown + " as sleutel, " + plaats + " as plaats" + std::string(volgorde.from) + where.sql() +
+                                      " order by " + order + plaats + way + " limit " + limit,
                                   where.params());
+}
+
+}  // namespace
+
+std::vector<Lijstrij> read_page(store::Tx& tx, const access::Caller& caller, const Zakenvraag& vraag, const std::vector<Id<Partij>>& partijen, Day today) {
+    const Vrager vrager{caller, partijen, today};
+    const Volgorde& volgorde = volgorde_of(vraag);
+    if (&volgorde != &by_law || vraag.laatste_voor) return read_in(tx, vrager, vraag, volgorde);
+    const bool is_behind = vraag.na && vraag.na->sleutel == zonder_laatste_datum;
+    auto rows = is_behind ? std::vector<Lijstrij>() : read_in(tx, vrager, vraag, by_law);
+    Zakenvraag rest = vraag;
+    rest.limit -= static_cast<int>(rows.size());
+    if (rest.limit == 0) return rows;
+    if (!is_behind) rest.na.reset();
+    for (Lijstrij& row : read_in(tx, vrager, rest, without_last_day)) rows.push_back(row);
+    return rows;
+}
+
+std::vector<Versiegebruik> versies_met_open_zaken(store::Tx& tx, Id<Gemeente> gemeente) {
+    return tx.rows<Versiegebruik>("select z.id as zaaktype, v.id as versie from zaaktype z join zaaktype_versie v on v.zaaktype = z.id where z.gemeente = ?1 and"
+                                  " exists (select 1 from zaak a where a.zaaktype = z.id and a.zaaktype_versie = v.id and a.gesloten_op is null)",
+                                  gemeente);
 }
 
 }  // namespace dichtbij::zaak

@@ -20,4 +20,12 @@ BOOST_DESCRIBE_STRUCT(Lijstrij, (), (zaak, sleutel, plaats))
 // `partijen`: all that are the person of the question. At most `limit` rows, in order.
 std::vector<Lijstrij> read_page(store::Tx&, const access::Caller&, const Zakenvraag&, const std::vector<Id<Partij>>& partijen, Day today);
 
+struct Versiegebruik {
+    Id<dichtbij::Zaaktype> zaaktype;
+    Id<dichtbij::ZaaktypeVersie> versie;
+};
+BOOST_DESCRIBE_STRUCT(Versiegebruik, (), (zaaktype, versie))
+
+std::vector<Versiegebruik> versies_met_open_zaken(store::Tx&, Id<Gemeente>);
+
 }  // namespace dichtbij::zaak

@@ -131,6 +131,7 @@ struct NieuwBesluit {
     std::optional<Day> verval_datum;
     std::optional<Rechtsmiddel> rechtsmiddel;           // none: that of the case type
     std::optional<Inwonerbericht> bericht;              // with verzonden_datum only
+    std::string ontbreekt_omdat = {};                   // why it is decided without a document required for it
 };
 
 struct Verzending {
@@ -138,6 +139,7 @@ struct Verzending {
     Id<dichtbij::Besluit> besluit;
     std::optional<Day> verzonden_datum;                 // none: today
     std::optional<Inwonerbericht> bericht;
+    std::string ontbreekt_omdat = {};                   // why it is published without a document required for it
 };
 
 struct Intrekking {  // of a decision
@@ -180,6 +182,7 @@ struct Taakafronding {
     Id<dichtbij::Zaaktaak> taak;
     Taakuitkomst uitkomst = Taakuitkomst::gedaan;
     std::string antwoord;                               // required with advice and refusal
+    std::optional<Id<dichtbij::Document>> document = {}; // required when a document was to be sent and it was
 };
 
 struct Sluiting {
@@ -224,8 +227,12 @@ struct Plaats {  // the last row of a page
     static std::optional<Plaats> parse(std::string_view);
 };
 
-// Open cases by promise, the first that is due first; with `laatste_voor` by last day of the law. Closed
-// ones by their end, newest first.
+// Of open cases. wet: by last day of the law, those without one last.
+enum class Zakenorde { belofte, wet };
+BOOST_DESCRIBE_ENUM(Zakenorde, belofte, wet)
+
+// Open cases by promise, the first that is due first, or by law (also with `laatste_voor`). Closed ones by their
+// end, newest first.
 struct Zakenvraag {
     Id<Gemeente> gemeente;
     Loopt loopt = Loopt::open;
@@ -237,6 +244,7 @@ struct Zakenvraag {
     std::optional<Day> laatste_voor;                    // open ones whose last day by law is before
     std::optional<Plaats> na;
     int limit = 50;
+    Zakenorde orde = Zakenorde::belofte;
     bool operator==(const Zakenvraag&) const = default;
 };
 

@@ -77,7 +77,7 @@ Form with_words(Form form) {
 }
 
 Form decision() {
-    return with_words({{"omschrijving", "U krijgt de vergunning."}, {"toelichting", "De beuk is ziek."}, {"reden", ""}, {"datum", "2026-11-23"}, {"rechtsmiddel", "bezwaar"}, {"bekend", "nu"}, {"verzonden_datum", "2026-11-23"}});
+    return with_words({{"omschrijving", "U krijgt de vergunning."}, {"toelichting", "De beuk is ziek."}, {"reden", ""}, {"datum", "2026-11-23"}, {"rechtsmiddel", "bezwaar"}, {"bekend", "nu"}, {"verzonden_datum", "2026-11-23"}, {"ontbreekt_omdat", "De plek is duidelijk zonder tekening."}});
 }
 
 }  // namespace
@@ -123,6 +123,7 @@ TEST_CASE("a case begins with a case type; what is wrong stands beside its field
     CHECK(holds(form, "Fatima Idrissi"));
     CHECK(holds(form, "uiterlijk maandag 21 december"));  // the promise
     CHECK(holds(form, "maandag 18 januari 2027"));        // the law
+    CHECK(holds(form, "€ 120,50. U betaalt na de beslissing."));
     const auto type = w.store.read([&](store::Tx& tx) { return zaaktype::versie_op(tx, w.kap, make_day(2026, 11, 23)); }).value();
     const Form typed{{"gemeente", w.v.oeverland.text()}, {"zaaktype", w.kap.text()}, {"typeversie", type.versie.id.text()}, {"partij", w.fatima.text()}, {"omschrijving", "Beuk in de tuin"},
                      {"eigenschappen.aantal-bomen", "veel"}, {"eigenschappen.reden", "Ziek"}, {"startdatum", "2026-11-23"}, {"kanaal", "telefoon"}, {"naar", ""}};
@@ -137,6 +138,7 @@ TEST_CASE("a case begins with a case type; what is wrong stands beside its field
     const auto page = tom.get(location(made));
     CHECK(holds(page, "Beuk in de tuin"));
     CHECK(holds(page, "De zaak is gemaakt."));
+    CHECK(holds(page, "€ 120,50"));
     CHECK(holds(page, "Marleen"));  // who owns it until someone accepts
     Form stale = right;
     stale[2].second = "00000000-0000-7000-8000-000000000001";
@@ -169,6 +171,12 @@ TEST_CASE("a case goes from acceptance to decision, with advice, a question that
     CHECK_FALSE(w.beeld(id).zaak.opgeschort);
     CHECK(holds(ruben.get(url), "Het antwoord op je vraag is binnen"));
 
+    Form too_early = decision();
+    too_early.back().second = " ";
+    const auto lacking = w.act(ruben, id, "besluit", too_early);
+    CHECK(lacking.status == 422);
+    CHECK(holds(lacking, "href=\"#ontbreekt_omdat\""));
+    CHECK(holds(lacking, "Dit document ontbreekt: Tekening van de plek."));
     CHECK(w.act(ruben, id, "besluit", decision()).status == 303);
     CHECK(holds(ruben.get(url + "?blad=besluiten"), "Bezwaar maken kan tot en met maandag 4 januari 2027."));
     const auto missing = w.act(ruben, id, "sluiten", {{"resultaat", "verleend"}, {"bericht", "niet"}, {"bericht_niet_omdat", "Het besluit zegt het al."}});
@@ -298,6 +306,120 @@ TEST_CASE("a document shows its versions and gives its bytes with the case it be
     CHECK(ruben.post(acts + "/intrekken", {{"revisie", std::to_string(document.revisie)}, {"reden_intrekken", ""}}).status == 422);
     CHECK(ruben.post(acts + "/intrekken", {{"revisie", std::to_string(document.revisie)}, {"reden_intrekken", "Verkeerde boom"}}).status == 303);
     CHECK(holds(ruben.get(acts), "Dit document is ingetrokken."));
+}
+
+TEST_CASE("a case type that ends while its form is open takes no answer along: they go to the next") {
+    Vers vers;
+    Wereld& w = vers.w;
+    auto other = Zaken::kapvergunning();
+    other.code = "snoeien";
+    other.naam = {"Snoeien", "Pruning"};
+    other.eigenschappen = {{"aantal-bomen", {"Hoeveel bomen?", "How many trees?"}, zaaktype::Eigenschapsoort::getal, true, {}}};
+    const auto next = w.published(other, w.v.oeverland, w.v.vergunningen);
+    Browser ruben = w.as(1);
+    const auto page = ruben.get("/zaken/nieuw?gemeente=" + w.v.oeverland.text() + "&zaaktype=" + w.kap.text());
+    REQUIRE(page.status == 200);
+    const auto at = page.body.find("name=\"typeversie\" value=\"");
+    REQUIRE(at != std::string::npos);
+    const std::string version = page.body.substr(at + 25, 36);
+    const auto chef = organisatie::testing::caller(w.v.marleen, {{access::Rol::beheerder, w.v.oeverland, {}}});
+    CHECK_THAT(w.typen.end(chef, w.kap, day_of(w.clock.now()), w.typen.zaaktype(chef, w.kap).value().inrichting.versie).has_value());
+    Form typed{{"gemeente", w.v.oeverland.text()}, {"zaaktype", w.kap.text()}, {"typeversie", version}, {"kanaal", "balie"}, {"partij", w.fatima.text()}, {"startdatum", "2026-11-20"},
+               {"omschrijving", "Twee beuken"}, {"toelichting", "Aan de Lindelaan."}, {"eigenschappen.aantal-bomen", "2"}, {"eigenschappen.reden", "Ziek"}};
+    const auto refused = ruben.post("/zaken/nieuw", typed);
+    CHECK(refused.status == 409);
+    for (const char* words : {"Dit zaaktype geldt niet meer.", "Twee beuken", "Aan de Lindelaan.", "Hoeveel bomen wilt u kappen?", "Waarom?", "value=\"2026-11-20\""})
+        CHECK_MESSAGE(holds(refused, words), std::string(words));
+    typed[1].second = next.text();
+    typed.emplace_back("actie", "ander_type");
+    const auto carried = ruben.post("/zaken/nieuw", typed);
+    CHECK(carried.status == 200);
+    for (const char* words : {"Twee beuken", "Aan de Lindelaan.\nWaarom? Ziek", "name=\"eigenschappen.aantal-bomen\"", "value=\"2\"", "Fatima"}) CHECK_MESSAGE(holds(carried, words), std::string(words));
+    CHECK_FALSE(holds(carried, "name=\"eigenschappen.reden\""));
+}
+
+TEST_CASE("who closes a case after a colleague did sees that, and what he had typed") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    w.accept(id);
+    Browser ruben = w.as(1), marleen = w.as(2);
+    const auto closing = [&](const char* result, const char* words) {
+        return w.seen(id, {{"resultaat", result}, {"toelichting", words}, {"ontbreekt_omdat", "Niet nodig."}, {"bericht", "niet"}, {"bericht_niet_omdat", "Al gebeld."}});
+    };
+    const Form first = closing("verleend", "De beuk is ziek."), second = closing("geweigerd", "De beuk is gezond.");
+    ruben.get("/zaken/" + id.text());
+    marleen.get("/zaken/" + id.text());
+    CHECK(ruben.post("/zaken/" + id.text() + "/sluiten", first).status == 303);
+    const auto lost = marleen.post("/zaken/" + id.text() + "/sluiten", second);
+    CHECK(lost.status == 409);
+    for (const char* words : {"role=\"alert\"", "Een collega was je voor.", "De beuk is gezond.", "Het resultaat is: Verleend"}) CHECK_MESSAGE(holds(lost, words), std::string(words));
+    CHECK(w.beeld(id).zaak.resultaat == "verleend");
+    CHECK(w.zaak_faults().empty());
+}
+
+TEST_CASE("columns and order of the list come back where the address says nothing, and the file has the same") {
+    Vers vers;
+    Wereld& w = vers.w;
+    std::string kept;
+    access::testing::Site site(w.store);
+    site.desk.clock.set(w.clock.now());
+    ZaakSchermen screens{w.store, w.zaken, w.werk, w.partijen, w.contacten, w.taken, w.berichten, w.voorstellen, w.documenten, access::testing::test_texts(), nullptr};
+    screens.boven_lijst = [](const access::Desk&, const std::string& vraag) { return html::p("Bewaarde lijsten: " + vraag); };
+    screens.vorm = {[&](const access::Desk&) { return kept; }, [&](const access::Caller&, const std::string& vorm) { kept = vorm; }};
+    add_routes(site.site, screens);
+    w.made();
+    Browser ruben(site.router);
+    ruben.sign_in(1);
+    CHECK(holds(ruben.get("/zaken?lijst=alles"), "data-l=\"Aanvrager\""));
+    CHECK(kept.empty());
+    const auto chosen = ruben.get("/zaken?lijst=alles&op=wet&kolom=wet&kolom=ontvangen");
+    CHECK(kept == "op=wet&kolom=wet&kolom=ontvangen");
+    CHECK(holds(chosen, "Bewaarde lijsten: lijst=alles&amp;gemeente=" + w.v.oeverland.text() + "&amp;op=wet&amp;kolom=wet&amp;kolom=ontvangen"));
+    const auto later = ruben.get("/zaken?lijst=alles");
+    CHECK_FALSE(holds(later, "data-l=\"Aanvrager\""));
+    CHECK(holds(later, "kolom=wet&amp;kolom=ontvangen"));
+    auto file = ruben.get("/zaken/export.csv?lijst=alles");
+    std::string all, chunk;
+    for (bool more = true; more; all += chunk) more = file.stream(chunk = "");
+    CHECK(all.find("Zaaktype;Volgens de wet;Ontvangen") != std::string::npos);
+    CHECK(all.find("Fatima") == std::string::npos);
+}
+
+TEST_CASE("roles that can be given are those of the case type, and those that every case has") {
+    Vers vers;
+    Wereld& w = vers.w;
+    auto type = Zaken::kapvergunning();
+    type.code = "met-coordinator";
+    type.rollen = {Rolsoort::initiator, Rolsoort::behandelaar, Rolsoort::zaakcoordinator};
+    const auto id = w.made(w.nieuw(w.published(type, w.v.oeverland, w.v.vergunningen))).zaak.id;
+    w.accept(id);
+    Browser ruben = w.as(1);
+    const auto page = ruben.get("/zaken/" + id.text() + "?paneel=rol");
+    for (const char* soort : {"belanghebbende", "gemachtigde", "klantcontacter", "zaakcoordinator"}) CHECK_MESSAGE(holds(page, "<option value=\"" + std::string(soort) + "\""), std::string(soort));
+    for (const char* soort : {"behandelaar", "adviseur", "beslisser", "mede_initiator"}) CHECK_MESSAGE(!holds(page, "<option value=\"" + std::string(soort) + "\""), std::string(soort));
+    CHECK(w.act(ruben, id, "rol", {{"soort", "zaakcoordinator"}, {"medewerker", w.v.ilse.text()}}).status == 303);
+    CHECK(w.beeld(id).rollen.back().soort == Rolsoort::zaakcoordinator);
+}
+
+TEST_CASE("a document tells who wrote it where that is not who put it there") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    const std::string picture = document::testing::png();
+    document::MemoryBytes bytes(picture);
+    document::NieuwDocument nieuw;
+    nieuw.kenmerken.titel = "Rapport over de beuk";
+    nieuw.kenmerken.auteur = "Boomadvies De Eik";
+    nieuw.kenmerken.creatiedatum = make_day(2026, 11, 23);
+    const auto document = w.zaken.add_document(w.ruben(), id, nieuw, w.documenten.receive("rapport.png", bytes).value()).value();
+    w.accept(id);
+    Browser ruben = w.as(1);
+    CHECK(holds(ruben.get("/zaken/" + id.text() + "?blad=documenten"), "van Boomadvies De Eik"));
+    const std::string page = "/zaken/" + id.text() + "/documenten/" + document.id.text();
+    CHECK(holds(ruben.get(page), "value=\"Boomadvies De Eik\""));
+    CHECK(ruben.post(page + "/wijzig", {{"revisie", "1"}, {"titel", "Rapport"}, {"auteur", "Boomadvies De Es"}, {"richting", "intern"}, {"status", "definitief"}}).status == 303);
+    CHECK(holds(ruben.get(page), "value=\"Boomadvies De Es\""));
 }
 
 TEST_CASE("what must be done next follows from the case and from who looks") {

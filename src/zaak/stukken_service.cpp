@@ -11,6 +11,17 @@ constexpr int page = 200;
 
 Id<dichtbij::Zaak> zaak_of(const document::Document& one) { return Id<dichtbij::Zaak>{one.bij.id}; }
 
+// The kind of the document, by its code in the case type; empty is no kind. A document of a confidential kind is
+// confidential, whatever was chosen for it.
+Result<Done> follow_kind(const zaaktype::Zaaktype& type, document::Kenmerken& kenmerken) {
+    if (kenmerken.documenttype.empty()) return Done{};
+    const auto& known = type.documenttypen;
+    const auto kind = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.code == kenmerken.documenttype; });
+    if (kind == known.end()) return invalid("documenttype", "zaak.fout.documenttype");
+    if (kind->vertrouwelijk) kenmerken.vertrouwelijkheid = std::max(kenmerken.vertrouwelijkheid, Vertrouwelijkheid::vertrouwelijk);
+    return Done{};
+}
+
 }  // namespace
 
 document::Documentobject documentobject(Id<dichtbij::Zaak> id) { return {std::string(soort_zaak), id.bytes}; }
@@ -23,17 +34,64 @@ Result<document::Document> ZaakService::add_document(const access::Caller& calle
 Result<document::Document> ZaakService::add_document(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Zaak> id, document::NieuwDocument nieuw,
                                                      const document::Ontvangen& ontvangen) {
     TRY(const Zaak zaak, readable(tx, caller, id));
-    if (!zaak.is_open()) return conflict("closed: zaak " + id.text(), "zaak.fout.gesloten");
-    if (!nieuw.kenmerken.documenttype.empty()) {
-        TRY(const zaaktype::Versieblad blad, zaaktype::versie(tx, zaak.zaaktype_versie));
-        const auto& known = blad.inhoud.documenttypen;
-        if (std::none_of(known.begin(), known.end(), [&](const auto& one) { return one.code == nieuw.kenmerken.documenttype; }))
-            return invalid("documenttype", "zaak.fout.documenttype");
-    }
+    TRY(document::Document added, store_document(tx, caller, zaak, std::move(nieuw), ontvangen));
+    if (mag_inwoner_zien(added)) tell_visible(tx, caller, zaak, added);
+    return added;
+}
+
+Result<Done> ZaakService::add_documents(const access::Caller& caller, Id<dichtbij::Zaak> id, const document::NieuwDocument& nieuw,
+                                        const std::vector<document::Ontvangen>& files) {
+    return store_.write([&](store::Tx& tx) -> Result<Done> {
+        TRY(const Zaak zaak, readable(tx, caller, id));
+        if (files.empty()) return invalid("bestand", "document.fout.kies_bestand");
+        std::optional<document::Document> visible;
+        for (const document::Ontvangen& file : files) {
+            document::NieuwDocument one = nieuw;
+            if (files.size() > 1) one.kenmerken.titel.clear();
+            TRY(document::Document added, store_document(tx, caller, zaak, std::move(one), file));
+            if (mag_inwoner_zien(added)) visible = std::move(added);
+        }
+        if (visible) tell_visible(tx, caller, zaak, *visible);
+        return Done{};
+    });
+}
+
+Result<document::Document> ZaakService::store_document(store::Tx& tx, const access::Caller& caller, const Zaak& zaak, document::NieuwDocument nieuw,
+                                                       const document::Ontvangen& ontvangen) {
+    if (!zaak.is_open()) return conflict("closed: zaak " + zaak.id.text(), "zaak.fout.gesloten");
+    TRY(const zaaktype::Versieblad blad, zaaktype::versie(tx, zaak.zaaktype_versie));
+    TRY_DONE(follow_kind(blad.inhoud, nieuw.kenmerken));
     nieuw.gemeente = zaak.gemeente;
-    nieuw.bij = documentobject(id);
+    nieuw.bij = documentobject(zaak.id);
     nieuw.werk = zaak.werk;
     return documenten_.add(tx, caller, std::move(nieuw), ontvangen);
+}
+
+// What the resident gave himself he need not hear.
+void ZaakService::tell_visible(store::Tx& tx, const access::Caller& caller, const Zaak& zaak, const document::Document& one) {
+    if (!caller.employee()) return;
+    const auto werk = werk_.stored(tx, zaak.werk);
+    CHECK_THAT(werk.has_value());
+    journal::Entry entry = zaak_entry(caller, clock_.now(), "zaak.document_zichtbaar", zaak, *werk);
+    entry.kenmerken = {{"document", one.id.text()}};
+    if (zaak.is_deelzaak()) entry.kenmerken.emplace_back("deelzaak", "1");
+    journal::append(tx, entry);
+}
+
+// Whoever has the task sends it, also when the case is another's.
+Result<Done> ZaakService::send_document(const Act& act, const std::optional<Id<dichtbij::Document>>& id) {
+    if (!id) return invalid("document", "zaak.fout.kies_document");
+    const auto found = documenten_.get(act.tx, act.caller, *id);
+    if (!found || found->document.bij != documentobject(act.zaak.id) || found->document.ingetrokken) return invalid("document", "zaak.fout.kies_document");
+    if (!found->versie.is_leesbaar()) return invalid("document", "zaak.fout.document_onleesbaar");
+    document::Document sent = found->document;
+    sent.kenmerken.inwoner_mag_zien = true;
+    if (sent.kenmerken.richting == document::Richting::intern) sent.kenmerken.richting = document::Richting::uitgaand;
+    if (sent.kenmerken.richting == document::Richting::uitgaand && !sent.kenmerken.verzenddatum) sent.kenmerken.verzenddatum = act.today;
+    if (!mag_inwoner_zien(sent)) return invalid("document", "zaak.fout.document_niet_af");
+    TRY_DONE(documenten_.change(act.tx, act.caller, {sent.id, sent.revisie, sent.kenmerken}));
+    tell_visible(act.tx, act.caller, act.zaak, sent);
+    return Done{};
 }
 
 // Who may act on the case, and who put the first version there.
@@ -59,8 +117,14 @@ Result<document::Document> ZaakService::add_version(const access::Caller& caller
 
 Result<document::Document> ZaakService::change_document(const access::Caller& caller, const document::Kenmerkwijziging& wijziging) {
     return store_.write([&](store::Tx& tx) -> Result<document::Document> {
-        TRY_DONE(may_change_document(tx, caller, wijziging.document));
-        return documenten_.change(tx, caller, wijziging);
+        TRY(const Zaak zaak, may_change_document(tx, caller, wijziging.document));
+        TRY(const zaaktype::Versieblad blad, zaaktype::versie(tx, zaak.zaaktype_versie));
+        document::Kenmerkwijziging wanted = wijziging;
+        TRY_DONE(follow_kind(blad.inhoud, wanted.kenmerken));
+        const auto before = documenten_.stored(tx, wijziging.document);
+        TRY(document::Document changed, documenten_.change(tx, caller, wanted));
+        if (before && !mag_inwoner_zien(*before) && mag_inwoner_zien(changed)) tell_visible(tx, caller, zaak, changed);
+        return changed;
     });
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -44,6 +45,9 @@ inline constexpr std::size_t relaties_limit = 100;
 inline constexpr std::size_t deelzaken_limit = 100;
 inline constexpr int termijn_jaren_terug = 10;         // how long ago a case may have begun
 inline constexpr int opschorting_dagen_limit = 3660;
+
+// Of an error; its arguments are the name of the document in Dutch and in English.
+inline constexpr std::string_view document_ontbreekt = "zaak.fout.document_ontbreekt";
 
 using document::Vertrouwelijkheid;
 // When nothing else was chosen.
@@ -114,6 +118,9 @@ struct Statusregel {  // one line of the history
 BOOST_DESCRIBE_STRUCT(Statusregel, (), (id, zaak, status, op, door, toelichting))
 
 using zaaktype::Rolsoort;
+
+// What someone can be in a case of the type, those of every case first. Not behandelaar: that is the casemanager.
+std::vector<Rolsoort> rollen_te_geven(const zaaktype::Zaaktype&);
 
 // Who takes part: a partij or an employee, in [van, tot). The casemanager is not among them: that is the
 // owner of the werk. A gemachtigde acts for `namens` under a mandate; after `tot` it gives no rights.

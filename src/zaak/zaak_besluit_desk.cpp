@@ -20,6 +20,7 @@ Result<NieuwBesluit> read_decision(const ZaakSchermen& s, const Request& request
     act.bij = aanzet.bij;
     act.omschrijving = words(request, "omschrijving");
     act.toelichting = words(request, "toelichting");
+    act.ontbreekt_omdat = words(request, "ontbreekt_omdat");
     std::vector<FieldError> errors;
     if (act.omschrijving.empty()) errors.push_back({"omschrijving", "fout.veld.verplicht", {}});
     if (act.toelichting.empty()) errors.push_back({"toelichting", "fout.veld.verplicht", {}});
@@ -62,7 +63,7 @@ Response maak_bekend(const ZaakSchermen& s, Request& request, Desk& desk) {
     if (!day) return niet_gedaan(s, request, desk, *aanzet, "bekendmaken", day.error());
     const auto bericht = lees_bericht(s, request, desk, *aanzet);
     if (!bericht) return niet_gedaan(s, request, desk, *aanzet, "bekendmaken", bericht.error());
-    return finish(s, request, desk, *aanzet, s.zaken.publish_besluit(desk.caller, {aanzet->bij, *besluit, *day, *bericht}), {"bekendmaken", {}, Tabblad::besluiten});
+    return finish(s, request, desk, *aanzet, s.zaken.publish_besluit(desk.caller, {aanzet->bij, *besluit, *day, *bericht, words(request, "ontbreekt_omdat")}), {"bekendmaken", {}, Tabblad::besluiten});
 }
 
 Response trek_besluit_in(const ZaakSchermen& s, Request& request, Desk& desk) {

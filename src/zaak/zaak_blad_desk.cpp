@@ -4,6 +4,7 @@
 #include <set>
 
 #include "organisatie/organisatie_service.h"
+#include "partij/accountmanager_service.h"
 
 namespace dichtbij::zaak {
 namespace {
@@ -102,6 +103,17 @@ const BesluitBeeld* Zaakblad::besluit(std::string_view id) const {
     return found == beeld.besluiten.end() ? nullptr : &*found;
 }
 
+std::vector<const zaaktype::Documenttype*> Zaakblad::ontbrekend(std::initializer_list<zaaktype::Verplichtbij> moments) const {
+    std::vector<const zaaktype::Documenttype*> missing;
+    for (const auto& one : beeld.zaaktype.documenttypen) {
+        const bool is_there = std::any_of(documenten.begin(), documenten.end(), [&](const document::Documentregel& regel) {
+            return regel.document.kenmerken.documenttype == one.code && !regel.document.ingetrokken;
+        });
+        if (!is_there && std::find(moments.begin(), moments.end(), one.verplicht_bij) != moments.end()) missing.push_back(&one);
+    }
+    return missing;
+}
+
 const zaaktype::Statustype* Zaakblad::status() const {
     for (const auto& one : beeld.zaaktype.statussen)
         if (one.code == beeld.zaak.status) return &one;
@@ -134,6 +146,7 @@ Result<Zaakblad> read_blad(const ZaakSchermen& s, const Desk& desk, const Bladvr
         TRY(blad.beeld, s.zaken.get(tx, desk.caller, vraag.zaak));
         add_parties(desk, blad);
         add_owner(tx, blad);
+        if (blad.aanvrager) blad.accountmanager = partij::accountmanager_van(tx, s.partijen, *blad.aanvrager, desk.today());
         add_tasks(s, tx, desk, blad);
         TRY(blad.documenten, s.zaken.documenten(tx, desk.caller, vraag.zaak));
         add_names(s, tx, blad);

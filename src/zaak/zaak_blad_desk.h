@@ -1,12 +1,14 @@
 #pragma once
 // All that the page of a case shows, read in one snapshot.
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "html/form.h"
 #include "html/parts.h"
+#include "partij/accountmanager.h"
 #include "zaak/zaak_schermen_desk.h"
 
 namespace dichtbij::zaak {
@@ -26,6 +28,7 @@ struct Zaakblad {
     std::optional<Id<Partij>> ontvanger;                // whom messages go to
     std::string casemanager;
     std::string telefoon;                               // of the casemanager
+    std::optional<partij::Accountmanager> accountmanager;  // of the company that asked
     std::string team;
     std::string gemeente;
     std::map<Id<Partij>, std::string> partijen;         // names
@@ -47,6 +50,8 @@ struct Zaakblad {
     std::string naam_van(const std::optional<Id<Medewerker>>&) const;
     const Taakblad* taak(std::string_view id) const;    // nullptr: none of this case
     const BesluitBeeld* besluit(std::string_view id) const;
+    // Required by the case type at one of these moments, and not there.
+    std::vector<const zaaktype::Documenttype*> ontbrekend(std::initializer_list<zaaktype::Verplichtbij>) const;
     const zaaktype::Statustype* status() const;         // where it stands; nullptr before the first
     const zaaktype::Statustype* volgende() const;       // nullptr: there is none
 };

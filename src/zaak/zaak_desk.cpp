@@ -1,5 +1,6 @@
 // The page of a case.
 
+#include "base/text.h"
 #include "bericht/bericht_render.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/lijst_desk.h"
@@ -70,6 +71,20 @@ Result<std::optional<Day>> lees_dag(const Request& request, std::string_view vel
 
 namespace {
 
+// An act that can no longer be done, because someone else was first: why, and what was typed for it.
+Html too_late(const Desk& desk, const Toon& wat) {
+    const Texts& t = desk.t;
+    std::vector<Html> typed;
+    if (wat.getypt)
+        for (const char* veld : {"reden", "toelichting", "vraag", "antwoord", "ontbreekt_omdat", "bericht_onderwerp", "bericht_tekst"})
+            if (const std::string words = cleaned(wat.getypt->get(veld)); !words.empty()) typed.push_back(p(cls("quote"), words));
+    return div(cls("section"), attr("role", "alert"), attr("tabindex", "-1"), attr("data-focus", ""),
+               alert("alert-triangle",
+                     join(p(t(wat.bezwaar == "fout.gewijzigd" ? std::string_view("zaakpaneel.kan_niet_meer") : std::string_view(wat.bezwaar))),
+                          when(!typed.empty(), [&] { return join(p(t("zaakpaneel.getypt")), typed); })),
+                     Tone::late));
+}
+
 Html beside(const ZaakSchermen& s, const Desk& desk, const Zaakblad& blad) {
     const Html acts = handelingen_part(desk, blad);
     return s.naast_zaak ? div(cls("stack"), acts, s.naast_zaak(desk, blad.zaak())) : acts;
@@ -87,7 +102,8 @@ Response toon(const ZaakSchermen& s, const Request& request, Desk& desk, const T
     const Html panel = paneel_part(desk, *blad, paneel);
     // Asked again when a colleague does something; a form in hand stays.
     const Html head_ = div(cls("stack-live"), attr("data-live-src", url_van(wat.zaak, "/deel?blad=" + woord(wat.tab))), attr("data-live-topic", topic), head_parts(desk, *blad));
-    const Html main_ = join(werk::undo_bar_of(request, desk), back_link("/zaken", desk.t("zaaklijst.titel")),
+    const Html refused = when(panel.empty() && !wat.bezwaar.empty(), [&] { return too_late(desk, wat); });
+    const Html main_ = join(werk::undo_bar_of(request, desk), refused, back_link("/zaken", desk.t("zaaklijst.titel")),
                             div(cls("desk-split"), div(head_, tabs_part(desk, *blad), tab_part(desk, *blad)), panel.empty() ? beside(s, desk, *blad) : panel));
     return desk.page({blad->zaak().omschrijving, wat.status != 200}, main_, wat.status);
 }
@@ -115,8 +131,11 @@ Response gedaan(const Aanzet& aanzet, const Uitslag& uitslag) {
 Response niet_gedaan(const ZaakSchermen& s, const Request& request, Desk& desk, const Aanzet& aanzet, const std::string& paneel, const Failure& why) {
     if (paneel.empty() || (why.reason != Reason::invalid && (why.reason != Reason::conflict || why.key.empty()))) return desk.fail(why);
     Toon wat{aanzet.zaak.id, aanzet.blad, paneel, why.fields, why.reason == Reason::conflict ? why.key : "", {}, why.reason == Reason::conflict ? 409 : 422, &request.form};
-    for (FieldError& one : wat.errors)
+    for (FieldError& one : wat.errors) {
+        // The name of a document comes in Dutch and in English.
+        if (one.key == document_ontbreekt && one.args.size() == 2) one.args = {one.args[desk.t.taal() == html::Taal::en ? 1 : 0]};
         if (one.field.starts_with("bericht.")) one.field = "bericht_" + one.field.substr(8);
+    }
     return toon(s, request, desk, wat);
 }
 

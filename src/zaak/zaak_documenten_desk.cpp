@@ -34,6 +34,7 @@ E choice(const Request& request, std::string_view veld, E otherwise) {
 document::Kenmerken read_kenmerken(const Request& request, document::Kenmerken of) {
     of.titel = words(request, "titel");
     of.documenttype = words(request, "documenttype");
+    of.auteur = words(request, "auteur");
     of.richting = choice(request, "richting", of.richting);
     of.vertrouwelijkheid = choice(request, "vertrouwelijkheid", of.vertrouwelijkheid);
     of.status = choice(request, "status", of.status);
@@ -43,23 +44,14 @@ document::Kenmerken read_kenmerken(const Request& request, document::Kenmerken o
     return of;
 }
 
-Result<int> add_all(const ZaakSchermen& s, const Request& request, const Desk& desk, const Aanzet& aanzet) {
+Result<Done> add_all(const ZaakSchermen& s, const Request& request, const Desk& desk, const Aanzet& aanzet) {
     TRY(const std::vector<document::Ontvangen> files, document::receive_all(s.documenten, request));
-    if (files.empty()) return invalid("bestand", "document.fout.kies_bestand");
     document::NieuwDocument nieuw;
-    nieuw.gemeente = aanzet.zaak.gemeente;
     nieuw.kenmerken = read_kenmerken(request, {});
-    nieuw.kenmerken.auteur = desk.caller.naam;
+    if (nieuw.kenmerken.auteur.empty()) nieuw.kenmerken.auteur = desk.caller.naam;
     nieuw.kenmerken.creatiedatum = desk.today();
     if (nieuw.kenmerken.richting == document::Richting::inkomend) nieuw.kenmerken.ontvangstdatum = desk.today();
-    return s.store.write([&](store::Tx& tx) -> Result<int> {
-        for (const document::Ontvangen& file : files) {
-            document::NieuwDocument one = nieuw;
-            if (files.size() > 1) one.kenmerken.titel.clear();  // each is called as its file
-            TRY_DONE(s.zaken.add_document(tx, desk.caller, aanzet.zaak.id, one, file));
-        }
-        return static_cast<int>(files.size());
-    });
+    return s.zaken.add_documents(desk.caller, aanzet.zaak.id, nieuw, files);
 }
 
 struct Documentblad {
@@ -103,12 +95,11 @@ std::string file_url(const Documentblad& blad, const document::Versie& versie, s
 Html change_form(const Desk& desk, const Documentblad& blad, const Form& velden) {
     const Texts& t = desk.t;
     const auto& k = blad.regel.document.kenmerken;
-    std::vector<Choice> kinds;
-    for (const auto& one : blad.type.documenttypen) kinds.push_back({one.code, zaaktype::in_taal(t, one.naam), ""});
     return organisatie::posting(
         desk, document_url(blad, "/wijzig"), hidden("revisie", std::to_string(blad.regel.document.revisie)),
         velden.input({.name = "titel", .label = t("zaakveld.titel"), .value = k.titel, .attributes = {attr("maxlength", std::to_string(document::titel_limit))}}),
-        velden.select({.name = "documenttype", .label = t("zaakdocument.soort"), .value = k.documenttype, .needed = Needed::no}, kinds, t("zaakdocument.iets_anders")),
+        velden.select({.name = "documenttype", .label = t("zaakdocument.soort"), .value = k.documenttype, .needed = Needed::no}, documenttype_keuzes(t, blad.type), t("zaakdocument.iets_anders")),
+        velden.input({.name = "auteur", .label = t("zaakveld.auteur"), .value = k.auteur, .needed = Needed::no, .attributes = {attr("maxlength", std::to_string(document::auteur_limit))}}),
         velden.select({.name = "richting", .label = t("zaakdocument.richting"), .value = woord(k.richting)}, document::richting_choices(t)),
         velden.select({.name = "status", .label = t("zaakdocument.status"), .value = woord(k.status)}, document::status_choices(t)),
         velden.select({.name = "vertrouwelijkheid", .label = t("zaakveld.vertrouwelijkheid"), .value = woord(k.vertrouwelijkheid)},

@@ -35,6 +35,12 @@ Html owner(const Desk& desk, const Zaakblad& blad) {
                 when(waits, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); }));
 }
 
+Html account_manager(const Zaakblad& blad) {
+    if (!blad.accountmanager) return {};
+    const auto& one = *blad.accountmanager;
+    return join(one.naam, when(!one.telefoon.empty(), [&] { return join(", ", a(cls("nowrap"), href("tel:" + one.telefoon), one.telefoon)); }));
+}
+
 struct Knop {
     std::string_view paneel, icoon, toets;
 };
@@ -97,7 +103,9 @@ Html kop_part(const Desk& desk, const Zaakblad& blad) {
                   facts({{t("zaakblad.zaaktype"), text(zaaktype::in_taal(t, blad.beeld.zaaktype.naam))},
                          {t("zaakblad.aanvrager"), person(blad.aanvrager, blad.naam_van(blad.aanvrager), t)},
                          {t("zaakblad.casemanager"), owner(desk, blad)},
+                         {t("partij.accountmanager.kop"), account_manager(blad)},
                          {t("zaakblad.ontvangen"), text(near_day(t, zaak.startdatum, desk.today()) + ", " + t("kanaal." + zaak.kanaal))},
+                         {t("zaaktype.deel.leges"), text(leges_in_woorden(t, blad.beeld.zaaktype.leges))},
                          {t("lijst.gemeente"), text(blad.gemeente)},
                          {t("zaakblad.hoofdzaak"), blad.beeld.hoofdzaak ? a(href(url_van(blad.beeld.hoofdzaak->zaak.id)), blad.beeld.hoofdzaak->zaak.nummer) : Html()}}),
                   when(mag && zaak.is_open(),

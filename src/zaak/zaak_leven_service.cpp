@@ -60,15 +60,13 @@ Result<Zaak> ZaakService::set_status(store::Tx& tx, const access::Caller& caller
     return finish(act, "zaak.status_gezet", {{"van", act.before.status}, {"status", act.zaak.status}}, wijziging.toelichting);
 }
 
-// Awb: a decision on an application (4:17 gives the penalty for its absence) or on an objection.
-std::vector<std::string> ZaakService::missing(store::Tx& tx, const Zaak& zaak, const zaaktype::Zaaktype& type) const {
-    std::vector<std::string> names;
-    const bool decides = type.dwangsom || type.aanleiding == zaaktype::Aanleiding::bezwaar;
-    if (decides && !besloten_op(tx, zaak.id)) names.push_back("besluit");
-    const std::set<std::string> present = documenttypen_of(tx, zaak.id);
-    for (const auto& wanted : type.documenttypen)
-        if (wanted.verplicht_bij != zaaktype::Verplichtbij::nooit && !present.contains(wanted.code)) names.push_back(wanted.code);
-    return names;
+std::vector<FieldError> ZaakService::missing(const Act& act, std::initializer_list<zaaktype::Verplichtbij> moments) const {
+    const std::set<std::string> present = documenttypen_of(act.tx, act.zaak.id);
+    std::vector<FieldError> errors;
+    for (const auto& wanted : act.type.documenttypen)
+        if (std::find(moments.begin(), moments.end(), wanted.verplicht_bij) != moments.end() && !present.contains(wanted.code))
+            errors.push_back({"ontbreekt_omdat", std::string(document_ontbreekt), {wanted.naam.nl, wanted.naam.en.empty() ? wanted.naam.nl : wanted.naam.en}});
+    return errors;
 }
 
 Result<Zaak> ZaakService::close(const access::Caller& caller, const Sluiting& sluiting) {
@@ -82,14 +80,11 @@ Result<Zaak> ZaakService::close(store::Tx& tx, const access::Caller& caller, con
         if (auto error = werk::check_text(field, *text, limit)) errors.push_back(std::move(*error));
     const auto* resultaat = resultaattype(act.type, sluiting.resultaat);
     if (resultaat == nullptr) errors.push_back({"resultaat", sluiting.resultaat.empty() ? "fout.veld.verplicht" : "zaak.fout.resultaat_onbekend", {}});
-    const auto lacking = missing(tx, act.zaak, act.type);
-    if (trimmed(sluiting.ontbreekt_omdat).empty())
-        for (const std::string& code : lacking) {
-            const auto type = std::find_if(act.type.documenttypen.begin(), act.type.documenttypen.end(), [&](const auto& one) { return one.code == code; });
-            const bool is_document = type != act.type.documenttypen.end();
-            errors.push_back({"ontbreekt_omdat", is_document ? "zaak.fout.document_ontbreekt" : "zaak.fout.besluit_ontbreekt",
-                              is_document ? std::vector{type->naam.nl} : std::vector<std::string>{}});
-        }
+    // Awb: a decision on an application (4:17 gives the penalty for its absence) or on an objection.
+    const bool decides = act.type.dwangsom || act.type.aanleiding == zaaktype::Aanleiding::bezwaar;
+    auto lacking = missing(act, {zaaktype::Verplichtbij::aanvraag, zaaktype::Verplichtbij::besluit});
+    if (decides && !besloten_op(tx, act.zaak.id)) lacking.insert(lacking.begin(), {"ontbreekt_omdat", "zaak.fout.besluit_ontbreekt", {}});
+    if (trimmed(sluiting.ontbreekt_omdat).empty()) errors.insert(errors.end(), lacking.begin(), lacking.end());
     if (!errors.empty()) return invalid(std::move(errors));
     TRY_DONE(tell(act, "afgesloten", sluiting.bericht, Woorden::mag));
     TRY_DONE(end(act, *resultaat, werk::Uitkomst::beantwoord));

@@ -11,8 +11,10 @@
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "http/form.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/regels_render.h"
+#include "zaak/typefilter_service.h"
 #include "zaak/zaak_acties_desk.h"
 #include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
@@ -28,7 +30,6 @@ using http::Response;
 namespace {
 
 constexpr days binnenkort{14};
-constexpr days verder_dan_elke_termijn{3660};
 
 enum class Lijst { van_mij, team, alles, wet };
 BOOST_DESCRIBE_ENUM(Lijst, van_mij, team, alles, wet)
@@ -36,18 +37,26 @@ BOOST_DESCRIBE_ENUM(Lijst, van_mij, team, alles, wet)
 constexpr int export_limit = 10'000;  // rows of a file
 
 // Beside the case itself; the reader chooses which.
-enum class Kolom { beloofd, aanvrager, stand, wet, casemanager };
-BOOST_DESCRIBE_ENUM(Kolom, beloofd, aanvrager, stand, wet, casemanager)
-constexpr std::array alle_kolommen{Kolom::beloofd, Kolom::aanvrager, Kolom::stand, Kolom::wet, Kolom::casemanager};
+enum class Kolom { beloofd, aanvrager, stand, wet, casemanager, ontvangen };
+BOOST_DESCRIBE_ENUM(Kolom, beloofd, aanvrager, stand, wet, casemanager, ontvangen)
+constexpr std::array alle_kolommen{Kolom::beloofd, Kolom::aanvrager, Kolom::stand, Kolom::wet, Kolom::casemanager, Kolom::ontvangen};
+constexpr std::array eerste_kolommen{Kolom::beloofd, Kolom::aanvrager, Kolom::stand, Kolom::wet, Kolom::casemanager};
 
-struct Gevraagd {  // what the address asks
+struct Gevraagd {  // what the address asks; for columns and order, else what he last chose
     Lijst lijst = Lijst::van_mij;
     Zakenvraag vraag;
-    bool op_wet = false;  // ordered by the last day of the law
-    std::vector<Kolom> kolommen = {};  // empty: all
+    Zakenorde orde = Zakenorde::belofte;  // chosen; the list of the law and closed cases have one of their own
+    std::vector<Kolom> kolommen = {};
 
-    bool toont(Kolom kolom) const { return kolommen.empty() || std::find(kolommen.begin(), kolommen.end(), kolom) != kolommen.end(); }
+    bool toont(Kolom kolom) const { return std::find(kolommen.begin(), kolommen.end(), kolom) != kolommen.end(); }
+    bool is_op_wet() const { return vraag.loopt == Loopt::open && vraag.orde == Zakenorde::wet; }
 };
+
+std::string vorm_of(const Gevraagd& g) {
+    std::string text_ = "op=" + woord(g.orde);
+    for (const Kolom one : g.kolommen) text_ += "&kolom=" + woord(one);
+    return text_;
+}
 
 std::string query_of(const Gevraagd& g) {
     std::string text_ = "lijst=" + woord(g.lijst);
@@ -60,9 +69,7 @@ std::string query_of(const Gevraagd& g) {
     if (g.vraag.zaaktype) add("zaaktype", g.vraag.zaaktype->text());
     add("status", g.vraag.status);
     if (g.vraag.loopt == Loopt::gesloten) add("loopt", "gesloten");
-    if (g.op_wet) add("op", "wet");
-    for (const Kolom one : g.kolommen) add("kolom", woord(one));
-    return text_;
+    return text_ + "&" + vorm_of(g);
 }
 
 struct Regelwoorden {
@@ -106,6 +113,28 @@ struct Lijstbeeld {
     std::vector<Choice> gemeenten, teams, collegas, zaaktypen, statussen;
 };
 
+std::vector<Kolom> kolommen_in(const http::Params& given) {
+    std::vector<Kolom> chosen;
+    for (const auto words : given.all("kolom")) {
+        Kolom kolom{};
+        if (boost::describe::enum_from_string(std::string(words).c_str(), kolom) && std::find(chosen.begin(), chosen.end(), kolom) == chosen.end()) chosen.push_back(kolom);
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+// Columns and order: of the address, else as he last had them.
+void read_vorm(const ZaakSchermen& s, const http::Params& q, const Desk& desk, Gevraagd& g) {
+    g.kolommen = kolommen_in(q);
+    const bool has_orde = boost::describe::enum_from_string(std::string(q.get("op")).c_str(), g.orde);
+    if (!g.kolommen.empty() && has_orde) return;
+    if (const auto kept = http::parse_urlencoded(s.vorm.gegeven ? s.vorm.gegeven(desk) : std::string(), {})) {
+        if (!has_orde) boost::describe::enum_from_string(std::string(kept->get("op")).c_str(), g.orde);
+        if (g.kolommen.empty()) g.kolommen = kolommen_in(*kept);
+    }
+    if (g.kolommen.empty()) g.kolommen.assign(eerste_kolommen.begin(), eerste_kolommen.end());
+}
+
 std::optional<Gevraagd> read(const ZaakSchermen& s, const Request& request, const Desk& desk) {
     const auto& q = request.query;
     Gevraagd g;
@@ -126,17 +155,9 @@ std::optional<Gevraagd> read(const ZaakSchermen& s, const Request& request, cons
         if (!g.vraag.team && !own.empty()) g.vraag.team = own.front().id;
     }
     if (g.lijst != Lijst::wet && q.get("loopt") == "gesloten") g.vraag.loopt = Loopt::gesloten;
-    g.op_wet = g.lijst == Lijst::wet || (q.get("op") == "wet" && g.vraag.loopt == Loopt::open);
-    if (g.lijst == Lijst::wet)
-        g.vraag.laatste_voor = desk.today() + binnenkort;
-    else if (g.op_wet)
-        g.vraag.laatste_voor = desk.today() + verder_dan_elke_termijn;
-    for (const auto words : q.all("kolom")) {
-        Kolom kolom{};
-        if (boost::describe::enum_from_string(std::string(words).c_str(), kolom) && std::find(g.kolommen.begin(), g.kolommen.end(), kolom) == g.kolommen.end()) g.kolommen.push_back(kolom);
-    }
-    std::sort(g.kolommen.begin(), g.kolommen.end());
-    if (g.kolommen.size() == alle_kolommen.size()) g.kolommen.clear();
+    read_vorm(s, q, desk, g);
+    g.vraag.orde = g.lijst == Lijst::wet ? Zakenorde::wet : g.orde;
+    if (g.lijst == Lijst::wet) g.vraag.laatste_voor = desk.today() + binnenkort;
     g.vraag.na = Plaats::parse(q.get("na"));
     return g;
 }
@@ -156,12 +177,9 @@ Result<Lijstbeeld> look(const ZaakSchermen& s, const Desk& desk, const Gevraagd&
         Bezetting all = bezetting(tx, g.vraag.gemeente);
         beeld.teams = std::move(all.teams);
         beeld.collegas = std::move(all.collegas);
-        for (const auto& one : zaaktype::te_beginnen(tx, g.vraag.gemeente, desk.today())) {
-            beeld.zaaktypen.push_back({one.id.text(), zaaktype::in_taal(desk.t, one.naam), ""});
-            if (g.vraag.zaaktype != one.id) continue;
-            if (const auto versie = zaaktype::versie(tx, one.versie))
-                for (const auto& status : versie->inhoud.statussen) beeld.statussen.push_back({status.code, zaaktype::in_taal(desk.t, status.naam), ""});
-        }
+        const Typefilter filter = typefilter(tx, g.vraag.gemeente, g.vraag.loopt, g.vraag.zaaktype, desk.today());
+        for (const Typekeuze& one : filter.typen) beeld.zaaktypen.push_back({one.id.text(), zaaktype::in_taal(desk.t, one.naam), ""});
+        for (const auto& status : filter.statussen) beeld.statussen.push_back({status.code, zaaktype::in_taal(desk.t, status.naam), ""});
         std::sort(beeld.zaaktypen.begin(), beeld.zaaktypen.end(), [](const Choice& a_, const Choice& b_) { return a_.label < b_.label; });
         return beeld;
     });
@@ -188,6 +206,7 @@ Html list_cell(const Desk& desk, Kolom kolom, const Zaakregel& regel, const Rege
             return cell(attr("data-l", t("zaakblad.stand")), words.status,
                         when(regel.zaak.is_open() && regel.zaak.opgeschort, [&] { return join(" ", zaak_badge(t, regel.zaak)); }));
         case Kolom::wet: return cell(attr("data-l", t("zaaklijst.wet")), regel.zaak.laatste_datum && regel.zaak.is_open() ? wet_badge(t, regel.zaak, desk.today()) : Html());
+        case Kolom::ontvangen: return cell(attr("data-l", t("zaakblad.ontvangen")), short_day(t, regel.zaak.startdatum, desk.today()));
         case Kolom::casemanager:
             return cell(cls("owner"), attr("data-l", t("zaakblad.casemanager")), words.eigenaar,
                         when(regel.werk.is_open() && !regel.werk.aanvaard_op, [&] { return join(" ", badge("hand-stop", t("werk.niet_aanvaard"))); }));
@@ -227,12 +246,30 @@ std::vector<std::string> shown_names(const Gevraagd& g) {
     return names;
 }
 
+std::string kolom_kop(const Texts& t, Kolom kolom, Loopt loopt) {
+    switch (kolom) {
+        case Kolom::beloofd: return t(loopt == Loopt::open ? "lijst.beloofd" : "zaakblad.einde");
+        case Kolom::aanvrager: return t("zaakblad.aanvrager");
+        case Kolom::stand: return t("zaakblad.stand");
+        case Kolom::wet: return t("zaaklijst.wet");
+        case Kolom::casemanager: return t("zaakblad.casemanager");
+        case Kolom::ontvangen: return t("zaakblad.ontvangen");
+    }
+    return {};
+}
+
+std::vector<Choice> kolom_keuzes(const Texts& t, Loopt loopt) {
+    std::vector<Choice> choices;
+    for (const Kolom one : alle_kolommen) choices.push_back({woord(one), kolom_kop(t, one, loopt), ""});
+    return choices;
+}
+
 Html list_filters(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) {
     const Texts& t = desk.t;
     const Form velden(t);
     return form(
         cls("filters"), action("/zaken"), attr("role", "search"), attr("aria-label", t("lijst.filter")), hidden("lijst", woord(g.lijst)),
-        when(g.op_wet, [&] { return hidden("op", "wet"); }),
+        hidden("op", woord(g.orde)),
         when(beeld.gemeenten.size() > 1,
              [&] { return velden.select({.name = "gemeente", .label = t("lijst.gemeente"), .value = g.vraag.gemeente.text()}, beeld.gemeenten); }),
         when(g.lijst == Lijst::team,
@@ -252,29 +289,32 @@ Html list_filters(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) 
                                       {{"open", t("zaaklijst.open"), ""}, {"gesloten", t("zaaklijst.gesloten"), ""}});
              }),
         details(summary(t("zaaklijst.kolommen")), velden.checkboxes({.name = "kolom", .label = t("zaaklijst.kolommen"), .needed = Needed::no},
-                                                                    {{"beloofd", t("lijst.beloofd"), ""}, {"aanvrager", t("zaakblad.aanvrager"), ""}, {"stand", t("zaakblad.stand"), ""},
-                                                                     {"wet", t("zaaklijst.wet"), ""}, {"casemanager", t("zaakblad.casemanager"), ""}},
+                                                                    kolom_keuzes(t, g.vraag.loopt),
                                                                     shown_names(g))),
         button(cls("btn"), type("submit"), t("lijst.toon")));
 }
 
 std::vector<Column> columns(const Texts& t, const Gevraagd& g) {
     const bool is_open = g.vraag.loopt == Loopt::open;
-    const bool can_sort = is_open && g.lijst != Lijst::wet;
-    Gevraagd by_promise = g, by_law = g;
-    by_promise.op_wet = false;
-    by_law.op_wet = true;
+    const auto sorted_by = [&](Zakenorde orde) {
+        Gevraagd other = g;
+        other.orde = orde;
+        return is_open && g.lijst != Lijst::wet ? "/zaken?" + query_of(other) : std::string();
+    };
     std::vector<Column> shown;
-    if (g.toont(Kolom::beloofd))
-        shown.push_back({.label = t(is_open ? "lijst.beloofd" : "zaakblad.einde"),
-                         .sort_url = can_sort ? "/zaken?" + query_of(by_promise) : "",
-                         .is_sorted = is_open && !g.op_wet,
-                         .is_falling = !is_open});
-    shown.push_back({t("zaakblad.zaak")});
-    if (g.toont(Kolom::aanvrager)) shown.push_back({t("zaakblad.aanvrager")});
-    if (g.toont(Kolom::stand)) shown.push_back({t("zaakblad.stand")});
-    if (g.toont(Kolom::wet)) shown.push_back({.label = t("zaaklijst.wet"), .sort_url = can_sort ? "/zaken?" + query_of(by_law) : "", .is_sorted = g.op_wet});
-    if (g.toont(Kolom::casemanager)) shown.push_back({t("zaakblad.casemanager")});
+    for (const Kolom one : alle_kolommen) {
+        Column column{.label = kolom_kop(t, one, g.vraag.loopt)};
+        if (one == Kolom::beloofd) {
+            column.sort_url = sorted_by(Zakenorde::belofte);
+            column.is_sorted = is_open && !g.is_op_wet();
+            column.is_falling = !is_open;
+        } else if (one == Kolom::wet) {
+            column.sort_url = sorted_by(Zakenorde::wet);
+            column.is_sorted = g.is_op_wet();
+        }
+        if (g.toont(one)) shown.push_back(column);
+        if (one == Kolom::beloofd) shown.push_back({t("zaakblad.zaak")});
+    }
     return shown;
 }
 
@@ -286,6 +326,21 @@ Html list_content(const Desk& desk, const Gevraagd& g, const Lijstbeeld& beeld) 
     return empty_state(t("zaaklijst.leeg"), t(is_filtered ? "lijst.leeg_filter" : "zaaklijst.leeg." + woord(g.lijst)), "folder");
 }
 
+std::string in_file(Kolom kolom, const Zaakregel& regel, const Regelwoorden& words) {
+    const auto day = [](const std::optional<Day>& one) { return one ? to_iso(*one) : std::string(); };
+    switch (kolom) {
+        case Kolom::beloofd:
+            if (!regel.zaak.is_open()) return day(regel.zaak.einddatum);
+            return regel.werk.beloofd_op ? to_iso(day_of(*regel.werk.beloofd_op)) : std::string();
+        case Kolom::aanvrager: return words.aanvrager;
+        case Kolom::stand: return words.status;
+        case Kolom::wet: return day(regel.zaak.laatste_datum);
+        case Kolom::casemanager: return words.eigenaar;
+        case Kolom::ontvangen: return to_iso(regel.zaak.startdatum);
+    }
+    return {};
+}
+
 }  // namespace
 
 Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
@@ -294,6 +349,7 @@ Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
     if (!g) return desk.fail({Reason::forbidden, "no gemeente", {}, {}});
     const auto beeld = look(s, desk, *g);
     if (!beeld) return desk.fail(beeld.error());
+    if (s.vorm.onthoud && request.query.find("kolom")) s.vorm.onthoud(desk.caller, vorm_of(*g));
     const std::string next = beeld->volgende ? "/zaken?" + query_of(*g) + "&na=" + beeld->volgende->text() : "";
     desk.frame.live_topics = "werk";
     return desk.page(t("zaaklijst.titel"),
@@ -317,9 +373,9 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
     if (!g) return desk.fail({Reason::forbidden, "no gemeente", {}, {}});
     if (s.bij_export) s.bij_export(desk.caller, g->vraag.gemeente, query_of(*g));
     const Texts& t = desk.t;
-    const std::string head_ = csv_row({t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype"), t("zaakblad.stand"), t("lijst.beloofd"), t("zaaklijst.wet"),
-                                        t("zaakblad.ontvangen"), t("zaakblad.einde"), t("zaakblad.aanvrager"), t("zaakblad.casemanager")});
-    auto state = std::make_shared<State>(State{*g, desk.caller, head_});
+    std::vector<std::string> heads{t("lijst.nummer"), t("zaakblad.zaak"), t("zaakblad.zaaktype")};
+    for (const Kolom one : g->kolommen) heads.push_back(kolom_kop(t, one, g->vraag.loopt));
+    auto state = std::make_shared<State>(State{*g, desk.caller, csv_row(heads)});
     state->gevraagd.vraag.na.reset();
     return Response::download("zaken.csv", "text/csv; charset=utf-8", [&s, &t, state](std::string& chunk) {
         chunk = std::exchange(state->first, "");
@@ -335,11 +391,9 @@ Response zaken_export(const ZaakSchermen& s, Request& request, Desk& desk) {
             Namen namen(s, tx, t);
             for (const Zaakregel& regel : pagina->regels) {
                 const Regelwoorden words = namen.of(regel);
-                const Zaak& zaak = regel.zaak;
-                const auto day = [](const std::optional<Day>& d) { return d ? to_iso(*d) : std::string(); };
-                chunk += csv_row({zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : zaak.omschrijving, words.zaaktype, words.status,
-                                   regel.werk.beloofd_op ? to_iso(day_of(*regel.werk.beloofd_op)) : "", day(zaak.laatste_datum), to_iso(zaak.startdatum),
-                                   day(zaak.einddatum), words.aanvrager, words.eigenaar});
+                std::vector<std::string> fields{regel.zaak.nummer, regel.afgeschermd ? t("zaakblad.er_loopt_een_zaak") : regel.zaak.omschrijving, words.zaaktype};
+                for (const Kolom one : state->gevraagd.kolommen) fields.push_back(in_file(one, regel, words));
+                chunk += csv_row(fields);
             }
         });
         return !state->is_done;

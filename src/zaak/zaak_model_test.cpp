@@ -115,8 +115,30 @@ TEST_CASE("the day of archiving follows from the derivation of the result; what 
     CHECK(result(Afleiding::gerelateerde_zaak) == Uit(Zonder_archiefdatum::gerelateerde_open));
     type.eigenschappen.push_back({"van", {"Van?", "From?"}, zaaktype::Eigenschapsoort::datum, false, {}});
     CHECK(result(Afleiding::eigenschap) == Uit(Zonder_archiefdatum::geen_eigenschap));
+    const auto named = [&](Afleiding afleiding, std::string datumkenmerk, int procestermijn) {
+        return archivering(type, {zaaktype::Nominatie::vernietigen, 5, afleiding, "", false, std::move(datumkenmerk), procestermijn}, known).datum;
+    };
+    CHECK(named(Afleiding::eigenschap, "tot", 0) == Uit(day("2032-01-01")));
+    CHECK(named(Afleiding::eigenschap, "van", 0) == Uit(Zonder_archiefdatum::geen_eigenschap));
+    CHECK(named(Afleiding::eigenschap, "reden", 0) == Uit(Zonder_archiefdatum::geen_eigenschap));
+    CHECK(named(Afleiding::termijn, "", 3) == Uit(day("2034-02-28")));
     const auto kept = archivering(type, {zaaktype::Nominatie::blijvend_bewaren, 0, Afleiding::afgehandeld, "", false}, known);
     CHECK(kept.datum == Uit(Zonder_archiefdatum::blijvend_bewaren));
+}
+
+TEST_CASE("how confidential a case begins follows from its case type, and without a choice from the domain") {
+    using Gekozen = zaaktype::Zaaktypevertrouwelijkheid;
+    auto type = zaaktype::testing::kapvergunning();
+    CHECK(vertrouwelijkheid_van(type) == Vertrouwelijkheid::zaakvertrouwelijk);
+    type.domein = "wmo";
+    CHECK(vertrouwelijkheid_van(type) == Vertrouwelijkheid::vertrouwelijk);
+    type.vertrouwelijkheid = Gekozen::geheim;
+    CHECK(vertrouwelijkheid_van(type) == Vertrouwelijkheid::geheim);
+    type.domein.clear();
+    type.vertrouwelijkheid = Gekozen::openbaar;
+    CHECK(vertrouwelijkheid_van(type) == Vertrouwelijkheid::openbaar);
+    type.vertrouwelijkheid = Gekozen::zeer_geheim;
+    CHECK(vertrouwelijkheid_van(type) == Vertrouwelijkheid::zeer_geheim);
 }
 
 TEST_CASE("whom a decision can be disputed with follows from what the case began with") {

@@ -1,11 +1,14 @@
 // A case begins: from a question, a task, a person, another case, or nothing.
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "html/parts.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/lijst_desk.h"
 #include "zaak/zaak_nieuw_render.h"
 #include "zaak/zaak_volgende_service.h"
+#include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
 
 namespace dichtbij::zaak {
@@ -147,17 +150,74 @@ Result<zaaktype::Versieblad> type_of(const ZaakSchermen& s, const Desk& desk, co
     });
 }
 
-// A case type that ended while the form was open: what was typed is shown, to take along.
-Response choose_type(Desk& desk, const Nieuwbron& bron, const Params& asked, std::string_view bezwaar) {
+// The content of the version that the form was made for; it may have ended since.
+std::optional<zaaktype::Zaaktype> form_type(const ZaakSchermen& s, const Nieuwbron& bron, const Params& typed) {
+    const auto id_ = Id<dichtbij::ZaaktypeVersie>::parse(typed.get("typeversie"));
+    if (!id_) return std::nullopt;
+    auto blad = s.store.read([&](store::Tx& tx) { return zaaktype::versie(tx, *id_); });
+    if (!blad || blad->gemeente != bron.gemeente) return std::nullopt;
+    return std::move(blad->inhoud);
+}
+
+struct Getypt {
+    std::string vraag, antwoord;
+};
+
+// Answers to questions that `next` does not ask; without it all answers.
+std::vector<Getypt> answers_left_over(const Desk& desk, const zaaktype::Zaaktype& before, const zaaktype::Zaaktype* next, const Params& typed) {
+    std::vector<Getypt> left;
+    for (const auto& one : before.eigenschappen) {
+        const std::string answer = cleaned(typed.get("eigenschappen." + one.code));
+        const bool is_asked = next && std::any_of(next->eigenschappen.begin(), next->eigenschappen.end(), [&](const auto& other) { return other.code == one.code; });
+        if (!answer.empty() && !is_asked) left.push_back({zaaktype::in_taal(desk.t, one.vraag), eigenschap_in_woorden(desk.t, one, answer)});
+    }
+    return left;
+}
+
+// What was typed for another (version of the) case type, with the answers that this one does not ask for in the explanation.
+Params carried_over(const ZaakSchermen& s, const Desk& desk, const Nieuwbron& bron, const zaaktype::Zaaktype& next, const Params& typed) {
+    std::string words = cleaned(typed.get("toelichting"));
+    if (const auto before = form_type(s, bron, typed))
+        for (const Getypt& one : answers_left_over(desk, *before, &next, typed)) words += (words.empty() ? "" : "\n") + one.vraag + " " + one.antwoord;
+    Params carried;
+    carried.add("toelichting", words);
+    for (const auto& [naam, waarde] : typed)
+        if (naam != "toelichting" && naam != "actie") carried.add(naam, waarde);
+    return carried;
+}
+
+// A case type that ended while the form was open: what was typed stands there, and goes along to another.
+Response another_type(const ZaakSchermen& s, Desk& desk, const Nieuwbron& bron, const Params& typed) {
     const Texts& t = desk.t;
-    const std::string typed = cleaned(asked.get("toelichting"));
+    std::vector<Fact> shown;
+    const auto add = [&](const std::string& label_, const std::string& words) {
+        if (!words.empty()) shown.push_back({label_, text(words)});
+    };
+    add(t("zaakveld.zaaknaam"), cleaned(typed.get("omschrijving")));
+    add(t("zaakveld.toelichting"), cleaned(typed.get("toelichting")));
+    if (const auto before = form_type(s, bron, typed))
+        for (const Getypt& one : answers_left_over(desk, *before, nullptr, typed)) add(one.vraag, one.antwoord);
+    std::vector<Choice> types;
+    for (const auto& one : bron.typen) types.push_back({one.id.text(), zaaktype::in_taal(t, one.naam), ""});
+    std::sort(types.begin(), types.end(), [](const Choice& a_, const Choice& b_) { return a_.label < b_.label; });
+    std::vector<Html> kept;
+    for (const auto& [naam, waarde] : typed)
+        if (naam != "_csrf" && naam != "zaaktype" && naam != "actie") kept.push_back(hidden(naam, waarde));
+    return desk.page({t("zaaknieuw.titel"), true},
+                     join(back_link("/zaken", t("zaaklijst.titel")), page_head(t("zaaknieuw.titel"), bron.gemeente_naam),
+                          div(attr("role", "alert"), alert("alert-triangle", p(t("zaaknieuw.type_kan_niet_meer")), Tone::late)),
+                          when(!shown.empty(), [&] { return section_of({"h-getypt", t("zaaknieuw.getypt"), {}, {}}, definitions(shown)); }),
+                          form(cls("form"), attr("method", "post"), action("/zaken/nieuw"), csrf_field(desk.csrf), kept,
+                               Form(t).select({.name = "zaaktype", .label = t("zaakblad.zaaktype")}, types, t("taak.kies")),
+                               button(cls("btn btn-primary"), type("submit"), name("actie"), value("ander_type"), t("zaaknieuw.neem_mee")))),
+                     409);
+}
+
+Response choose_type(Desk& desk, const Nieuwbron& bron, std::string_view bezwaar) {
+    const Texts& t = desk.t;
     return desk.page({t("zaaknieuw.titel"), !bezwaar.empty()},
                      join(back_link("/zaken", t("zaaklijst.titel")), page_head(t("zaaknieuw.titel"), bron.gemeente_naam),
-                          when(!bezwaar.empty(),
-                               [&] {
-                                   return div(attr("role", "alert"),
-                                              alert("alert-triangle", join(p(t(bezwaar)), when(!typed.empty(), [&] { return p(cls("quote"), typed); })), Tone::late));
-                               }),
+                          when(!bezwaar.empty(), [&] { return div(attr("role", "alert"), alert("alert-triangle", p(t(bezwaar)), Tone::late)); }),
                           type_kiezen(desk, bron, trimmed(desk.request.query.get("q")).substr(0, 100))),
                      bezwaar.empty() ? 200 : 409);
 }
@@ -210,9 +270,9 @@ Result<NieuweZaak> read_new(const ZaakSchermen& s, const Request& request, const
 Response nieuwe_zaak(const ZaakSchermen& s, Request& request, Desk& desk) {
     const auto bron = read_bron(s, desk, request.query);
     if (!bron) return desk.fail(bron.error());
-    if (!request.query.has("zaaktype")) return choose_type(desk, *bron, request.query, "");
+    if (!request.query.has("zaaktype")) return choose_type(desk, *bron, "");
     const auto type = type_of(s, desk, *bron, request.query);
-    if (!type && type.error().reason == Reason::conflict) return choose_type(desk, *bron, request.query, "zaaknieuw.type_kan_niet_meer");
+    if (!type && type.error().reason == Reason::conflict) return choose_type(desk, *bron, "zaaknieuw.type_geldt_niet");
     if (!type) return desk.fail(type.error());
     return show_form(s, desk, *bron, *type, request.query, {});
 }
@@ -221,10 +281,11 @@ Response maak_zaak(const ZaakSchermen& s, Request& request, Desk& desk) {
     const auto bron = read_bron(s, desk, request.form);
     if (!bron) return desk.fail(bron.error());
     const auto type = type_of(s, desk, *bron, request.form);
-    if (!type && type.error().reason == Reason::conflict) return choose_type(desk, *bron, request.form, "zaaknieuw.type_kan_niet_meer");
+    if (!type && type.error().reason == Reason::conflict) return another_type(s, desk, *bron, request.form);
     if (!type) return desk.fail(type.error());
+    if (request.form.get("actie") == "ander_type") return show_form(s, desk, *bron, *type, carried_over(s, desk, *bron, type->inhoud, request.form), {});
     if (request.form.has("actie")) return show_form(s, desk, *bron, *type, request.form, {});
-    if (request.form.get("typeversie") != type->versie.id.text()) return show_form(s, desk, *bron, *type, request.form, {{}, "zaaknieuw.type_gewijzigd", 409});
+    if (request.form.get("typeversie") != type->versie.id.text()) return show_form(s, desk, *bron, *type, carried_over(s, desk, *bron, type->inhoud, request.form), {{}, "zaaknieuw.type_gewijzigd", 409});
     const auto nieuw = read_new(s, request, *bron, *type);
     if (!nieuw) return show_form(s, desk, *bron, *type, request.form, {nieuw.error().fields, "", 422});
     const auto made = s.zaken.create(desk.caller, *nieuw);

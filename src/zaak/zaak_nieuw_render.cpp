@@ -76,6 +76,12 @@ Html naar_select(const Desk& desk, const Nieuwformulier& f) {
                       optgroup(attr("label", t("taak.collega")), each(f.bezetting.collegas, [&](const Choice& c) { return one('m', c); }))));
 }
 
+// What the employee says of the costs before the case is made.
+Html fees(const Texts& t, const zaaktype::Leges& leges) {
+    const std::string& more = zaaktype::in_taal(t, leges.uitleg);
+    return p(cls("prose"), strong(t("zaaktype.deel.leges") + ":"), " ", leges_in_woorden(t, leges) + (more.empty() ? "" : ". " + more));
+}
+
 Html when_and_how(const Desk& desk, const Nieuwformulier& f, const Form& velden) {
     const Texts& t = desk.t;
     const auto& werk = f.bron.werk;
@@ -200,7 +206,7 @@ Html nieuw_formulier(const Desk& desk, const Nieuwformulier& f) {
     const Form velden(t, f.errors);
     const auto keep = [](std::string_view naam, const auto& id_) { return id_ ? hidden(naam, id_->text()) : Html(); };
     return join(origin(desk, f.bron), when(!f.bezwaar.empty(), [&] { return div(attr("role", "alert"), alert("alert-triangle", p(t(f.bezwaar)), Tone::late)); }),
-                p(cls("prose"), zaaktype::in_taal(t, f.type.inhoud.uitleg)),
+                p(cls("prose"), zaaktype::in_taal(t, f.type.inhoud.uitleg)), fees(t, f.type.inhoud.leges),
                 el("form", cls("form form-wide"), attr("method", "post"), action("/zaken/nieuw"), flag("novalidate"), csrf_field(desk.csrf),
                    hidden("gemeente", f.bron.gemeente.text()), keep("klantcontact", f.bron.klantcontact), keep("taak", f.bron.taak), keep("hoofdzaak", f.bron.hoofdzaak),
                    hidden("zaaktype", f.type.versie.zaaktype.text()), hidden("typeversie", f.type.versie.id.text()),

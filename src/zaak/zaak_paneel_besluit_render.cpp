@@ -29,7 +29,8 @@ Html decide_fields(const Paneelbron& bron) {
             remedies),
         bron.velden.radios({.name = "bekend", .label = t("zaakveld.bekend"), .value = bron.typed("bekend", "nu")},
                            {{"nu", t("zaakbesluit.nu_bekend"), ""}, {"later", t("zaakbesluit.later_bekend"), ""}}),
-        div(cls("stack"), attr("data-when", "bekend=nu"), bron.dag("verzonden_datum", Needed::yes, today), objection_preview(bron, bron.desk.today()), bron.woorden()));
+        div(cls("stack"), attr("data-when", "bekend=nu"), bron.dag("verzonden_datum", Needed::yes, today), objection_preview(bron, bron.desk.today()), bron.woorden()),
+        bron.ontbreekt({zaaktype::Verplichtbij::aanvraag, zaaktype::Verplichtbij::besluit}));
 }
 
 Html chosen(const Paneelbron& bron, const BesluitBeeld& one) {
@@ -43,7 +44,8 @@ Html besluit_velden(const Paneelbron& bron) {
     const BesluitBeeld* one = bron.blad.besluit(bron.typed("besluit"));
     if (!one) return {};
     if (bron.paneel.naam == "bekendmaken")
-        return join(chosen(bron, *one), bron.dag("verzonden_datum", Needed::yes, to_iso(bron.desk.today())), objection_preview(bron, bron.desk.today()), bron.woorden());
+        return join(chosen(bron, *one), bron.dag("verzonden_datum", Needed::yes, to_iso(bron.desk.today())), objection_preview(bron, bron.desk.today()), bron.woorden(),
+                    bron.ontbreekt({zaaktype::Verplichtbij::besluit}));
     return join(chosen(bron, *one), bron.tekst("reden", reden_limit), bron.woorden());
 }
 

@@ -5,6 +5,7 @@
 #include "document/document_render.h"
 #include "html/dates.h"
 #include "zaak/zaak_paneel_render.h"
+#include "zaak/zaak_woorden_render.h"
 #include "zaaktype/woorden_desk.h"
 
 namespace dichtbij::zaak {
@@ -56,8 +57,7 @@ Html search_field(const Paneelbron& bron) {
 Html role_fields(const Paneelbron& bron) {
     const Texts& t = bron.t();
     std::vector<Choice> roles, found, names;
-    for (const auto soort : {Rolsoort::belanghebbende, Rolsoort::gemachtigde, Rolsoort::initiator, Rolsoort::mede_initiator, Rolsoort::adviseur, Rolsoort::beslisser,
-                             Rolsoort::klantcontacter})
+    for (const auto soort : rollen_te_geven(bron.blad.beeld.zaaktype))
         roles.push_back({woord(soort), t("zaakrol." + woord(soort)), ""});
     for (const Gevonden& one : bron.paneel.gevonden) found.push_back({one.id, one.naam, one.onder});
     for (const auto& [id_, naam] : bron.blad.partijen) names.push_back({id_.text(), naam, ""});
@@ -67,7 +67,7 @@ Html role_fields(const Paneelbron& bron) {
                                                                   : Html();
     return join(
         search_field(bron), who, bron.velden.select({.name = "soort", .label = t("zaakveld.rol"), .value = bron.typed("soort", "belanghebbende")}, roles),
-        div(attr("data-when", "soort=klantcontacter|adviseur|beslisser"),
+        div(attr("data-when", "soort=klantcontacter|adviseur|beslisser|zaakcoordinator"),
             bron.velden.select({.name = "medewerker", .label = t("zaakrolveld.collega"), .value = bron.typed("medewerker"), .needed = Needed::no}, bron.blad.collegas,
                                t("taak.kies"))),
         div(cls("stack"), attr("data-when", "soort=gemachtigde"),
@@ -122,8 +122,7 @@ Html note_fields(const Paneelbron& bron) {
 Html document_fields(const Paneelbron& bron) {
     const Texts& t = bron.t();
     if (!bron.paneel.grenzen) return {};
-    std::vector<Choice> kinds;
-    for (const auto& one : bron.blad.beeld.zaaktype.documenttypen) kinds.push_back({one.code, zaaktype::in_taal(t, one.naam), ""});
+    const std::vector<Choice> kinds = documenttype_keuzes(t, bron.blad.beeld.zaaktype);
     return join(
         document::upload_field(t, bron.velden, {.name = "bestand", .label = t("zaakdocument.bestanden"), .is_multiple = true}, *bron.paneel.grenzen),
         when(!kinds.empty(),
@@ -131,7 +130,7 @@ Html document_fields(const Paneelbron& bron) {
                  return bron.velden.select({.name = "documenttype", .label = t("zaakdocument.soort"), .value = bron.typed("documenttype"), .needed = Needed::no}, kinds,
                                            t("zaakdocument.iets_anders"));
              }),
-        bron.regel("titel", document::titel_limit, Needed::no),
+        bron.regel("titel", document::titel_limit, Needed::no), bron.regel("auteur", document::auteur_limit, Needed::no),
         bron.velden.select({.name = "richting", .label = t("zaakdocument.richting"), .value = bron.typed("richting", "inkomend")}, document::richting_choices(t)),
         bron.velden.select(
             {.name = "vertrouwelijkheid", .label = t("zaakveld.vertrouwelijkheid"), .value = bron.typed("vertrouwelijkheid", woord(bron.blad.zaak().vertrouwelijkheid))},

@@ -5,6 +5,7 @@
 #include "html/dates.h"
 #include "html/parts.h"
 #include "organisatie/parts_desk.h"
+#include "zaaktype/woorden_desk.h"
 
 namespace dichtbij::zaak {
 
@@ -138,6 +139,13 @@ Html Paneelbron::belofte() const {
                          .hint = t()("zaakveld.beloofd_datum_uitleg", now),
                          .needed = Needed::no,
                          .type = "date"});
+}
+
+Html Paneelbron::ontbreekt(std::initializer_list<zaaktype::Verplichtbij> moments) const {
+    const auto missing = blad.ontbrekend(moments);
+    if (missing.empty()) return {};
+    const Html list = ul(each(missing, [&](const zaaktype::Documenttype* one) { return li(zaaktype::in_taal(t(), one->naam)); }));
+    return div(cls("stack"), alert("file-alert", join(p(strong(t()("zaakdocument.ontbreekt"))), list), Tone::today), tekst("ontbreekt_omdat", reden_limit, Needed::no, 2));
 }
 
 Html Paneelbron::woorden() const {

@@ -57,6 +57,8 @@ struct Paneelbron {
     html::Html regel(std::string_view name, std::size_t limit, html::Needed = html::Needed::yes) const;
     html::Html dag(std::string_view name, html::Needed = html::Needed::yes, std::string otherwise = {}) const;
     html::Html belofte() const;                         // another promise, told with the message
+    // Why it goes on without the documents that one of these moments requires, by name; nothing when none is missing.
+    html::Html ontbreekt(std::initializer_list<zaaktype::Verplichtbij>) const;
     // The words to the resident, or why there are none; nothing in a case that writes to nobody.
     html::Html woorden() const;
 };

@@ -54,6 +54,22 @@ Html answer(const Paneelbron& bron, const Taakblad& one) {
                 when(bron.blad.zaak().opgeschort, [&] { return p(cls("small soft"), t("zaaktaak.loopt_weer")); }));
 }
 
+// What can be sent; or where a document is added first.
+Html document_to_send(const Paneelbron& bron) {
+    const Texts& t = bron.t();
+    std::vector<Choice> choices;
+    for (const auto& regel : bron.blad.documenten) {
+        document::Document visible = regel.document;
+        visible.kenmerken.inwoner_mag_zien = true;
+        if (mag_inwoner_zien(visible) && regel.versie.is_leesbaar()) choices.push_back({regel.document.id.text(), regel.document.kenmerken.titel, ""});
+    }
+    const Html add = p(cls("small"), a(href(paneel_url(bron.blad.zaak().id, Tabblad::documenten, "document")), icon("upload"), " ", t("zaakpaneel.document")));
+    return div(cls("stack"), attr("data-when", "uitkomst=gedaan"),
+               bron.velden.select({.name = "document", .label = t("zaaktaak.welk_document"), .value = bron.typed("document"), .hint = t("zaaktaak.welk_document_uitleg")}, choices,
+                                  t("taak.kies")),
+               add);
+}
+
 Html finish(const Paneelbron& bron, const Taakblad& one) {
     const Texts& t = bron.t();
     std::vector<Choice> outcomes;
@@ -63,7 +79,7 @@ Html finish(const Paneelbron& bron, const Taakblad& one) {
     return join(hidden("taak", one.beeld.taak.id.text()), p(strong(one.beeld.taak.naam)),
                 when(!one.beeld.taak.toelichting.empty(), [&] { return p(cls("quote"), one.beeld.taak.toelichting); }),
                 bron.velden.radios({.name = "uitkomst", .label = t("zaakveld.uitkomst"), .value = bron.typed("uitkomst", outcomes.front().value)}, outcomes),
-                bron.tekst("antwoord", toelichting_limit, Needed::no, 5));
+                when(one.beeld.taak.soort == Taaksoort::verstuur_document, [&] { return document_to_send(bron); }), bron.tekst("antwoord", toelichting_limit, Needed::no, 5));
 }
 
 Html hand_on(const Paneelbron& bron, const Taakblad& one) {

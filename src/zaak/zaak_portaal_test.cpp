@@ -195,6 +195,7 @@ TEST_CASE("a decision tells until when one can object, and that day is the last"
         besluit.bij = w.bij(made.zaak.id);
         besluit.omschrijving = "U krijgt de vergunning.";
         besluit.toelichting = "De beuk is ziek.";
+        besluit.ontbreekt_omdat = "De plek is bekend.";
         auto fatima = w.as(w.fatima);
         const auto added = w.zaken.add_besluit(w.ruben(), besluit).value();
         CHECK_FALSE(holds(fatima.get(w.url(made)), "De beuk is ziek."));

@@ -100,7 +100,7 @@ class Walk {
         for (const auto& one : z_.beeld(id_).taken)
             if (one.taak.is_open() && !one.taak.gesteld_op) (void)z_.zaken.finish_taak(who(), {one.taak.id, *rc::gen::element(Taakuitkomst::positief, Taakuitkomst::vervallen), "Goed"});
     }
-    void decide() { (void)z_.zaken.add_besluit(who(), {bij(), "Verleend", "", {}, *rc::gen::element(std::optional<Day>(), std::optional(today()), std::optional(lately())), {}, {}, {}, words()}); }
+    void decide() { (void)z_.zaken.add_besluit(who(), {bij(), "Verleend", "", {}, *rc::gen::element(std::optional<Day>(), std::optional(today()), std::optional(lately())), {}, {}, {}, words(), "Is gezien"}); }
     void undecide() {
         for (const auto& one : z_.beeld(id_).besluiten) (void)z_.zaken.withdraw_besluit(who(), {bij(), one.besluit.id, "Fout", words()});
     }

@@ -4,6 +4,7 @@
 
 #include "support/zaken.h"
 #include "zaak/bewaring.h"
+#include "zaak/typefilter_service.h"
 #include "zaak/zaak_service.h"
 
 namespace dichtbij::zaak::zaak_rechten_test {
@@ -206,6 +207,62 @@ TEST_CASE("lists are paged by promise, by last day of the law, and by end; each 
     });
 }
 
+TEST_CASE("a list by law has every case once, page by page, those without a last day at the end") {
+    in_each_zaken([](Zaken& z) {
+        const auto without = z.published(Zaken::with_term("zonder-termijn", 0, zaaktype::Termijneenheid::weken, "", zaaktype::Aanleiding::verzoek), z.v.oeverland, z.v.vergunningen);
+        std::vector<Id<dichtbij::Zaak>> dated, undated;
+        for (int i = 0; i < 5; ++i) {
+            dated.push_back(z.received(z.kap, make_day(2026, 11, static_cast<unsigned>(20 - i))).zaak.id);
+            undated.push_back(z.received(without, make_day(2026, 11, 20)).zaak.id);
+        }
+        REQUIRE_FALSE(z.stored(undated[0]).laatste_datum.has_value());
+        std::vector<Id<dichtbij::Zaak>> wanted(dated.rbegin(), dated.rend());
+        wanted.insert(wanted.end(), undated.begin(), undated.end());
+        for (int limit = 1; limit <= 11; ++limit) {
+            CAPTURE(limit);
+            Zakenvraag vraag;
+            vraag.gemeente = z.v.oeverland;
+            vraag.orde = Zakenorde::wet;
+            vraag.limit = limit;
+            std::vector<Id<dichtbij::Zaak>> found;
+            for (int page = 0; page < 12; ++page) {
+                const Zakenpagina pagina = z.zaken.list(z.tom(), vraag).value();
+                for (const auto& one : pagina.regels) found.push_back(one.zaak.id);
+                if (!pagina.volgende) break;
+                vraag.na = Plaats::parse(pagina.volgende->text());
+            }
+            CHECK(found == wanted);
+        }
+    });
+}
+
+TEST_CASE("a list can be narrowed to every case type with an open case, and to the statuses of the versions in use") {
+    in_each_zaken([](Zaken& z) {
+        const auto filter = [&](Loopt loopt) { return z.store.read([&](store::Tx& tx) { return typefilter(tx, z.v.oeverland, loopt, z.kap, day_of(z.clock.now())); }); };
+        const auto codes = [&](Loopt loopt) {
+            std::string all;
+            for (const auto& one : filter(loopt).statussen) all += one.code + " ";
+            return all;
+        };
+        const auto id = z.made().zaak.id;
+        const auto chef = organisatie::testing::caller(z.v.marleen, {{access::Rol::beheerder, z.v.oeverland, {}}});
+        const auto draft = z.typen.start_ontwerp(chef, z.kap).value();
+        auto next = z.typen.versie(chef, draft).value();
+        next.inhoud.statussen[1].code = "beoordelen";
+        next.inhoud.taken.clear();
+        const auto revision = z.typen.save_ontwerp(chef, draft, next.inhoud, next.versie.revisie).value();
+        CHECK_THAT(z.typen.publish(chef, draft, revision).has_value());
+        CHECK(codes(Loopt::open) == "ontvangen beoordelen afgehandeld in-behandeling ");
+        CHECK_THAT(z.typen.end(chef, z.kap, day_of(z.clock.now()), z.typen.zaaktype(chef, z.kap).value().inrichting.versie).has_value());
+        CHECK(filter(Loopt::open).typen == std::vector{Typekeuze{z.kap, {"Kapvergunning", "Tree felling permit"}}});
+        CHECK(codes(Loopt::open) == "ontvangen in-behandeling afgehandeld ");
+        CHECK_THAT(z.zaken.close(z.marleen(), {z.bij(id), "verleend", "", "Niet nodig.", Zaken::words()}).has_value());
+        CHECK(filter(Loopt::open).typen.empty());
+        CHECK(filter(Loopt::gesloten).typen.size() == 1);
+        CHECK(codes(Loopt::gesloten) == "ontvangen beoordelen afgehandeld in-behandeling ");
+    });
+}
+
 TEST_CASE("documents follow the rights of their case, and count as what closing asks for") {
     in_each_zaken([](Zaken& z) {
         const auto id = z.made().zaak.id;
@@ -240,6 +297,61 @@ TEST_CASE("documents follow the rights of their case, and count as what closing 
         CHECK(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, day("2026-11-23"), {}, {}, {}, Zaken::words()}).has_value());
         CHECK(z.zaken.close(z.ruben(), {z.bij(id), "verleend", "", "", {}}).has_value());
         CHECK(key_of(z.zaken.add_document(z.ruben(), id, drawing(), file(z))) == "zaak.fout.gesloten");
+    });
+}
+
+TEST_CASE("a document of a confidential kind is confidential whatever was chosen, and stays so") {
+    in_each_zaken([](Zaken& z) {
+        auto type = Zaken::kapvergunning();
+        type.code = "met-medisch-advies";
+        type.documenttypen.push_back({"medisch-advies", {"Medisch advies", "Medical advice"}, zaaktype::Verplichtbij::nooit, true});
+        const auto id = z.made(z.nieuw(z.published(type, z.v.oeverland, z.v.vergunningen))).zaak.id;
+        document::Kenmerken medical;
+        medical.documenttype = "medisch-advies";
+        medical.vertrouwelijkheid = Vertrouwelijkheid::openbaar;
+        const auto added = z.zaken.add_document(z.ruben(), id, drawing(medical), file(z)).value();
+        CHECK(added.kenmerken.vertrouwelijkheid == Vertrouwelijkheid::vertrouwelijk);
+        document::Kenmerken lower = added.kenmerken;
+        lower.vertrouwelijkheid = Vertrouwelijkheid::intern;
+        CHECK(z.zaken.change_document(z.ruben(), {added.id, added.revisie, lower}).value().kenmerken.vertrouwelijkheid == Vertrouwelijkheid::vertrouwelijk);
+        document::Kenmerken higher = added.kenmerken;
+        higher.vertrouwelijkheid = Vertrouwelijkheid::geheim;
+        const auto raised = z.zaken.change_document(z.ruben(), {added.id, added.revisie, higher}).value();
+        CHECK(raised.kenmerken.vertrouwelijkheid == Vertrouwelijkheid::geheim);
+        document::Kenmerken unknown = raised.kenmerken;
+        unknown.documenttype = "paspoort";
+        CHECK(key_of(z.zaken.change_document(z.ruben(), {added.id, raised.revisie, unknown})) == "zaak.fout.documenttype");
+        CHECK(z.zaken.add_document(z.ruben(), id, drawing(), file(z)).value().kenmerken.vertrouwelijkheid == Vertrouwelijkheid::zaakvertrouwelijk);
+    });
+}
+
+TEST_CASE("what an employee lets the resident see is told once for an act; what the resident gave is not") {
+    in_each_zaken([](Zaken& z) {
+        const auto id = z.made().zaak.id;
+        const auto told = [&] {
+            const auto lines = z.events(id);
+            return std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.gebeurtenis == "zaak.document_zichtbaar"; });
+        };
+        document::Kenmerken shown;
+        shown.inwoner_mag_zien = true;
+        CHECK_THAT(z.zaken.add_document(z.ruben(), id, drawing(), file(z)).has_value());
+        CHECK(told() == 0);
+        CHECK(z.zaken.add_documents(z.ruben(), id, drawing(shown), {file(z), file(z), file(z)}).has_value());
+        CHECK(told() == 1);
+        CHECK(z.zaken.documenten(z.ruben(), id).value().size() == 4);
+        CHECK(key_of(z.zaken.add_documents(z.ruben(), id, drawing(shown), {})) == "document.fout.kies_bestand");
+        CHECK_THAT(z.zaken.add_document(access::system_caller("portaal"), id, drawing(shown), file(z)).has_value());
+        CHECK(told() == 1);
+        shown.status = document::Documentstatus::in_bewerking;
+        auto draft = z.zaken.add_document(z.ruben(), id, drawing(shown), file(z)).value();
+        CHECK(told() == 1);
+        draft.kenmerken.status = document::Documentstatus::definitief;
+        const auto final = z.zaken.change_document(z.ruben(), {draft.id, draft.revisie, draft.kenmerken}).value();
+        CHECK(told() == 2);
+        document::Kenmerken renamed = final.kenmerken;
+        renamed.titel = "Andere titel";
+        CHECK_THAT(z.zaken.change_document(z.ruben(), {final.id, final.revisie, renamed}).has_value());
+        CHECK(told() == 2);
     });
 }
 

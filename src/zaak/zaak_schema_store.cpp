@@ -198,14 +198,22 @@ create table zaak_overname (
 create unique index zaak_overname_zaak on zaak_overname (zaak);
 )";
 
+// By law also those without a last day; and which case types and versions are in use.
+constexpr std::string_view lijst_sql = R"(
+drop index zaak_open_termijn;
+create index zaak_open_wet on zaak (gemeente, laatste_datum, id) where gesloten_op is null;
+create index zaak_open_versie on zaak (zaaktype, zaaktype_versie) where gesloten_op is null;
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 4> list{{
+    static constexpr std::array<store::Migration, 5> list{{
         {"zaak.1.zaak", 1, zaak_sql},
         {"zaak.1.termijn", 1, termijn_sql},
         {"zaak.1.besluit", 1, besluit_sql},
         {"zaak.1.overname", 1, overname_sql},
+        {"zaak.2.lijst", 1, lijst_sql},
     }};
     return list;
 }

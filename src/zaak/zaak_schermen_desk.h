@@ -17,6 +17,12 @@
 
 namespace dichtbij::zaak {
 
+// Columns and order of the list as an employee last had them, as in the address; kept by a folder above this one.
+struct Lijstvorm {
+    std::function<std::string(const access::Desk&)> gegeven = {};
+    std::function<void(const access::Caller&, const std::string& vorm)> onthoud = {};
+};
+
 // What the screens use; all outlive the routes.
 struct ZaakSchermen {
     store::Store& store;
@@ -34,6 +40,7 @@ struct ZaakSchermen {
     std::function<html::Html(const access::Desk&, const Zaak&)> naast_zaak = {};                          // below what can be done
     std::function<html::Html(const access::Desk&, const std::string& vraag)> boven_lijst = {};            // the question of the address
     std::function<void(const access::Caller&, Id<Gemeente>, std::string_view vraag)> bij_export = {};    // a list leaves as a file
+    Lijstvorm vorm = {};
 };
 
 // The part of the case that is shown below its head.

@@ -7,6 +7,7 @@
 // others get it masked. Acting: the casemanager, who acts for him, his team, the manager. A foreign gemeente
 // is not_found.
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -117,7 +118,8 @@ class ZaakService {
     // that reminds them ("zaak.vraag_herinnering"). How many.
     int remind_applicants(Instant now, int limit);
 
-    // Decisions.
+    // Decisions. A document that the application requires is asked for when it is recorded, one that the decision
+    // requires when it is published; it is named in "ontbreekt_omdat" until that says why it is not there.
     Result<BesluitBeeld> add_besluit(const access::Caller&, const NieuwBesluit&);
     Result<BesluitBeeld> add_besluit(store::Tx&, const access::Caller&, const NieuwBesluit&);
     Result<BesluitBeeld> publish_besluit(const access::Caller&, const Verzending&);
@@ -134,6 +136,7 @@ class ZaakService {
     // and by the system for the applicant himself.
     Result<ZaaktaakBeeld> record_antwoord(const access::Caller&, const Antwoord&);
     Result<ZaaktaakBeeld> record_antwoord(store::Tx&, const access::Caller&, const Antwoord&);
+    // Of a document to send: the document that it names is sent, the resident sees it and a rule tells him.
     Result<ZaaktaakBeeld> finish_taak(const access::Caller&, const Taakafronding&);
     Result<ZaaktaakBeeld> finish_taak(store::Tx&, const access::Caller&, const Taakafronding&);
 
@@ -151,9 +154,12 @@ class ZaakService {
     Result<Zaak> set_hoofdzaak(store::Tx&, const access::Caller&, const Bij&, std::optional<Id<dichtbij::Zaak>>);
     // The rights of the case on its documents. Reading and adding is for who may read the case; changing and taking
     // back for who may act on it, and for who put it there. A file comes in by DocumentService::receive first.
+    // What an employee lets the resident see is told once for an act ("zaak.document_zichtbaar"): a rule writes to him.
     Result<document::Document> add_document(const access::Caller&, Id<dichtbij::Zaak>, document::NieuwDocument, const document::Ontvangen&);
     Result<document::Document> add_document(store::Tx&, const access::Caller&, Id<dichtbij::Zaak>, document::NieuwDocument,
                                             const document::Ontvangen&);
+    // Several at once: each is called as its file.
+    Result<Done> add_documents(const access::Caller&, Id<dichtbij::Zaak>, const document::NieuwDocument&, const std::vector<document::Ontvangen>&);
     Result<document::Document> add_version(const access::Caller&, const document::NieuweVersie&, const document::Ontvangen&);
     Result<document::Document> change_document(const access::Caller&, const document::Kenmerkwijziging&);  // also whether the resident sees it
     Result<document::Document> withdraw_document(const access::Caller&, const document::NieuweIntrekking&);
@@ -223,7 +229,9 @@ class ZaakService {
     Result<werk::Bestemming> destination(store::Tx&, const Aanleg&) const;
     Result<Rol> store_rol(store::Tx&, const Zaak&, const zaaktype::Zaaktype&, const NieuweRol&, const std::string& prefix);
 
-    std::vector<std::string> missing(store::Tx&, const Zaak&, const zaaktype::Zaaktype&) const;
+    // One error on "ontbreekt_omdat" for each document that one of these moments requires and that is not there; its
+    // name in Dutch and English.
+    std::vector<FieldError> missing(const Act&, std::initializer_list<zaaktype::Verplichtbij>) const;
 
     // The message that goes with an act: to the gemachtigde, else to the initiator.
     std::optional<Id<Partij>> ontvanger(store::Tx&, const Zaak&, Day) const;
@@ -252,6 +260,9 @@ class ZaakService {
     void derive_archive_of_those_that_wait(store::Tx&, const Zaak&);
     werk::Kenmerken end_kenmerken(const Zaak&) const;
     std::set<std::string> documenttypen_of(store::Tx&, Id<dichtbij::Zaak>) const;
+    Result<document::Document> store_document(store::Tx&, const access::Caller&, const Zaak&, document::NieuwDocument, const document::Ontvangen&);
+    Result<Done> send_document(const Act&, const std::optional<Id<dichtbij::Document>>&);
+    void tell_visible(store::Tx&, const access::Caller&, const Zaak&, const document::Document&);
     Result<Zaak> may_change_document(store::Tx&, const access::Caller&, Id<dichtbij::Document>);
     std::vector<document::Documentregel> all_documenten(store::Tx&, Id<dichtbij::Zaak>, document::Lezer) const;
 

@@ -74,7 +74,7 @@ Result<Antwoord> read_answer(const Request& request) {
 Result<Taakafronding> read_end(const Request& request) {
     const auto taak = Id<dichtbij::Zaaktaak>::parse(request.form.get("taak"));
     if (!taak) return not_found("zaaktaak id");
-    Taakafronding act{*taak, Taakuitkomst::gedaan, words(request, "antwoord")};
+    Taakafronding act{*taak, Taakuitkomst::gedaan, words(request, "antwoord"), Id<dichtbij::Document>::parse(request.form.get("document"))};
     if (!boost::describe::enum_from_string(std::string(request.form.get("uitkomst")).c_str(), act.uitkomst)) return invalid("uitkomst", "zaakveld.fout.kies");
     return act;
 }

@@ -94,13 +94,8 @@ Html decision_item(const Desk& desk, const Zaakblad& blad, const BesluitBeeld& o
 Html required_documents(const Desk& desk, const Zaakblad& blad) {
     const Texts& t = desk.t;
     std::vector<Html> missing;
-    for (const auto& one : blad.beeld.zaaktype.documenttypen) {
-        const bool is_there = std::any_of(blad.documenten.begin(), blad.documenten.end(), [&](const document::Documentregel& regel) {
-            return regel.document.kenmerken.documenttype == one.code && !regel.document.ingetrokken;
-        });
-        if (one.verplicht_bij == zaaktype::Verplichtbij::nooit || is_there) continue;
-        missing.push_back(li(strong(zaaktype::in_taal(t, one.naam)), ", ", t("zaakdocument.nodig_bij." + woord(one.verplicht_bij))));
-    }
+    for (const auto* one : blad.ontbrekend({zaaktype::Verplichtbij::aanvraag, zaaktype::Verplichtbij::besluit}))
+        missing.push_back(li(strong(zaaktype::in_taal(t, one->naam)), ", ", t("zaakdocument.nodig_bij." + woord(one->verplicht_bij))));
     if (missing.empty()) return {};
     return alert("file-alert", join(p(strong(t("zaakdocument.ontbreekt"))), ul(missing)), Tone::today);
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/zaken.h"
 #include "zaak/zaak_service.h"
 
@@ -28,6 +30,16 @@ VraagAanAanvrager question(const Bij& bij, Day voor) { return {bij, {}, "Stuur e
 std::int64_t unread(Zaken& z, const access::Caller& caller, werk::Attentiesoort soort) {
     const auto regels = z.attenties.list(caller, {}, 100);
     return std::count_if(regels.begin(), regels.end(), [&](const auto& one) { return one.attentie.soort == soort; });
+}
+
+document::Document letter(Zaken& z, Id<dichtbij::Zaak> id, document::Kenmerken kenmerken = {}) {
+    const std::string bytes = document::testing::pdf();
+    document::MemoryBytes in(bytes);
+    document::NieuwDocument nieuw;
+    nieuw.kenmerken = std::move(kenmerken);
+    nieuw.kenmerken.titel = "Brief over de beuk";
+    nieuw.kenmerken.creatiedatum = day("2026-11-23");
+    return z.zaken.add_document(z.ruben(), id, nieuw, z.documenten.receive("brief.pdf", in).value()).value();
 }
 
 }  // namespace
@@ -76,7 +88,8 @@ TEST_CASE("a task can go to another team, and the casemanager can call it off") 
         const ZaaktaakBeeld made = z.zaken.add_taak(z.ruben(), asked).value();
         CHECK(made.werk.team == z.v.kcc);
         CHECK(made.werk.eigenaar == z.v.sanne);
-        CHECK(z.zaken.finish_taak(z.tom(), {made.taak.id, Taakuitkomst::gedaan, ""}).has_value());
+        CHECK(key_of(z.zaken.finish_taak(z.tom(), {made.taak.id, Taakuitkomst::gedaan, ""})) == "zaak.fout.kies_document");
+        CHECK(z.zaken.finish_taak(z.tom(), {made.taak.id, Taakuitkomst::gedaan, "", letter(z, id).id}).has_value());
         asked.bij = z.bij(id);
         const ZaaktaakBeeld off = z.zaken.add_taak(z.ruben(), asked).value();
         const ZaaktaakBeeld ended = z.zaken.finish_taak(z.ruben(), {off.taak.id, Taakuitkomst::vervallen, ""}).value();
@@ -88,6 +101,35 @@ TEST_CASE("a task can go to another team, and the casemanager can call it off") 
         asked.naar.reset();
         asked.uiterlijk_datum = day("2026-11-22");
         CHECK(key_of(z.zaken.add_taak(z.ruben(), asked)) == "zaak.fout.datum_voorbij");
+        CHECK(z.zaak_faults().empty());
+    });
+}
+
+TEST_CASE("a task to send a document sends it: the resident sees it from then on, and it is told") {
+    in_each_zaken([](Zaken& z) {
+        const auto id = z.made().zaak.id;
+        const auto other = z.made().zaak.id;
+        NieuweZaaktaak asked = advice(z.bij(id));
+        asked.soort = Taaksoort::verstuur_document;
+        const auto taak = z.zaken.add_taak(z.ruben(), asked).value().taak.id;
+        const auto sends = [&](Id<dichtbij::Document> document) { return z.zaken.finish_taak(z.ruben(), {taak, Taakuitkomst::gedaan, "", document}); };
+        document::Kenmerken draft;
+        draft.status = document::Documentstatus::in_bewerking;
+        CHECK(key_of(sends(letter(z, other).id)) == "zaak.fout.kies_document");
+        CHECK(key_of(sends(letter(z, id, draft).id)) == "zaak.fout.document_niet_af");
+        const auto gone = letter(z, id);
+        CHECK_THAT(z.zaken.withdraw_document(z.ruben(), {gone.id, gone.revisie, "Verkeerde brief"}).has_value());
+        CHECK(key_of(sends(gone.id)) == "zaak.fout.kies_document");
+        CHECK(z.beeld(id).taken.front().taak.is_open());
+        const auto sent = letter(z, id);
+        CHECK(sends(sent.id).has_value());
+        const auto seen = z.store.read([&](store::Tx& tx) { return z.zaken.documenten_voor(tx, id, z.fatima, day("2026-11-23")); });
+        REQUIRE(seen.size() == 1);
+        CHECK(seen[0].document.id == sent.id);
+        CHECK(seen[0].document.kenmerken.richting == document::Richting::uitgaand);
+        CHECK(seen[0].document.kenmerken.verzenddatum == day("2026-11-23"));
+        const auto lines = z.events(id);
+        CHECK(std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.gebeurtenis == "zaak.document_zichtbaar"; }) == 1);
         CHECK(z.zaak_faults().empty());
     });
 }

@@ -1,10 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/zaken.h"
 #include "zaak/zaak_service.h"
 
 namespace dichtbij::zaak::zaak_termijn_test {
 namespace {
+
+constexpr const char* gezien = "De tekening is bij de aanvraag bekeken.";
 
 using testing::at;
 using testing::in_each_zaken;
@@ -284,7 +288,7 @@ TEST_CASE("a notice of default starts the penalty clock; a premature one is refu
             z.set("2026-04-05 10:00");  // the twentieth day
             CHECK(z.beeld(id).dwangsom->tot_nu.bedrag_cent == 532'00);
             z.set("2026-04-06 10:00");
-            CHECK(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Vergunning verleend", "", {}, day("2026-04-06"), {}, {}, {}, Zaken::words()}).has_value());
+            CHECK(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Vergunning verleend", "", {}, day("2026-04-06"), {}, {}, {}, Zaken::words(), gezien}).has_value());
             z.set("2026-05-01 10:00");
             beeld = z.beeld(id);
             CHECK_FALSE(beeld.dwangsom->loopt);
@@ -310,7 +314,7 @@ TEST_CASE("a decision shows the last day to object as it was worked out by hand,
                 CAPTURE(sent);
                 z.clock.set(at(std::string(sent) + " 10:00"));
                 const auto id = z.made().zaak.id;
-                const auto decided = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Vergunning verleend", "De boom is ziek", {}, day(sent), {}, {}, {}, Zaken::words()}).value();
+                const auto decided = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Vergunning verleend", "De boom is ziek", {}, day(sent), {}, {}, {}, Zaken::words(), gezien}).value();
                 CHECK(decided.besluit.reactie_datum == day(laatste));
                 CHECK(decided.bezwaartermijn.size() > 1);
                 CHECK(z.klok(id, klok_wettelijk)->stand == norm::Stand::gehaald);
@@ -328,7 +332,9 @@ TEST_CASE("a decision is recorded, sent later, and withdrawn with a reason; then
         CHECK(key_of(z.zaken.add_besluit(z.ruben(), {z.bij(id), "", "", {}, {}, {}, {}, {}, {}})) == "fout.veld.verplicht");
         CHECK(field_of(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, {}, {}, {}, {}, Zaken::words()})) == "verzonden_datum");
         CHECK(key_of(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", day("2026-11-22"), {}, {}, {}, {}, {}})) == "zaak.fout.voor_ontvangst");
-        const auto one = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, {}, day("2026-12-01"), day("2028-12-01"), {}, {}}).value();
+        const auto lacking = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, {}, {}, {}, {}, {}}).error().fields;
+        CHECK(lacking == std::vector<FieldError>{{"ontbreekt_omdat", "zaak.fout.document_ontbreekt", {"Tekening van de plek", "Drawing of the place"}}});
+        const auto one = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, {}, day("2026-12-01"), day("2028-12-01"), {}, {}, gezien}).value();
         CHECK_FALSE(one.besluit.reactie_datum);
         CHECK(z.klok(id, klok_wettelijk)->stand == norm::Stand::loopt);
         CHECK(field_of(z.zaken.publish_besluit(z.ruben(), {z.bij(id), one.besluit.id, {}, {}})) == "bericht.tekst");
@@ -342,6 +348,27 @@ TEST_CASE("a decision is recorded, sent later, and withdrawn with a reason; then
         CHECK(z.beeld(id).besluiten.size() == 1);
         CHECK(z.zaken.publish_besluit(z.ruben(), {z.bij(id), z.ids.make<dichtbij::Besluit>(), {}, Zaken::words()}).error().reason == Reason::not_found);
         CHECK(z.zaak_faults().empty());
+    });
+}
+
+TEST_CASE("a document that the decision requires is asked for when it is published, whether at once or later") {
+    in_each_zaken([](Zaken& z) {
+        auto type = Zaken::kapvergunning();
+        type.code = "met-beschikking";
+        type.documenttypen = {{"beschikking", {"De beschikking", "The decision"}, zaaktype::Verplichtbij::besluit, false}};
+        const auto id = z.made(z.nieuw(z.published(type, z.v.oeverland, z.v.vergunningen))).zaak.id;
+        CHECK(field_of(z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, day("2026-11-23"), {}, {}, {}, Zaken::words()})) == "ontbreekt_omdat");
+        const auto one = z.zaken.add_besluit(z.ruben(), {z.bij(id), "Verleend", "", {}, {}, {}, {}, {}, {}}).value();
+        CHECK(field_of(z.zaken.publish_besluit(z.ruben(), {z.bij(id), one.besluit.id, {}, Zaken::words()})) == "ontbreekt_omdat");
+        const std::string too_long(reden_limit + 1, 'x');
+        CHECK(key_of(z.zaken.publish_besluit(z.ruben(), {z.bij(id), one.besluit.id, {}, Zaken::words(), too_long})) == "fout.veld.te_lang");
+        CHECK(z.berichten_over(id).empty());
+        CHECK(z.zaken.publish_besluit(z.ruben(), {z.bij(id), one.besluit.id, {}, Zaken::words(), "Ligt op papier in de map."}).has_value());
+        const auto lines = z.events(id);
+        const auto told = std::find_if(lines.begin(), lines.end(), [](const auto& line) { return line.gebeurtenis == "zaak.besluit"; });
+        REQUIRE(told != lines.end());
+        CHECK(told->kenmerk("ontbreekt") == "1");
+        CHECK(told->toelichting == "Ligt op papier in de map.");
     });
 }
 

@@ -66,7 +66,18 @@ std::string eigenschap_in_woorden(const Texts& t, const zaaktype::Eigenschap& ei
     return waarde;
 }
 
+std::vector<Choice> documenttype_keuzes(const Texts& t, const zaaktype::Zaaktype& type) {
+    std::vector<Choice> kinds;
+    for (const auto& one : type.documenttypen)
+        kinds.push_back({one.code, zaaktype::in_taal(t, one.naam) + (one.vertrouwelijk ? " (" + t("zaakdocument.soort_vertrouwelijk") + ")" : ""), ""});
+    return kinds;
+}
+
 std::string bedrag(const Texts& t, std::int64_t cent) { return bericht::in_woorden(t, bericht::Bedrag{cent}, Day{}); }
+
+std::string leges_in_woorden(const Texts& t, const zaaktype::Leges& leges) {
+    return leges.soort == zaaktype::Legessoort::vast ? bedrag(t, leges.bedrag_cent) : t(std::string("zaaktype.waarde.soort.") + boost::describe::enum_to_string(leges.soort, ""));
+}
 
 std::string termijn_tekst(const Texts& t, int aantal, zaaktype::Termijneenheid eenheid) {
     return zaaktype::termijn_in_woorden(t, aantal, boost::describe::enum_to_string(eenheid, ""));

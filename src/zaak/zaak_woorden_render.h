@@ -4,6 +4,7 @@
 #include <string>
 
 #include "html/catalogue.h"
+#include "html/form.h"
 #include "html/writer.h"
 #include "zaak/zaak_service.h"
 
@@ -17,7 +18,11 @@ std::string status_naam(const html::Texts&, const zaaktype::Zaaktype&, std::stri
 std::string resultaat_naam(const html::Texts&, const zaaktype::Zaaktype&, std::string_view code);
 // A property as people read it: a day in words, yes or no.
 std::string eigenschap_in_woorden(const html::Texts&, const zaaktype::Eigenschap&, const std::string& waarde);
+// The kinds of document of the case type; which of them are confidential.
+std::vector<html::Choice> documenttype_keuzes(const html::Texts&, const zaaktype::Zaaktype&);
 std::string bedrag(const html::Texts&, std::int64_t cent);                     // "€ 1.442,00"
+// "€ 120,50", "Geen leges", "Volgens de verordening": what the desk says aloud of it.
+std::string leges_in_woorden(const html::Texts&, const zaaktype::Leges&);
 std::string termijn_tekst(const html::Texts&, int aantal, zaaktype::Termijneenheid);
 
 }  // namespace dichtbij::zaak

@@ -223,6 +223,7 @@ Result<ZaaktaakBeeld> ZaakService::finish_taak(store::Tx& tx, const access::Call
     const access::Caller system = access::system_caller(caller.scherm);
     TRY(const Act of_case, begin_open(tx, system, {zaak->id, zaak->versie}));
     Act act{tx, caller, of_case.now, of_case.today, of_case.before, of_case.zaak, of_case.werk, of_case.type, of_case.kalender};
+    if (found.taak.soort == Taaksoort::verstuur_document && afronding.uitkomst == Taakuitkomst::gedaan) TRY_DONE(send_document(act, afronding.document));
     return end_taak(act, found.taak, found.werk, afronding.uitkomst, afronding.antwoord);
 }
 

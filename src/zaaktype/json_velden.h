@@ -6,9 +6,14 @@
 #include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <array>
+#include <string_view>
 #include <type_traits>
 
 namespace dichtbij::zaaktype {
+
+// May be missing in a file: they came after the first files were written.
+inline constexpr std::array<std::string_view, 3> later_velden{"vertrouwelijkheid", "datumkenmerk", "procestermijn_jaren"};
 
 template <class T>
 boost::json::value json_van(const T& value) {

@@ -170,6 +170,20 @@ std::vector<Zaaktyperegel> te_beginnen(store::Tx& tx, Id<dichtbij::Gemeente> gem
     return list;
 }
 
+std::vector<Zaaktyperegel> ooit_begonnen(store::Tx& tx, Id<dichtbij::Gemeente> gemeente, Day day) {
+    std::vector<Zaaktyperegel> list;
+    for (const auto& [row, versies] : all_of(tx, gemeente))
+        if (std::any_of(versies.begin(), versies.end(), [](const Versierij& v) { return v.versie.status == Status::gepubliceerd; })) list.push_back(line(row, versies, day));
+    return list;
+}
+
+std::vector<Id<dichtbij::ZaaktypeVersie>> gepubliceerde_versies(store::Tx& tx, Id<dichtbij::Zaaktype> id) {
+    std::vector<Id<dichtbij::ZaaktypeVersie>> found;
+    for (const Versierij& one : ZaaktypeStore(tx).versierijen(id))
+        if (one.versie.status == Status::gepubliceerd) found.push_back(one.versie.id);
+    return found;
+}
+
 std::vector<Id<dichtbij::Zaaktype>> zaaktypen_of(store::Tx& tx, Id<dichtbij::Onderwerp> onderwerp) { return ZaaktypeStore(tx).of_onderwerp(onderwerp); }
 
 std::vector<Id<dichtbij::Zaaktype>> zaaktypen_of(store::Tx& tx, Id<dichtbij::Product> product) { return ZaaktypeStore(tx).of_product(product); }

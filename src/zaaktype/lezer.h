@@ -7,6 +7,7 @@
 #include <boost/json/value.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <algorithm>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "zaaktype/json_velden.h"
 
 namespace dichtbij::zaaktype {
 
@@ -84,7 +86,7 @@ class Lezer {
             using Member = std::decay_t<decltype(value.*member.pointer)>;
             const std::string here = onder(pad, member.name);
             if (const auto* found = object.if_contains(member.name)) value.*member.pointer = lees<Member>(*found, here);
-            else fout(here, "zaaktype.fout.veld_ontbreekt");
+            else if (std::find(later_velden.begin(), later_velden.end(), std::string_view(member.name)) == later_velden.end()) fout(here, "zaaktype.fout.veld_ontbreekt");
         });
         onbekende_velden(object, pad, [](std::string_view name) {
             bool is_known = false;

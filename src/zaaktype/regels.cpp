@@ -148,6 +148,8 @@ void check_course(const Toets& t, const Zaaktype& z) {
         deel.regels("naam", resultaat.naam, naam_limit);
         deel.bereik("archief.jaren", resultaat.archief.jaren, 0, jaren_limit);
         deel.regel("archief.selectielijst", resultaat.archief.selectielijst, selectielijst_limit);
+        deel.regel("archief.datumkenmerk", resultaat.archief.datumkenmerk, datumkenmerk_limit);
+        deel.bereik("archief.procestermijn_jaren", resultaat.archief.procestermijn_jaren, 0, jaren_limit);
     });
     check_roles(t, z.rollen);
 }
@@ -177,10 +179,28 @@ void ask_head(const Toets& t, const Zaaktype& z) {
     t.eis(z.servicenorm.aantal > 0, "servicenorm.aantal", "zaaktype.fout.servicenorm");
     t.eis(z.verlengen.keren == 0 || z.verlengen.aantal > 0, "verlengen.aantal", "zaaktype.fout.verlenging");
     t.eis(!z.zonder_inloggen || z.domein.empty(), "zonder_inloggen", "zaaktype.fout.zonder_inloggen");
+    const bool is_chosen = z.vertrouwelijkheid != Zaaktypevertrouwelijkheid::volgens_domein;
+    t.eis(z.domein.empty() || !is_chosen || z.vertrouwelijkheid >= Zaaktypevertrouwelijkheid::vertrouwelijk, "vertrouwelijkheid", "zaaktype.fout.vertrouwelijkheid");
     t.eis(z.leges.soort != Legessoort::vast || z.leges.bedrag_cent > 0, "leges.bedrag_cent", "zaaktype.fout.leges_bedrag");
     t.eis(z.leges.soort != Legessoort::geen || z.leges.bedrag_cent == 0, "leges.bedrag_cent", "zaaktype.fout.leges_geen");
     if (z.leges.soort == Legessoort::geen) t.beide_of_geen("leges.uitleg", z.leges.uitleg);
     else t.beide("leges.uitleg", z.leges.uitleg);
+}
+
+// What the derivation of the archive term needs to be clear.
+void ask_brondatum(const Toets& t, const Zaaktype& z, const Archief& archief) {
+    const bool is_process = archief.afleiding == Afleiding::termijn;
+    t.eis(is_process || archief.procestermijn_jaren == 0, "archief.procestermijn_jaren", "zaaktype.fout.procestermijn_geen");
+    if (archief.afleiding == Afleiding::eigenschap) {
+        const auto is_day = [](const Eigenschap& one) { return one.soort == Eigenschapsoort::datum; };
+        const auto named = [&](const Eigenschap& one) { return is_day(one) && one.code == archief.datumkenmerk; };
+        const bool is_clear = archief.datumkenmerk.empty() ? std::count_if(z.eigenschappen.begin(), z.eigenschappen.end(), is_day) == 1
+                                                           : std::any_of(z.eigenschappen.begin(), z.eigenschappen.end(), named);
+        t.eis(is_clear, "archief.datumkenmerk", "zaaktype.fout.datumkenmerk");
+        return;
+    }
+    const bool is_told = archief.afleiding == Afleiding::zaakobject || archief.afleiding == Afleiding::ander_datumkenmerk;
+    t.eis(is_told || archief.datumkenmerk.empty(), "archief.datumkenmerk", "zaaktype.fout.datumkenmerk_geen");
 }
 
 void ask_course(const Toets& t, const Zaaktype& z) {
@@ -194,11 +214,12 @@ void ask_course(const Toets& t, const Zaaktype& z) {
         deel.eis(!status.eind || is_last, "eind", "zaaktype.fout.eind_te_vroeg");
     });
     t.eis(!z.resultaten.empty(), "resultaten", "zaaktype.fout.geen_resultaat");
-    each(t, "resultaten", z.resultaten, [](const Toets& deel, const Resultaattype& resultaat) {
+    each(t, "resultaten", z.resultaten, [&](const Toets& deel, const Resultaattype& resultaat) {
         const bool keeps = resultaat.archief.nominatie == Nominatie::blijvend_bewaren;
         deel.beide("naam", resultaat.naam);
         deel.eis(keeps || resultaat.archief.jaren > 0, "archief.jaren", "zaaktype.fout.archief_jaren");
         deel.eis(!keeps || resultaat.archief.jaren == 0, "archief.jaren", "zaaktype.fout.archief_bewaren");
+        ask_brondatum(deel, z, resultaat.archief);
     });
     t.eis(!z.rollen.empty(), "rollen", "zaaktype.fout.geen_rol");
 }

@@ -29,6 +29,8 @@ inline constexpr std::size_t keuzes_limit = 40;     // of one eigenschap
 inline constexpr std::size_t documenttypen_limit = 40;
 inline constexpr std::size_t taken_limit = 40;
 
+inline constexpr std::size_t datumkenmerk_limit = 80;  // as datumkenmerk in the standard
+
 inline constexpr int termijn_limit = 1'000;         // in its own unit
 inline constexpr int keren_limit = 10;
 inline constexpr int jaren_limit = 200;

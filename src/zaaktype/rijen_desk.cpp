@@ -22,7 +22,8 @@ Html resultaat_velden(const Velden& v, const std::string& pad) {
     const std::string archief = pad + ".archief";
     return join(v.regels(pad + ".naam", naam_limit),
                 div(cls("fields"), v.regel(pad + ".code", code_limit), v.keuze<Nominatie>(archief + ".nominatie"), v.getal(archief + ".jaren"),
-                    v.keuze<Afleiding>(archief + ".afleiding")),
+                    v.keuze<Afleiding>(archief + ".afleiding"), v.regel(archief + ".datumkenmerk", datumkenmerk_limit, Moet::nee),
+                    v.getal(archief + ".procestermijn_jaren")),
                 v.regel(archief + ".selectielijst", selectielijst_limit, Moet::nee), v.nog_bevestigen(archief + ".selectielijst"), v.vink(archief + ".te_bevestigen"));
 }
 

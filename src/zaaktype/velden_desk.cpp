@@ -47,7 +47,8 @@ Html algemeen(const Velden& v, const Veldstand& s) {
     std::vector<Choice> niveaus;
     for (int niveau = 1; niveau <= 5; ++niveau) niveaus.push_back({std::to_string(niveau), s.t("organisatie.niveau." + std::to_string(niveau))});
     return join(v.regels("naam", naam_limit), v.lang("doel", doel_limit, 3),
-                div(cls("fields"), v.keuze<Aanleiding>("aanleiding"), v.keuze("domein", organisatie::domein_keuzes(s.t)), v.keuze("afhandelniveau", niveaus)),
+                div(cls("fields"), v.keuze<Aanleiding>("aanleiding"), v.keuze("domein", organisatie::domein_keuzes(s.t)),
+                    v.keuze<Zaaktypevertrouwelijkheid>("vertrouwelijkheid"), v.keuze("afhandelniveau", niveaus)),
                 v.regel("upl", upl_limit, Moet::nee));
 }
 

@@ -27,9 +27,15 @@ Html of_bevestigen(const Texts& t, const std::string& waarde, bool te_bevestigen
     return join(waarde, when(te_bevestigen, [&] { return join(" ", bevestig_tekst(t)); }));
 }
 
+// What is there in Dutch only, so that a screen reader says it as Dutch on a page in English.
+Html dutch(const Texts& t, const std::string& words) { return t.taal() == Taal::nl ? text(words) : span(attr("lang", "nl"), words); }
+
+// In the language of the reader when it is there.
+Html of_gemeente(const Texts& t, const Tweetalig& tekst) { return t.taal() == Taal::en && !tekst.en.empty() ? text(tekst.en) : dutch(t, tekst.nl); }
+
 Html beide(const Texts& t, const Tweetalig& tekst) {
     if (tekst == Tweetalig{}) return text(t("zaaktype.scherm.niets"));
-    return join(tekst.nl, when(!tekst.en.empty(), [&] { return span(cls("sub"), attr("lang", "en"), tekst.en); }));
+    return join(dutch(t, tekst.nl), when(!tekst.en.empty(), [&] { return span(cls("sub"), attr("lang", "en"), tekst.en); }));
 }
 
 Html termijnen(const Texts& t, const Zaaktype& z) {
@@ -49,12 +55,25 @@ Html termijnen(const Texts& t, const Zaaktype& z) {
                                                         }))}});
 }
 
+// "5 jaar na het begin van het besluit"; which day that is, when the case type says so.
+Html bewaring(const Texts& t, const Zaaktype& z, const Archief& archief) {
+    const std::string how_long = archief.jaren > 0 ? ", " + termijn_in_woorden(t, archief.jaren, "jaren") : "";
+    const bool is_kept = archief.nominatie == Nominatie::blijvend_bewaren && archief.jaren == 0;
+    if (is_kept) return text(in_words(t, "nominatie", archief.nominatie));
+    Html day = archief.datumkenmerk.empty() ? Html() : text(": " + archief.datumkenmerk);
+    if (archief.afleiding == Afleiding::eigenschap)
+        for (const Eigenschap& one : z.eigenschappen)
+            if (one.code == archief.datumkenmerk) day = join(": ", of_gemeente(t, one.vraag));
+    if (archief.afleiding == Afleiding::termijn && archief.procestermijn_jaren > 0) day = text(": " + termijn_in_woorden(t, archief.procestermijn_jaren, "jaren"));
+    return join(in_words(t, "nominatie", archief.nominatie) + how_long,
+                span(cls("sub"), t("zaaktype.veld.afleiding"), ": ", in_words(t, "afleiding", archief.afleiding), day));
+}
+
 Html resultaten(const Texts& t, const Zaaktype& z) {
     return stackable_table(t("zaaktype.deel.resultaten"),
                            {{.label = t("zaaktype.veld.naam")}, {.label = t("zaaktype.veld.archief")}, {.label = t("zaaktype.veld.selectielijst")}},
                            each(z.resultaten, [&](const Resultaattype& r) {
-                               const std::string jaren = r.archief.jaren > 0 ? ", " + termijn_in_woorden(t, r.archief.jaren, "jaren") : "";
-                               return row(cell(beide(t, r.naam)), cell(attr("data-l", t("zaaktype.veld.archief")), in_words(t, "nominatie", r.archief.nominatie) + jaren),
+                               return row(cell(beide(t, r.naam)), cell(attr("data-l", t("zaaktype.veld.archief")), bewaring(t, z, r.archief)),
                                           cell(attr("data-l", t("zaaktype.veld.selectielijst")), of_bevestigen(t, r.archief.selectielijst, r.archief.te_bevestigen)));
                            }));
 }
@@ -68,16 +87,18 @@ Html opsomming(const Texts& t, const Zaaktype& z) {
                          return li(beide(t, e.vraag), " ", span(cls("soft"), in_words(t, "soort", e.soort), when(e.verplicht, text(", " + t("zaaktype.veld.verplicht")))));
                      })),
                 list("documenttypen", each(z.documenttypen, [&](const Documenttype& d) {
-                         return li(beide(t, d.naam), " ", span(cls("soft"), in_words(t, "verplicht_bij", d.verplicht_bij)));
+                         return li(beide(t, d.naam), " ", span(cls("soft"), in_words(t, "verplicht_bij", d.verplicht_bij)),
+                                   when(d.vertrouwelijk, [&] { return join(" ", badge("lock", t("zaaktype.veld.vertrouwelijk"))); }));
                      })),
                 list("taken", each(z.taken, [&](const Taaksjabloon& taak) {
-                         return li(taak.naam, " ", span(cls("soft"), in_words(t, "soort", taak.soort), ", ", termijn_in_woorden(t, taak.werkdagen, "werkdagen")));
+                         return li(dutch(t, taak.naam), " ", span(cls("soft"), in_words(t, "soort", taak.soort), ", ", termijn_in_woorden(t, taak.werkdagen, "werkdagen")));
                      })));
 }
 
 Html statussen(const Texts& t, const Zaaktype& z) {
     return ol(cls("list-plain stack"), each(z.statussen, [&](const Statustype& status) {
-        return li(strong(status.naam.nl), p(status.wij_doen.nl), when(!status.u_doet.nl.empty(), [&] { return p(cls("soft"), t("zaaktype.veld.u_doet"), ": ", status.u_doet.nl); }));
+        return li(strong(of_gemeente(t, status.naam)), p(of_gemeente(t, status.wij_doen)),
+                  when(!status.u_doet.nl.empty(), [&] { return p(cls("soft"), t("zaaktype.veld.u_doet"), ": ", of_gemeente(t, status.u_doet)); }));
     }));
 }
 
@@ -115,9 +136,10 @@ Response versie_lezen(const Schermen&, Request& request, Desk& desk, const Versi
                                 gedaan_melding(desk, request),
                                 facts({{t("zaaktype.scherm.stand"), staat_badge(t, staat_van(v, desk.today()))}, {t("zaaktype.scherm.geldig"), text(dagen_van(desk, v))},
                                        {t("zaaktype.veld.afhandelniveau"), text(std::to_string(z.afhandelniveau))},
+                                       {t("zaaktype.veld.vertrouwelijkheid"), text(in_words(t, "vertrouwelijkheid", z.vertrouwelijkheid))},
                                        {t("zaaktype.veld.aanleiding"), text(in_words(t, "aanleiding", z.aanleiding))},
                                        {t("zaaktype.veld.betrouwbaarheidsniveau"), text(in_words(t, "betrouwbaarheidsniveau", z.betrouwbaarheidsniveau))}}),
-                                section_of({"h-algemeen", t("zaaktype.deel.algemeen"), {}, {}}, join(p(cls("prose"), z.doel), p(cls("prose"), z.uitleg.nl))),
+                                section_of({"h-algemeen", t("zaaktype.deel.algemeen"), {}, {}}, join(p(cls("prose"), dutch(t, z.doel)), p(cls("prose"), of_gemeente(t, z.uitleg)))),
                                 section_of({"h-termijnen", t("zaaktype.deel.termijnen"), {}, {}}, termijnen(t, z)),
                                 section_of({"h-statussen", t("zaaktype.deel.statussen"), {}, {}}, statussen(t, z)),
                                 section_of({"h-resultaten", t("zaaktype.deel.resultaten"), {}, {}}, resultaten(t, z)), opsomming(t, z)));

@@ -5,7 +5,10 @@
 //
 // The members stand in the order of the file and carry its names: reader, writer and comparison are made
 // from them. Fields of the Catalogi standard: code is identificatie, naam is omschrijving, wettelijke_termijn
-// is doorlooptijd, domein and Documenttype::vertrouwelijk say the vertrouwelijkheidaanduiding.
+// is doorlooptijd, vertrouwelijkheid is vertrouwelijkheidaanduiding.
+//
+// A member that came after case types were published has a default that means what they did before, and is named in
+// later_velden (json_velden.h): a file or version without it reads as it was.
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -29,6 +32,13 @@ BOOST_DESCRIBE_ENUM(Aanleiding, aanvraag, melding, bezwaar, klacht, verzoek)
 // Level of assurance with which a resident signs in (eIDAS).
 enum class Betrouwbaarheidsniveau { laag, substantieel, hoog };
 BOOST_DESCRIBE_ENUM(Betrouwbaarheidsniveau, laag, substantieel, hoog)
+
+// Of its cases, when nothing else was chosen for one. volgens_domein: vertrouwelijk in a confidential domain, else
+// zaakvertrouwelijk.
+enum class Zaaktypevertrouwelijkheid { volgens_domein, openbaar, beperkt_openbaar, intern, zaakvertrouwelijk, vertrouwelijk, confidentieel, geheim,
+                                       zeer_geheim };
+BOOST_DESCRIBE_ENUM(Zaaktypevertrouwelijkheid, volgens_domein, openbaar, beperkt_openbaar, intern, zaakvertrouwelijk, vertrouwelijk, confidentieel,
+                    geheim, zeer_geheim)
 
 enum class Termijneenheid { weken, dagen, maanden };
 BOOST_DESCRIBE_ENUM(Termijneenheid, weken, dagen, maanden)
@@ -101,9 +111,13 @@ struct Archief {
     Afleiding afleiding = Afleiding::afgehandeld;
     std::string selectielijst;  // number in the selection list, "" when not known
     bool te_bevestigen = true;
+    // With eigenschap the code of the question that asks the day ("": the only one that asks a day), with zaakobject and
+    // ander_datumkenmerk what day it is.
+    std::string datumkenmerk = {};
+    int procestermijn_jaren = 0;  // with termijn: how long the process lasts after the end; 0: not known
     bool operator==(const Archief&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Archief, (), (nominatie, jaren, afleiding, selectielijst, te_bevestigen))
+BOOST_DESCRIBE_STRUCT(Archief, (), (nominatie, jaren, afleiding, selectielijst, te_bevestigen, datumkenmerk, procestermijn_jaren))
 
 struct Resultaattype {
     std::string code;
@@ -163,6 +177,7 @@ struct Zaaktype {
     Tweetalig uitleg;  // for residents, B1
     Aanleiding aanleiding = Aanleiding::aanvraag;
     std::string domein;  // confidential domain: "", "wmo", "jeugd", "inkomen"
+    Zaaktypevertrouwelijkheid vertrouwelijkheid = Zaaktypevertrouwelijkheid::volgens_domein;
     int afhandelniveau = 3;
     Betrouwbaarheidsniveau betrouwbaarheidsniveau = Betrouwbaarheidsniveau::substantieel;
     bool zonder_inloggen = false;  // status on number, postcode and house number alone
@@ -181,7 +196,7 @@ struct Zaaktype {
     bool operator==(const Zaaktype&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Zaaktype, (),
-                      (code, naam, upl, doel, uitleg, aanleiding, domein, afhandelniveau, betrouwbaarheidsniveau, zonder_inloggen,
+                      (code, naam, upl, doel, uitleg, aanleiding, domein, vertrouwelijkheid, afhandelniveau, betrouwbaarheidsniveau, zonder_inloggen,
                        wettelijke_termijn, servicenorm, opschorten, verlengen, dwangsom, leges, statussen, resultaten, rollen,
                        eigenschappen, documenttypen, taken))
 

@@ -1,6 +1,7 @@
 #pragma once
 // The readable file of case types: {"formaat": "dichtbij-zaaktypen/1", "zaaktypen": [...]}. UTF-8, two spaces
-// indent, keys in the order of zaaktype.h. Every key must be there and no other. Pure.
+// indent, keys in the order of zaaktype.h. Every key must be there (but later_velden) and no
+// other. Pure.
 
 #include <cstddef>
 #include <string>

@@ -87,6 +87,8 @@ Result<Inrichting> inrichting(store::Tx&, Id<dichtbij::Zaaktype>);
 // The version on which a case that begins on the day runs. conflict "zaaktype.fout.geldt_niet" when there is none.
 Result<Versieblad> versie_op(store::Tx&, Id<dichtbij::Zaaktype>, Day);
 std::vector<Zaaktyperegel> te_beginnen(store::Tx&, Id<dichtbij::Gemeente>, Day);  // in force on the day, by code
+std::vector<Zaaktyperegel> ooit_begonnen(store::Tx&, Id<dichtbij::Gemeente>, Day);  // published once, also ended, by code
+std::vector<Id<dichtbij::ZaaktypeVersie>> gepubliceerde_versies(store::Tx&, Id<dichtbij::Zaaktype>);  // newest first, also ended
 std::vector<Id<dichtbij::Zaaktype>> zaaktypen_of(store::Tx&, Id<dichtbij::Onderwerp>);
 std::vector<Id<dichtbij::Zaaktype>> zaaktypen_of(store::Tx&, Id<dichtbij::Product>);
 

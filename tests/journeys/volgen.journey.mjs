@@ -147,6 +147,7 @@ export default {
     await act(desk, 'besluit', async () => {
       await desk.fill('#omschrijving', 'U krijgt de vergunning.');
       await desk.fill('#toelichting', 'De beuk is ziek. U plant een nieuwe boom.');
+      await desk.fill('#ontbreekt_omdat', 'De plek is duidelijk zonder tekening.');
     });
     town.clock.later(70);
     page = await her(browser, { language: 'en' });

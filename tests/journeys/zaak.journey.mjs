@@ -110,6 +110,11 @@ export default {
       await ruimte.fill('#toelichting', 'De beuk is ziek. U plant een nieuwe boom.');
       await checkPage(ruimte, 'decision');
       await shot(ruimte, 'zaak-besluit-1440');
+      await key(ruimte, 'Control+Enter');
+      await ruimte.waitForSelector('.error-summary');
+      expect((await ruimte.textContent('.error-summary')).includes('Tekening'), 'the document that the application asks for');
+      await checkPage(ruimte, 'decision without a document');
+      await ruimte.fill('#ontbreekt_omdat', 'De plek is duidelijk zonder tekening.');
     });
     expect(new RegExp(`Bezwaar maken kan tot en met ${weekday} \\d+ \\w+ 20\\d\\d`).test(await main(ruimte)), 'the last day to object, with its weekday');
     await shot(ruimte, 'zaak-besluiten-1440');
