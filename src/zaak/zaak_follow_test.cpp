@@ -171,4 +171,25 @@ TEST_CASE("nobody hears that a case was taken over from another system, and ever
     });
 }
 
+TEST_CASE("a document that an employee lets the resident see is told to him, once for all that came with it") {
+    in_each_zaken([](Zaken& z) {
+        Post post(z);
+        const auto id = z.made().zaak.id;
+        post.follow();
+        const auto before = z.berichten_over(id).size();
+        const std::string bytes = document::testing::pdf();
+        const auto file = [&] {
+            document::MemoryBytes in(bytes);
+            return z.documenten.receive("brief.pdf", in).value();
+        };
+        z.clock.advance(minutes(5));
+        document::NieuwDocument shown;
+        shown.kenmerken.creatiedatum = make_day(2026, 11, 23);
+        shown.kenmerken.inwoner_mag_zien = true;
+        CHECK_THAT(z.zaken.add_documents(z.ruben(), id, shown, {file(), file()}).has_value());
+        CHECK(has(post.last_about(id), "document: Beste"));
+        CHECK(z.berichten_over(id).size() == before + 1);
+    });
+}
+
 }  // namespace dichtbij::zaak::zaak_follow_test

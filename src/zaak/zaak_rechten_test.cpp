@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "partij/accountmanager_service.h"
 #include "support/zaken.h"
 #include "zaak/bewaring.h"
 #include "zaak/typefilter_service.h"
@@ -352,6 +353,29 @@ TEST_CASE("what an employee lets the resident see is told once for an act; what 
         renamed.titel = "Andere titel";
         CHECK_THAT(z.zaken.change_document(z.ruben(), {final.id, final.revisie, renamed}).has_value());
         CHECK(told() == 2);
+    });
+}
+
+TEST_CASE("a company has an account manager: chosen by who handles cases, found by a double of it, and gone when he leaves") {
+    in_each_zaken([](Zaken& z) {
+        partij::AccountmanagerService service(z.store, z.clock, z.partijen);
+        partij::Gegevens linde;
+        linde.wie = partij::Organisatie{"Hoveniersbedrijf De Linde"};
+        const auto company = z.partijen.create(z.tom(), z.v.oeverland, linde).value();
+        const auto double_ = z.partijen.create(z.tom(), z.v.oeverland, linde).value();
+        const auto who = [&](Id<Partij> id, Day on) { return z.store.read([&](store::Tx& tx) { return partij::accountmanager_van(tx, z.partijen, id, on); }); };
+        const Day today = day_of(z.clock.now());
+        CHECK(reason_of(service.set(z.tom(), company, z.v.ruben)) == Reason::forbidden);
+        CHECK(reason_of(service.set(z.noor(), company, z.v.ruben)) == Reason::not_found);
+        CHECK(key_of(service.set(z.ruben(), z.fatima, z.v.ruben)) == "partij.accountmanager.geen_bedrijf");
+        CHECK(key_of(service.set(z.ruben(), company, z.ids.make<Medewerker>())) == "werk.fout.medewerker_uit_dienst");
+        CHECK_FALSE(who(company, today).has_value());
+        CHECK(service.set(z.ruben(), company, z.v.ilse).has_value());
+        CHECK(who(company, today)->medewerker == z.v.ilse);
+        CHECK_THAT(z.partijen.merge(z.marleen(), {company, double_}).has_value());
+        CHECK(who(double_, today)->medewerker == z.v.ilse);
+        CHECK(service.set(z.ruben(), double_, std::nullopt).has_value());
+        CHECK_FALSE(who(company, today).has_value());
     });
 }
 
