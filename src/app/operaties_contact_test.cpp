@@ -1,4 +1,5 @@
 #include "dossier/klantbeeld.h"
+#include "support/aanleveren.h"
 #include "support/operaties.h"
 
 namespace dichtbij::testing {
@@ -205,12 +206,75 @@ Operaties balie() {
     };
 }
 
+Operaties aanleveren() {
+    return {
+        {"AanleverService::add", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.add(tx, c, w.nieuwe_vraag(Afloop::beantwoord)); }); }},
+        {"AanleverService::change", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             auto inhoud = w.v.beantwoord.inhoud;
+             inhoud.verdere_actie_ondernomen = true;
+             inhoud.indicatie_contact_gelukt = false;
+             return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.change(tx, c, {w.v.beantwoord.id, inhoud, {{"bron", "proef"}}, "4711", "4712", "gewijzigd"}); });
+         }},
+        {"AanleverService::add_betrokkene", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.add_betrokkene(tx, c, w.v.vraag.id, {}); }); }},
+        {"AanleverService::change_betrokkene", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             auto betrokkene = w.v.betrokkenen.front();
+             betrokkene.partij = w.v.karel;
+             return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.change_betrokkene(tx, c, w.v.beantwoord.id, betrokkene); });
+         }},
+        {"AanleverService::remove_betrokkene", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.remove_betrokkene(tx, c, w.v.betrokkenen.front().id); }); }},
+        {"AanleverService::add_object", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.add_object(tx, c, w.v.oeverland, {klantcontact::Objectsoort::bijlage, {}, een_object}); }); }},
+        {"AanleverService::change_object", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             auto object = een_object;
+             object.id = w.v.onderwerpobject;
+             return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.change_object(tx, c, {klantcontact::Objectsoort::onderwerpobject, w.v.beantwoord.id, object}); });
+         }},
+        {"AanleverService::remove_object", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.remove_object(tx, c, w.v.onderwerpobject); }); }},
+        {"AanleverService::relink_actor", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.relink_actor(tx, c, {w.v.actorlink, w.v.beantwoord.id, w.v.losse_actor}); }); }},
+        {"AanleverService::resume", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.resume(tx, c, w.v.beantwoord, {}, "toch niet klaar"); }); }},
+        {"AanleverService::renew_werk", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.renew_werk(tx, c, w.v.beantwoord.id); }); }},
+        {"AanleverService::add van een taak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             taak::Aanlevering nieuw;
+             nieuw.klantcontact = w.v.vraag.id;
+             nieuw.gevraagde_handeling = "terugbellen";
+             nieuw.actoren = {w.v.actor};
+             nieuw.status = taak::Taakstatus::verwerkt;
+             return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).taken.add(tx, c, nieuw); });
+         }},
+        {"AanleverService::change van een taak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             taak::Aanlevering naar;
+             naar.klantcontact = w.v.beantwoord.id;
+             naar.standaardnummer = "4713";
+             naar.gevraagde_handeling = "mailen";
+             naar.actoren = {w.v.losse_actor};
+             naar.status = taak::Taakstatus::verwerkt;
+             return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).taken.change(tx, c, {w.v.taak.taak.id, naar, "gewijzigd"}); });
+         }},
+        {"AanleverService::withdraw", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).taken.withdraw(tx, c, w.v.taak.taak.id, "dubbel"); }); }},
+        {"AanleverService::withdraw_of", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).taken.withdraw_of(tx, c, *w.v.taak.taak.klantcontact, "dubbel"); }); }},
+    };
+}
+
 }  // namespace operaties_contact_test
 
 Operaties operaties_van_contact() {
     using namespace operaties_contact_test;
     Operaties all;
-    for (const auto& some : {registreren(), lezen(), actoren(), taken(), balie(), balie_van_een_vreemde()}) all.insert(all.end(), some.begin(), some.end());
+    for (const auto& some : {registreren(), lezen(), actoren(), taken(), aanleveren(), balie(), balie_van_een_vreemde()}) all.insert(all.end(), some.begin(), some.end());
     return all;
 }
 

@@ -60,6 +60,12 @@ void delete_betrokkene(store::Tx& tx, const Uuid& id) {
     tx.run("delete from betrokkene where id = ?1", id);
 }
 
+void replace_addresses(store::Tx& tx, const Betrokkene& betrokkene) {
+    tx.run("delete from betrokkene_adres where betrokkene = ?1", betrokkene.id);
+    insert_adres(tx, betrokkene.id, Adressoort::bezoek, betrokkene.bezoekadres);
+    insert_adres(tx, betrokkene.id, Adressoort::correspondentie, betrokkene.correspondentieadres);
+}
+
 std::vector<Betrokkene> betrokkenen_of(store::Tx& tx, Id<dichtbij::Klantcontact> klantcontact) {
     static const std::string sql = "select " + store::columns<Rij>() + " from betrokkene where klantcontact = ?1 order by id";
     static const std::string adressen = "select " + store::columns<partij::DigitaalAdres>() + " from digitaal_adres where betrokkene = ?1 order by id";

@@ -17,6 +17,8 @@ struct Bij {
 };
 void insert_betrokkene(store::Tx&, IdSource&, const Bij&, const Betrokkene&);
 void delete_betrokkene(store::Tx&, const Uuid& id);
+// Those to visit and to write to, of `betrokkene`; digital ones stay.
+void replace_addresses(store::Tx&, const Betrokkene& betrokkene);
 std::vector<Betrokkene> betrokkenen_of(store::Tx&, Id<dichtbij::Klantcontact>);
 std::optional<Id<dichtbij::Klantcontact>> klantcontact_of_betrokkene(store::Tx&, const Uuid& id);
 // The initiators of a gesprek who are not known yet get this partij.

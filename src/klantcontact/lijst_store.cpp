@@ -1,6 +1,7 @@
 #include "klantcontact/lijst_store.h"
 
 #include "klantcontact/klantcontact_rij_store.h"
+#include "klantcontact/objecttype.h"
 #include "klantcontact/telling_store.h"
 #include "klantcontact/zicht.h"
 
@@ -26,11 +27,17 @@ void filter_betrokkenen(ListQuery& query, const Klantcontactvraag& vraag) {
     if (vraag.betrokkene_is_partij) query.where(*vraag.betrokkene_is_partij ? known : unknown);
 }
 
+// Both names of a case are the same.
+std::string object_is(ListQuery& query, std::string_view part, const std::string& value) {
+    if (part == "code_objecttype" && is_zaak(value)) return "code_objecttype in (" + query.list(std::vector<std::string>(std::begin(objecttypes_zaak), std::end(objecttypes_zaak))) + ")";
+    return std::string(part) + " = " + query.mark(value);
+}
+
 void filter_objecten(ListQuery& query, const std::string& column, const std::optional<Uuid>& id, const Objectidentificatie& identificatie) {
     const std::string from = "select " + column + " as id from klantcontact_object where soort = 'onderwerpobject' and ";
     if (id) query.among("k.id", from + "id = " + query.mark(*id));
     each_part(identificatie, [&](std::string_view part, const std::string& value) {
-        const std::string asked = std::string(part) + " = " + query.mark(value);
+        const std::string asked = object_is(query, part, value);
         if (part == "object_id") query.among("k.id", from + "object_id <> '' and " + asked);
         else query.where("exists (select 1 from klantcontact_object o where o." + column + " = k.id and o.soort = 'onderwerpobject' and o." + asked + ")");
     });
@@ -89,7 +96,7 @@ store::Listed<Objectregel> LijstStore::objecten(Objectsoort soort, const Objectv
     if (vraag.klantcontact) query.among("o.id", "select id from klantcontact_object where klantcontact = " + query.mark(*vraag.klantcontact));
     if (vraag.was_klantcontact) query.among("o.id", "select id from klantcontact_object where was_klantcontact = " + query.mark(*vraag.was_klantcontact));
     each_part(vraag.identificatie, [&](std::string_view part, const std::string& value) {
-        const std::string asked = std::string(part) + " = " + query.mark(value);
+        const std::string asked = object_is(query, part, value);
         if (part == "object_id") query.among("o.id", "select id from klantcontact_object where object_id <> '' and " + asked);
         else query.where("o." + asked);
     });

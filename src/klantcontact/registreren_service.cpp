@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "klantcontact/betrokkene_store.h"
+#include "klantcontact/kanaal.h"
 #include "klantcontact/klantcontact_service.h"
 #include "klantcontact/klantcontact_store.h"
 #include "organisatie/organisatie_service.h"
@@ -71,12 +72,6 @@ werk::Uitkomst uitkomst_of(Afloop afloop) {
         case Afloop::doorgezet: break;
     }
     return werk::Uitkomst::beantwoord;
-}
-
-// On the phone and at the counter a resident is spoken to while he asks.
-bool is_spoken(std::string_view kanaal) {
-    constexpr std::string_view spoken[] = {"telefoon", "balie", "video", "huisbezoek", "chat"};
-    return std::find(std::begin(spoken), std::end(spoken), kanaal) != std::end(spoken);
 }
 
 }  // namespace

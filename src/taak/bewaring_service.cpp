@@ -1,6 +1,7 @@
 #include "journal/journal.h"
 #include "klantcontact/klantcontact_service.h"
 #include "taak/bewaring.h"
+#include "taak/aanlever_store.h"
 #include "taak/bewaring_store.h"
 #include "taak/taak_store.h"
 
@@ -23,7 +24,7 @@ std::vector<access::Vernietigd> destroy_of_werk(store::Tx& tx, Id<Werk> werk, In
     std::vector<access::Vernietigd> destroyed;
     for (const auto& id : all_of_werk(tx, werk)) {
         journal::destroy_toelichtingen(tx, journal::Object::taak, id.bytes, now);
-        if (const auto taak = find_taak(tx, id); taak && taak->klantcontact) klantcontact::note_taken(tx, *taak->klantcontact, -1);
+        if (const auto taak = find_taak(tx, id); taak && taak->klantcontact && !is_hidden(tx, id)) klantcontact::note_taken(tx, *taak->klantcontact, -1);
         delete_taak(tx, id);
         destroyed.push_back({"taak", id.bytes});
     }

@@ -27,6 +27,8 @@ struct Lijstrij {
     std::optional<bool> inwoner_weet_het;
     Id<Werk> werk;
     std::int64_t versie = 1;
+    std::optional<Instant> gemeld_op;
+    std::optional<Instant> gemeld_bij;
     werk::Soort soort = werk::Soort::taak;
     std::optional<Instant> gesloten_op;
     Instant laatste_op;
@@ -34,11 +36,11 @@ struct Lijstrij {
 };
 BOOST_DESCRIBE_STRUCT(Lijstrij, (),
                       (id, gemeente, nummer, standaardnummer, referentienummer, klantcontact, gevraagde_handeling, toelichting, toegewezen_op,
-                       telefoonnummer, voorkeursmoment, antwoord, inwoner_weet_het, werk, versie, soort, gesloten_op, laatste_op, partij))
+                       telefoonnummer, voorkeursmoment, antwoord, inwoner_weet_het, werk, versie, gemeld_op, gemeld_bij, soort, gesloten_op, laatste_op, partij))
 
 constexpr const char* lijst_columns =
     "t.id, t.gemeente, t.nummer, t.standaardnummer, t.referentienummer, t.klantcontact, t.gevraagde_handeling, t.toelichting, t.toegewezen_op, "
-    "t.telefoonnummer, t.voorkeursmoment, t.antwoord, t.inwoner_weet_het, t.werk, t.versie, w.soort, w.gesloten_op, w.laatste_op, w.partij";
+    "t.telefoonnummer, t.voorkeursmoment, t.antwoord, t.inwoner_weet_het, t.werk, t.versie, t.gemeld_op, t.gemeld_bij, w.soort, w.gesloten_op, w.laatste_op, w.partij";
 
 // The same rule as TaakService: done when its work is, or when a zaak took the work over.
 Taakregel regel_of(Lijstrij&& row) {
@@ -56,6 +58,7 @@ Taakregel regel_of(Lijstrij&& row) {
     taak.status = row.gesloten_op || taken_over ? Taakstatus::verwerkt : Taakstatus::te_verwerken;
     taak.toegewezen_op = row.toegewezen_op;
     taak.afgehandeld_op = taken_over ? std::optional(row.laatste_op) : row.gesloten_op;
+    if (!taken_over && row.gemeld_op && row.gemeld_bij == row.gesloten_op) taak.afgehandeld_op = row.gemeld_op;
     taak.telefoonnummer = std::move(row.telefoonnummer);
     taak.voorkeursmoment = std::move(row.voorkeursmoment);
     taak.antwoord = std::move(row.antwoord);
@@ -103,7 +106,7 @@ const char* order_of(Volgorde volgorde) {
 
 template <class P>
 std::string LijstStore::seen(P& params) const {
-    return "w.id = t.werk and " + klantcontact::of_domains(params, zicht_, "w.domein") + " and " + klantcontact::belongs_to_visible(params, zicht_, "t.klantcontact");
+    return "w.id = t.werk and t.verborgen_op is null and " + klantcontact::of_domains(params, zicht_, "w.domein") + " and " + klantcontact::belongs_to_visible(params, zicht_, "t.klantcontact");
 }
 
 store::Listed<Taakregel> LijstStore::taken(const Taakvraag& vraag, const store::Page& page, std::int64_t (*all)(store::Tx&, const klantcontact::Zicht&)) const {
@@ -131,7 +134,7 @@ store::Listed<Taakregel> LijstStore::taken(const Taakvraag& vraag, const store::
 std::int64_t LijstStore::in_other_domains() const {
     if (zicht_.domeinen.empty()) return 0;
     store::Params params;
-    const std::string sql = "select count(*) from werk w cross join taak t where t.werk = w.id and w.gemeente = " + params.mark(zicht_.gemeente) +
+    const std::string sql = "select count(*) from werk w cross join taak t where t.werk = w.id and t.verborgen_op is null and w.gemeente = " + params.mark(zicht_.gemeente) +
                             " and w.domein <> '' and w.domein not in (" + params.list(zicht_.domeinen) + ") and " + klantcontact::belongs_to_visible(params, zicht_, "t.klantcontact");
     return tx_.rows_with<std::int64_t>(sql, params.values()).at(0);
 }
@@ -147,7 +150,7 @@ std::vector<Taakregel> LijstStore::taken_of(const std::vector<Id<Klantcontact>>&
     if (ids.empty()) return {};
     store::Params params;
     const std::string sql = std::string("select ") + lijst_columns + " from taak t cross join werk w where t.klantcontact in (" + marks_in_few_lengths(params, ids) +
-                            ") and w.id = t.werk and " + klantcontact::of_domains(params, zicht_, "w.domein") + " order by t.id";
+                            ") and w.id = t.werk and t.verborgen_op is null and " + klantcontact::of_domains(params, zicht_, "w.domein") + " order by t.id";
     return with_actoren(regels_of(tx_.rows_with<Lijstrij>(sql, params.values())));
 }
 
@@ -155,7 +158,7 @@ std::vector<partij::Verwijzing> LijstStore::taak_ids_of(const std::vector<Id<Kla
     if (ids.empty()) return {};
     store::Params params;
     const std::string sql = "select t.klantcontact, t.id from taak t cross join werk w where t.klantcontact in (" + marks_in_few_lengths(params, ids) +
-                            ") and w.id = t.werk and " + klantcontact::of_domains(params, zicht_, "w.domein") + " order by t.id";
+                            ") and w.id = t.werk and t.verborgen_op is null and " + klantcontact::of_domains(params, zicht_, "w.domein") + " order by t.id";
     return tx_.rows_with<partij::Verwijzing>(sql, params.values());
 }
 

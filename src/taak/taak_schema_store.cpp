@@ -65,10 +65,18 @@ update klantcontact_telling set taken = coalesce((select cast(sum(k.aantal_taken
     and k.domein = klantcontact_telling.domein and k.vertrouwelijk = klantcontact_telling.vertrouwelijk and k.verborgen_op is null), 0) where deel = 0
 )";
 
+// For taken of other systems: taken away again (verborgen_op), and when it was done by what they said, which holds for the
+// closing of its werk at gemeld_bij.
+constexpr std::string_view aanlever_sql = R"(
+alter table taak add column verborgen_op $int;
+alter table taak add column gemeld_op $int;
+alter table taak add column gemeld_bij $int
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 2> list{{{"taak.1.taak", 1, taak_sql}, {"taak.1.standaard", 1, standaard_sql}}};
+    static constexpr std::array<store::Migration, 3> list{{{"taak.1.taak", 1, taak_sql}, {"taak.1.standaard", 1, standaard_sql}, {"taak.1.aanlevering", 1, aanlever_sql}}};
     return list;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "organisatie/organisatie_service.h"
+#include "taak/aanlever_store.h"
 #include "taak/taak_store.h"
 #include "werk/nummer.h"
 #include "werk/toegang_service.h"
@@ -52,6 +53,8 @@ Taak TaakService::seen(store::Tx& tx, Taak taak) const {
     const bool taken_over = werk->soort == werk::Soort::zaak;
     taak.status = werk->is_open() && !taken_over ? Taakstatus::te_verwerken : Taakstatus::verwerkt;
     taak.afgehandeld_op = taken_over ? std::optional(werk->laatste_op) : werk->gesloten_op;
+    if (const auto melding = werk->is_open() || taken_over ? std::nullopt : melding_of(tx, taak.id); melding && melding->gesloten_op == werk->gesloten_op)
+        taak.afgehandeld_op = melding->afgehandeld_op;
     if (taak.status == Taakstatus::te_verwerken) taak.inwoner_weet_het.reset();
     return taak;
 }
@@ -110,7 +113,8 @@ Result<werk::Werk> TaakService::handed_on(store::Tx& tx, const access::Caller& c
     return std::move(*werk);
 }
 
-// The question's own werk, opened again when it had ended; when another taak has it: work inside that.
+// The question's own werk, opened again when it had ended; when another taak has it: work inside that, or, when that has
+// ended too, work of its own.
 Result<werk::Werk> TaakService::take_over(store::Tx& tx, const access::Caller& caller, const NieuweTaak& nieuw,
                                           const klantcontact::Klantcontact& klantcontact, const Taak& taak) {
     TRY(werk::Werk werk, handed_on(tx, caller, klantcontact));
@@ -130,7 +134,7 @@ Result<werk::Werk> TaakService::take_over(store::Tx& tx, const access::Caller& c
         opening.afhandelniveau = werk.afhandelniveau;
         opening.domein = werk.domein;
         opening.team = werk.team;
-        opening.ouder = werk.id;
+        if (werk.is_open()) opening.ouder = werk.id;
         opening.op = clock_.now();
         TRY(werk, werk_.open(tx, caller, opening));
     } else {
