@@ -16,7 +16,7 @@ struct Koppeling {
     explicit Koppeling(store::Store& opened)
         : proef(opened), store(opened), clock(proef.buiten.clock), ids(proef.buiten.ids), v(proef.buiten.v), log(proef.log), werk(opened, clock, ids, normbron),
           partijen(opened, clock, ids, proef.log), contacten(opened, clock, ids, werk, partijen, proef.log), taken(opened, clock, ids, werk, contacten),
-          actoren(opened, clock, ids, contacten), api(klantinteracties::make_api(proef.platform, {.store = opened, .partijen = standaard, .betrokkenheid = betrokkenheid})) {
+          actoren(opened, clock, ids, contacten), api(klantinteracties::make_api(proef.platform, {.store = opened, .partijen = standaard, .betrokkenheid = betrokkenheid, .contacten = contacten, .aangeleverd = aangeleverd, .actoren = actoren, .taken = aangeleverde_taken})) {
         partij::Gegevens gegevens;
         gegevens.wie = partij::Persoon{{"", "Fatima", "", "Idrissi"}, {}, {}};
         fatima = partijen.create(access::system_caller("proef"), v.oeverland, gegevens).value();
@@ -50,6 +50,8 @@ struct Koppeling {
     klantcontact::ActorService actoren;
     partij::StandaardService standaard{clock, ids};
     klantcontact::BetrokkenheidService betrokkenheid{clock, werk, standaard};
+    klantcontact::AanleverService aangeleverd{clock, ids, werk, contacten, partijen};
+    taak::AanleverService aangeleverde_taken{clock, werk, ids, taken, contacten, aangeleverd, actoren};
     std::unique_ptr<api::Api> api;
     Id<Partij> fatima;
 };

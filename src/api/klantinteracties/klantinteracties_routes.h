@@ -6,9 +6,11 @@
 
 #include "api/api.h"
 #include "api/klantinteracties/lezer.h"
+#include "klantcontact/actor_service.h"
 #include "klantcontact/betrokkenheid_service.h"
 #include "partij/standaard_service.h"
 #include "search/index.h"
+#include "taak/aanlever_service.h"
 
 namespace dichtbij::klantinteracties {
 
@@ -17,6 +19,10 @@ struct Diensten {
     store::Store& store;
     partij::StandaardService& partijen;
     klantcontact::BetrokkenheidService& betrokkenheid;
+    klantcontact::KlantcontactService& contacten;
+    klantcontact::AanleverService& aangeleverd;
+    klantcontact::ActorService& actoren;
+    taak::AanleverService& taken;
     // Of partijen, as it is when it is asked; none: `zoek` finds nobody.
     std::function<const search::Index*()> index = [] { return nullptr; };
 };

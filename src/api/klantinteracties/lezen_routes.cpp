@@ -21,6 +21,7 @@ class Inhoud final : public api::Api {
         add_objecten(with_);
         add_partijen(with_);
         add_schrijven_van_partijen(with_);
+        add_schrijven_van_contacten(with_);
     }
 
   private:

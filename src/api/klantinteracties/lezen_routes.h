@@ -26,6 +26,7 @@ void add_interne_taken(Omgeving&);
 void add_partijen(Omgeving&);
 void add_bij_partijen(Omgeving&);
 void add_schrijven_van_partijen(Omgeving&);
+void add_schrijven_van_contacten(Omgeving&);
 
 inline toepassing::Eis lezen(access::Groep groep) { return {{groep, access::Actie::lezen}}; }
 
