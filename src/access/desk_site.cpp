@@ -1,5 +1,7 @@
 #include "access/desk_site.h"
 
+#include <algorithm>
+
 #include "access/fail_page.h"
 #include "base/text.h"
 #include "html/parts.h"
@@ -21,9 +23,16 @@ std::string cookie_name(const Request& request, std::string_view name) {
 std::string_view session_token(const Request& request) { return request.cookies.get(cookie_name(request, "sessie")); }
 
 // "beheer/accounts" of "/beheer/accounts/{id}/rol".
+// "/personen/{id}/samenvoegen" is "personen/samenvoegen": what someone did, without what he did it to.
 std::string screen_of(std::string_view pattern) {
-    std::string name(pattern.substr(0, pattern.find("/{")));
-    name.erase(0, name.find_first_not_of('/'));
+    std::string name;
+    while (!pattern.empty()) {
+        pattern.remove_prefix(std::min(pattern.find_first_not_of('/'), pattern.size()));
+        const std::string_view part = pattern.substr(0, pattern.find('/'));
+        pattern.remove_prefix(part.size());
+        if (part.empty() || part.starts_with('{')) continue;
+        name.append(name.empty() ? "" : "/").append(part);
+    }
     return name.empty() ? "start" : name;
 }
 

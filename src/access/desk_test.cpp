@@ -30,6 +30,10 @@ struct Screens : testing::Site {
             if (request.param("id") == "anders") return on.fail(conflict("changed", "").value());
             return on.page("Taak", html::join(html::csrf_field(on.csrf), html::p("Taak ", request.param("id"))));
         });
+        site.get("/taken/{id}/deel/{stuk}", [this](http::Request&, Desk& on) {
+            seen_by = on.caller.scherm;
+            return on.page("Deel", html::p("Deel"));
+        });
         site.post("/taken/{id}", [this](http::Request&, Desk&) {
             ++posted;
             return http::Response::redirect("/taken/1");
@@ -50,6 +54,8 @@ TEST_CASE("a screen is for who signed in, and he comes back where he wanted to b
     CHECK(location(browser.sign_in(1, "/taken/1?toon=alles")) == "/taken/1?toon=alles");
     CHECK(holds(browser.get("/taken/1?toon=alles"), "Taak 1"));
     CHECK(site.seen_by == "Medewerker 1|taken|dienstverlening|r-1");
+    browser.get("/taken/1/deel/2");
+    CHECK(site.seen_by == "taken/deel");
     CHECK(location(browser.get("/inloggen")) == "/");
 }
 

@@ -8,8 +8,24 @@
 
 #include "api/api.h"
 #include "app/installation.h"
+#include "klantcontact/actor_service.h"
+#include "klantcontact/aanlever_service.h"
+#include "klantcontact/betrokkenheid_service.h"
+#include "partij/standaard_service.h"
+#include "taak/aanlever_service.h"
 
 namespace dichtbij::app {
+
+// What only the interfaces ask of the capabilities.
+struct Aanleverdiensten {
+    explicit Aanleverdiensten(Installation&);
+
+    partij::StandaardService partijen;
+    klantcontact::BetrokkenheidService betrokkenheid;
+    klantcontact::AanleverService contacten;
+    klantcontact::ActorService actoren;
+    taak::AanleverService taken;
+};
 
 class Apis {
   public:
@@ -21,6 +37,7 @@ class Apis {
 
   private:
     api::Platform platform_;
+    Aanleverdiensten aangeleverd_;
     std::vector<std::unique_ptr<api::Api>> apis_;
 };
 

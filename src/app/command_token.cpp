@@ -158,7 +158,7 @@ void add_token(CLI::App& parser, Chosen& chosen) {
                   "The system sends it as 'Authorization: Token THE_TOKEN'. It is shown once; the store keeps a hash.");
     auto* made = subcommand(*token, "add", "Make an application with a token; prints the token alone on the first line", options);
     made->add_option("--naam", options->naam, "Name of the application; of one that is there it becomes one more token")->required();
-    made->add_option("--rechten", options->rechten, "lezen, schrijven (all but beheer), or per group: partijen.lezen, klantcontacten.schrijven, taken, actoren, contactgegevens, beheer")
+    made->add_option("--rechten", options->rechten, "lezen, schrijven (all but beheer), or per group: partijen.lezen, klantcontacten.schrijven, taken, actoren, contactgegevens, notificaties, beheer")
         ->delimiter(',')->capture_default_str();
     made->add_option("--gemeente", options->gemeente, "Code of the gemeente it serves; without: the first")->type_name("CODE");
     made->add_option("--contact", options->contact, "Who answers for it");

@@ -11,6 +11,7 @@
 #include "ketenpartner/advies_schema_store.h"
 #include "klantcontact/klantcontact_schema_store.h"
 #include "mijn/inzage_service.h"
+#include "notificatie/notificatie_schema_store.h"
 #include "portaal/portaal_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
@@ -71,6 +72,13 @@ std::unique_ptr<document::Virusscanner> open_scanner(const Settings& settings) {
     return std::move(*opened);
 }
 
+notificatie::Opties notifications_of(const Settings& settings) {
+    auto hosts = notificatie::Bestemmingen::parse(settings.notification_hosts);
+    if (!hosts) throw CommandFailure{exit_failed, "setting 'notification_hosts': " + hosts.error().detail};
+    return {settings.api_url, std::move(*hosts), settings.secret_key,
+            {settings.notifications_url, settings.notifications_client_id, settings.notifications_secret, settings.notifications_token}};
+}
+
 std::string name_of_node(const std::string& given) {
     if (!given.empty()) return given;
     char host[256] = {};  // process numbers repeat: every container has a process 1
@@ -96,7 +104,7 @@ std::vector<store::Migration> all_migrations() {
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
                             document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), mijn::migrations(),
-                            toepassing::migrations(), api::migrations(), contactgegevens::migrations()})
+                            toepassing::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
@@ -142,6 +150,11 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids),
+      notificatieopties(notifications_of(settings)),
+      abonnementen(store, clock, ids, notificatieopties),
+      kanalen(store, clock, ids),
+      bezorgen(*base_, clock, ids, notificatieopties),
+      notificeerder(clock, ids, abonnementen, {contacten, taken, werk}),
       node_(name_of_node(options.node)) {
     connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
     followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
@@ -159,6 +172,11 @@ Installation::~Installation() {
 }
 
 void Installation::follow_with_messages() { followers.add(bericht::bericht_follower(*base_, node_, berichtmaker)); }
+
+void Installation::follow_with_notifications() {
+    abonnementen.prepare_component();
+    followers.add(notificatie::notificatie_follower(*base_, node_, notificeerder));
+}
 
 void Installation::open_search_index() {
     try {

@@ -22,6 +22,9 @@
 #include "journal/followers.h"
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
+#include "notificatie/bezorg_service.h"
+#include "notificatie/kanaal_service.h"
+#include "notificatie/notificatie_follow.h"
 #include "organisatie/organisatie_beheer.h"
 #include "overleg/overleg_service.h"
 #include "overleg/verdelen_service.h"
@@ -104,10 +107,17 @@ class Installation {
     waardering::WaarderingService waarderingen;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
+    const notificatie::Opties notificatieopties;
+    notificatie::AbonnementService abonnementen;
+    notificatie::KanaalService kanalen;
+    notificatie::BezorgService bezorgen;
+    notificatie::Notificeerder notificeerder;
 
     store::Store& base() { return *base_; }
     // Before the followers start: lets rules write messages to residents. The demo does that itself, in step.
     void follow_with_messages();
+    // The same: tells other systems what happens.
+    void follow_with_notifications();
     // The same: opens the search index and lets it follow the journal. When its folder
     // cannot be used, that is logged and names are not searched; all else goes on.
     void open_search_index();

@@ -40,9 +40,16 @@ Operaties volgen() {
          [](Wereld& w, const Caller& c) {
              return volgt(w, c, [&](auto& volgen, const Caller& system, const auto& who) { return volgen.send(system, who, w.v.zaak.id, {"Wanneer komt iemand kijken?", {}}); });
          }},
+        {"ZaakVolgService::send_van_volger", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             const auto gemeente = access::is_active_in(c, w.v.oeverland) ? w.v.oeverland : w.v.heidedal;
+             return volgt(w, c, [&](auto& volgen, const Caller& system, const auto&) {
+                 return volgen.send_van_volger(system, gemeente, w.v.zaak.id, {"Wanneer komt iemand kijken?", {}, "Bericht zonder inloggen", "nl"});
+             });
+         }},
         {"ZaakVolgService::withdraw", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
-             return volgt(w, c, [&](auto& volgen, const Caller& system, const auto& who) { return volgen.withdraw(system, who, w.v.zaak.id, "De boom is omgewaaid", "Ik wil mijn aanvraag intrekken"); });
+             return volgt(w, c, [&](auto& volgen, const Caller& system, const auto& who) { return volgen.withdraw(system, who, w.v.zaak.id, {w.v.zaak.versie, "De boom is omgewaaid", "Ik wil mijn aanvraag intrekken"}); });
          }},
     };
 }

@@ -95,10 +95,13 @@ Operaties personen() {
 
 }  // namespace operaties_koppeling_test
 
+Operaties operaties_van_notificatie();
+void fill_notificaties(Wereld&);
+
 Operaties operaties_van_koppeling() {
     using namespace operaties_koppeling_test;
     Operaties all = toepassingen();
-    for (auto&& more : {organisaties(), personen()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto&& more : {organisaties(), personen(), operaties_van_notificatie()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
@@ -115,6 +118,7 @@ void Wereld::fill_koppelingen() {
     kim.geboortedatum = make_day(1972, 5, 5);
     kim.geslachtsnaam = "Bos";
     v.contactpersoon = contactgegevens.add_persoon(applicatie(sanne), v.oeverland, kim).value();
+    fill_notificaties(*this);
 }
 
 }  // namespace dichtbij::testing

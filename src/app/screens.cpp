@@ -8,6 +8,7 @@
 #include "bericht/bericht_routes.h"
 #include "dossier/dossier_routes.h"
 #include "norm/norm_routes.h"
+#include "notificatie/notificatie_routes.h"
 #include "organisatie/organisatie_routes.h"
 #include "organisatie/organisatie_service.h"
 #include "overleg/overleg_routes.h"
@@ -80,6 +81,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     organisatie::add_style_routes(router, in_.organisatie);
     organisatie::add_routes(site, in_.organisatie);
     toepassing::add_routes(site, in_.toepassingen, in_.organisatie);
+    notificatie::add_routes(site, {in_.abonnementen, in_.kanalen, in_.bezorgen, in_.organisatie});
     zaaktype::add_routes(site, {in_.zaaktypen, in_.organisatie});
     access::add_account_screens(site, directory_);
     access::add_access_log_screens(site, directory_, in_.access_log);

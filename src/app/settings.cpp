@@ -9,6 +9,8 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "notificatie/bestemming.h"
+#include "notificatie/notificatie.h"
 
 extern char** environ;
 
@@ -108,6 +110,31 @@ bool set_secret_key(Settings& settings, std::string_view text) {
     return true;
 }
 
+bool set_notification_hosts(Settings& settings, std::string_view text) {
+    std::vector<std::string> hosts;
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        hosts.emplace_back(trimmed(text.substr(0, comma)));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    settings.notification_hosts = std::move(hosts);
+    return notificatie::Bestemmingen::parse(settings.notification_hosts).has_value();
+}
+
+bool set_notifications_url(Settings& settings, std::string_view text) {
+    while (text.ends_with('/')) text.remove_suffix(1);
+    settings.notifications_url = text;
+    return notificatie::adres_van(text) && text.find('?') == std::string_view::npos;
+}
+
+// Of what is sent in a header.
+Set header_text(std::string Settings::*member) {
+    return [=](Settings& settings, std::string_view text) {
+        settings.*member = text;
+        return notificatie::is_kopwaarde(text);
+    };
+}
+
 bool set_demo_sign_in(Settings& settings, std::string_view text) {
     settings.demo_sign_in = text == "yes";
     return text == "yes" || text == "no";
@@ -143,6 +170,14 @@ const std::vector<Known>& known() {
         {{"api_url", "an address such as https://kcc.oeverland.nl", "where other systems reach this program; without, addresses in answers are those of the request"}, set_api_url},
         {{"api_requests_per_minute", "60 to 10000000", "requests of one application"}, number(&Settings::api_requests_per_minute, 60, 10'000'000)},
         {{"secret_key", "64 hexadecimal characters", "secrets of other systems are kept under it; keep it apart from the database, and do not lose it"}, set_secret_key},
+        {{"notification_hosts", "hosts such as ita.oeverland.nl or *.oeverland.nl, and networks such as 10.20.0.0/16, separated by commas",
+          "where notifications may go; no other address is ever called for another system. Addresses that are not public need their network here"},
+         set_notification_hosts},
+        {{"notifications_url", "an address such as https://notificaties.oeverland.nl/api/v1", "the Notificaties component of the gemeente, to which everything is told; needs api_url"},
+         set_notifications_url},
+        {{"notifications_client_id", "a name", "of this program at that component; signs a JWT with notifications_secret"}, header_text(&Settings::notifications_client_id)},
+        {{"notifications_secret", "text", "secret of notifications_client_id"}, header_text(&Settings::notifications_secret)},
+        {{"notifications_token", "what stands in the header Authorization: Token abc", "instead of a client id with a secret"}, header_text(&Settings::notifications_token)},
         {{"totp_roles", "roles separated by commas, or none", "roles that need a second factor"}, set_totp_roles},
     };
     return table;
@@ -182,6 +217,16 @@ std::optional<std::string> file_content(const std::string& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+std::optional<SettingError> check_notifications(const Settings& settings) {
+    const auto wrong = [](std::string problem) { return SettingError{"dichtbij.conf", std::move(problem)}; };
+    if (settings.notifications_client_id.empty() != settings.notifications_secret.empty())
+        return wrong("'notifications_client_id' and 'notifications_secret' are given together");
+    if (!settings.notifications_token.empty() && !settings.notifications_client_id.empty())
+        return wrong("'notifications_token' cannot be given beside 'notifications_client_id'");
+    if (!settings.notifications_url.empty() && settings.api_url.empty()) return wrong("'api_url' is needed when there is a 'notifications_url'");
+    return std::nullopt;
+}
+
 // What only shows when all settings are there.
 std::optional<SettingError> finish(Settings& settings, const Providers& providers) {
     for (const auto& [code, fields] : providers.by_code) {
@@ -193,6 +238,7 @@ std::optional<SettingError> finish(Settings& settings, const Providers& provider
         }
         settings.identity_providers.push_back(std::move(*made));
     }
+    if (auto wrong = check_notifications(settings)) return wrong;
     if (settings.identity_providers.empty()) return std::nullopt;
     if (settings.demo_sign_in) return SettingError{"dichtbij.conf", "'demo_sign_in' cannot be 'yes' when there is an identity provider"};
     if (settings.public_url.empty()) return SettingError{"dichtbij.conf", "'public_url' is needed when there is an identity provider"};

@@ -35,6 +35,11 @@ struct Settings {
     std::string api_url;                       // of the interfaces for other systems; empty: as the request names it
     int api_requests_per_minute = 60'000;      // of one application
     std::string secret_key;                    // 32 bytes that secrets of other systems are kept under; empty: none
+    std::vector<std::string> notification_hosts;  // where subscribers and webhooks may be
+    std::string notifications_url;             // of an outside Notificaties component; no slash at the end; empty: none
+    std::string notifications_client_id;       // signs a ZGW JWT with:
+    std::string notifications_secret;
+    std::string notifications_token;           // or is sent as it is: "Token ..."
     std::vector<portaal::Aanbieder> identity_providers;
 };
 

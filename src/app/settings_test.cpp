@@ -15,6 +15,19 @@ TEST_CASE("the key for secrets is 32 bytes, and the address of the interfaces ha
     CHECK_FALSE(read_settings("api_requests_per_minute = 59", {}));
 }
 
+TEST_CASE("where notifications go is named by host or network, and a component needs our own address") {
+    CHECK(read_settings("notification_hosts = ita.oeverland.nl, *.oeverland.nl,10.20.0.0/16", {})->notification_hosts.size() == 3);
+    for (const char* bad : {"*", "*.nl", "https://x.nl", "10.20.0.0/40", "a b", "x.nl,,y.nl"}) CHECK_FALSE(read_settings(std::string("notification_hosts = ") + bad, {}));
+    const std::string own = "api_url = https://kcc.oeverland.example\n";
+    const std::string url = "notifications_url = https://nrc.oeverland.example/api/v1/\n";
+    CHECK(read_settings(own + url, {})->notifications_url == "https://nrc.oeverland.example/api/v1");
+    CHECK_FALSE(read_settings(url, {}));
+    CHECK_FALSE(read_settings(own + "notifications_url = nrc.oeverland.example", {}));
+    CHECK(read_settings(own + url + "notifications_client_id = dichtbij\nnotifications_secret = geheim", {}));
+    CHECK_FALSE(read_settings(own + url + "notifications_client_id = dichtbij", {}));
+    CHECK_FALSE(read_settings(own + url + "notifications_token = Token x\nnotifications_client_id = dichtbij\nnotifications_secret = geheim", {}));
+}
+
 TEST_CASE("settings come from the file and the environment overrules them") {
     const auto settings = read_settings("# balie\nworker_threads = 8\nlog_level=warn\n\n", {{"log_level", "debug"}});
     REQUIRE(settings);

@@ -19,6 +19,7 @@
 #include "http/assets.h"
 #include "html/parts.h"
 #include "http/server.h"
+#include "notificatie/bezorger.h"
 #include "organisatie/organisatie_service.h"
 
 namespace dichtbij::app {
@@ -43,6 +44,7 @@ std::string health_text(Installation& in) {
 
 constexpr int beloften_per_keer = 250'000;
 constexpr int zaken_per_keer = 200;  // in one transaction
+constexpr int leveringen_per_keer = 500;
 
 // What a browser may listen to: lists of work in general, and work, cases or persons that its own pages name.
 std::optional<http::Subscription> subscription_of(const access::DeskSite& site, http::Request& request) {
@@ -71,9 +73,11 @@ struct WebServer::Parts {
                 .assets = [this](std::string_view file) { return assets.url(file); }, .fill = frame_filler(in),
                 .before_sign_in = [&in] { return needs_first_start(in) ? std::string("/start") : std::string(); }}),
           timers(in.clock),
-          night(in.clock) {
+          night(in.clock),
+          bezorger(in.bezorgen, web, in.clock) {
         in.open_search_index();
         in.follow_with_messages();
+        in.follow_with_notifications();
         add_routes();
         add_timers();
         tell_presence(hub);
@@ -84,6 +88,7 @@ struct WebServer::Parts {
         in.followers.start();
         timers.start();
         night.start();
+        bezorger.start();
     }
 
     void add_routes();
@@ -101,6 +106,8 @@ struct WebServer::Parts {
     std::unique_ptr<LiveProjection> live;
     Timers timers;
     Timers night;  // what may take long: nothing that comes due waits for it
+    portaal::CurlWeb web{notificatie::call_limits()};
+    notificatie::Bezorger bezorger;
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Portaal> portaal;
     std::unique_ptr<Apis> apis;
@@ -156,6 +163,10 @@ void WebServer::Parts::add_timers() {
         while (installation.overleg.find_stuck(now, beloften_per_keer).meer) {
         }
     });
+    timers.add("notificaties", minutes(1), [this](Instant now) {
+        while (installation.bezorgen.expire(now, leveringen_per_keer) == leveringen_per_keer) {
+        }
+    });
     timers.add("portaalpost", seconds(1), [this](Instant) { portaal->bring_post(); });
     timers.add("organisatie", minutes(10), [this](Instant) { installation.organisatie.process_departures(); });
     night.add("bestanden", hours(24), [this](Instant now) {
@@ -167,7 +178,7 @@ void WebServer::Parts::add_timers() {
 }
 
 void WebServer::Parts::add_metrics() {
-    for (const char* follower : {"keten", "berichten", "schermen", "zoek"})
+    for (const char* follower : {"keten", "berichten", "notificaties", "schermen", "zoek"})
         metrics.gauge("dichtbij_follower_lag_rows", "Journal rows that a follower has not handled yet",
                       [this, name = std::string(follower)] {
                           for (const auto& lag : installation.followers.lags())
@@ -203,6 +214,7 @@ std::string WebServer::address() const { return "http://127.0.0.1:" + std::to_st
 
 void WebServer::stop() {
     parts_->server->stop();
+    parts_->bezorger.stop();
     parts_->timers.stop();
     parts_->night.stop();
     parts_->installation.followers.stop();

@@ -36,7 +36,11 @@ TEST_CASE("link and code go two ways, and neither stands in the store") {
 
 TEST_CASE("outside only the question, the case number, the casemanager and what was chosen are seen") {
     in_each([](Wereld& w) {
-        const auto zaak = w.made().zaak.id;
+        auto nieuw = w.nieuw(w.kap);
+        nieuw.toelichting = "Mevrouw klonk gehaast.";
+        nieuw.eigenschappen = {{"reden", "Geen licht"}};
+        const auto zaak = w.made(nieuw).zaak.id;
+        REQUIRE(w.zaken.note(w.ruben(), zaak, {"De buurman is lastig.", {}}).has_value());
         const auto shown = w.add_document(zaak, "Tekening");
         const auto kept = w.add_document(zaak, "Brief van de buren");
         auto asked = w.question(zaak);
@@ -53,7 +57,7 @@ TEST_CASE("outside only the question, the case number, the casemanager and what 
         REQUIRE(seen.status == 200);
         for (const std::string& words : {std::string("Is de vluchtweg breed genoeg?"), w.stored(zaak).nummer, std::string("Gemeente Oeverland"), std::string("Marleen Köster"), std::string("Tekening")})
             CHECK_MESSAGE(holds(seen, words), words);
-        for (const char* words : {"beuk", "Idrissi", "Brief van de buren", "«"}) CHECK_MESSAGE(!holds(seen, words), words);
+        for (const char* words : {"beuk", "Idrissi", "Brief van de buren", "gehaast", "buurman", "Geen licht", "«"}) CHECK_MESSAGE(!holds(seen, words), words);
         CHECK(anouk.get(page + "/documenten/" + shown.versie.id.text()).status == 200);
         CHECK(anouk.get(page + "/documenten/" + kept.versie.id.text()).status == 404);
         CHECK(w.outside().get(page + "/documenten/" + shown.versie.id.text()).status == 404);

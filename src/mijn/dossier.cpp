@@ -47,7 +47,42 @@ json::array decisions_of(const zaak::Volgbeeld& one) {
     return list;
 }
 
-json::object case_of(const zaak::Volgbeeld& one) {
+json::array answers_of(const zaak::Volgbeeld& one) {
+    json::array list;
+    for (const auto& answer : one.antwoorden) list.push_back({{"naam", answer.gevraagd.code}, {"vraag", answer.gevraagd.vraag.nl}, {"waarde", answer.waarde}});
+    return list;
+}
+
+json::object costs_of(const zaaktype::Leges& leges) {
+    json::object row{{"soort", code_of(leges.soort)}, {"uitleg", leges.uitleg.nl}};
+    if (leges.soort == zaaktype::Legessoort::vast) row["bedrag_cent"] = leges.bedrag_cent;
+    return row;
+}
+
+json::array extensions_of(const zaak::Volgbeeld& one) {
+    json::array list;
+    for (const auto& extension : one.verlengingen)
+        list.push_back({{"grond", code_of(extension.grond)}, {"aantal", extension.aantal}, {"eenheid", code_of(extension.eenheid)}, {"medegedeeld", to_iso(extension.medegedeeld)}});
+    return list;
+}
+
+json::object notice_of(const zaak::Volgingebrekestelling& one) {
+    return {{"ontvangen", to_iso(one.ontvangen)}, {"dwangsom_vanaf", to_iso(one.dwangsom_vanaf)}, {"loopt", one.loopt}, {"bedrag_cent", one.bedrag_cent}};
+}
+
+json::array sent_of(const zaak::Volgbeeld& one) {
+    json::array list;
+    for (const auto& sent : one.zendingen) list.push_back({{"nummer", sent.nummer}, {"op", to_rfc3339(sent.op)}, {"taal", sent.taal}, {"tekst", sent.tekst}});
+    return list;
+}
+
+json::object document_of(const zaak::Volgbeeld& zaak, const document::Documentregel& one, std::string_view site) {
+    json::object row{{"titel", one.document.kenmerken.titel}, {"bytes", one.versie.bytes}, {"op", to_rfc3339(one.versie.op)}};
+    if (one.versie.is_leesbaar()) row["adres"] = std::string(site) + document_url(zaak, one);
+    return row;
+}
+
+json::object case_of(const zaak::Volgbeeld& one, std::string_view site) {
     json::array steps;
     for (const auto& step : one.stappen) {
         json::object row{{"status", step.naam.nl}, {"stand", code_of(step.stand)}};
@@ -55,7 +90,7 @@ json::object case_of(const zaak::Volgbeeld& one) {
         steps.push_back(std::move(row));
     }
     json::array documents;
-    for (const auto& document : one.documenten) documents.push_back({{"titel", document.document.kenmerken.titel}, {"bytes", document.versie.bytes}, {"op", to_rfc3339(document.versie.op)}});
+    for (const auto& document : one.documenten) documents.push_back(document_of(one, document, site));
     json::array asked;
     for (const auto& vraag : one.vragen) asked.push_back({{"vraag", vraag.vraag}, {"voor", to_iso(vraag.voor)}});
     json::object row{{"identificatie", one.nummer},
@@ -63,12 +98,18 @@ json::object case_of(const zaak::Volgbeeld& one) {
                      {"omschrijving", one.omschrijving},
                      {"startdatum", to_iso(one.aangevraagd)},
                      {"behandelaar", one.behandelaar.naam},
+                     {"uw_woorden", one.eigen_woorden},
+                     {"eigenschappen", answers_of(one)},
                      {"statussen", std::move(steps)},
                      {"beloften", promises_of(one.beloften)},
+                     {"verlengingen", extensions_of(one)},
                      {"vragen_aan_u", std::move(asked)},
+                     {"uw_berichten", sent_of(one)},
                      {"besluiten", decisions_of(one)},
                      {"documenten", std::move(documents)}};
     if (one.klaar) row["einddatum"] = to_iso(*one.klaar);
+    if (one.mag_schrijven()) row["kosten"] = costs_of(one.leges);
+    if (one.ingebreke) row["ingebrekestelling"] = notice_of(*one.ingebreke);
     if (one.resultaat) row["resultaat"] = one.resultaat->nl;
     return row;
 }
@@ -90,6 +131,8 @@ json::object look_of(const Keek& one) {
     json::object row{{"dag", to_iso(one.dag)}, {"keren", one.keren}, {"doel", one.doel}, {"wat", one.soort}};
     if (one.zelf) row["zelf"] = true;
     if (one.systeem) row["systeem"] = true;
+    if (one.gevolgd != Gevolgd::niet) row["gevolgd"] = code_of(one.gevolgd);
+    if (one.handeling != Handeling::onbekend) row["handeling"] = code_of(one.handeling);
     if (!one.functie.empty()) row["functie"] = one.functie;
     if (!one.afdeling.empty()) row["afdeling"] = one.afdeling;
     if (!one.naam.empty()) row["naam"] = one.naam;
@@ -109,10 +152,10 @@ json::array list_of(const List& all, Make make) {
 
 }  // namespace
 
-std::string to_json(const Eigendossier& dossier, Instant gemaakt_op) {
+std::string to_json(const Eigendossier& dossier, Instant gemaakt_op, std::string_view site) {
     return json::serialize(json::object{{"gemaakt_op", to_rfc3339(gemaakt_op)},
                                         {"gegevens", data_of(dossier.gegevens)},
-                                        {"zaken", list_of(dossier.zaken, case_of)},
+                                        {"zaken", list_of(dossier.zaken, [&](const auto& one) { return case_of(one, site); })},
                                         {"vragen", list_of(dossier.vragen, question_of)},
                                         {"waarderingen", list_of(dossier.waarderingen, rating_of)},
                                         {"berichten", list_of(dossier.berichten, message_of)},

@@ -2,6 +2,7 @@
 // All that a resident may take along of what is kept about him: as a file for machines and as a page to read.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bericht/bericht.h"
@@ -28,7 +29,8 @@ struct Eigendossier {
     std::vector<Eigenwaardering> waarderingen = {};
 };
 
-// JSON with the names of the standards; no internal word is in an Eigendossier.
-std::string to_json(const Eigendossier&, Instant gemaakt_op);
+// JSON with the names of the standards; no internal word is in an Eigendossier. `site` stands before the addresses of his
+// documents: "https://mijn.oeverland.example".
+std::string to_json(const Eigendossier&, Instant gemaakt_op, std::string_view site);
 
 }  // namespace dichtbij::mijn

@@ -4,6 +4,7 @@
 #include "html/parts.h"
 #include "mijn/dossier.h"
 #include "mijn/mijn_portaal.h"
+#include "portaal/kader_portaal.h"
 #include "waardering/waardering_render.h"
 #include "zaak/volgen_delen_render.h"
 #include "zaak/volgen_render.h"
@@ -97,19 +98,34 @@ Html section_with(std::string_view heading_id, const std::string& title_, const 
     return section(attr("aria-labelledby", heading_id), h2(id(heading_id), title_), content);
 }
 
+Html documents_of(const Texts& t, const zaak::Volgbeeld& one) {
+    if (one.documenten.empty()) return {};
+    return ul(each(one.documenten, [&](const document::Documentregel& document) {
+        const std::string& naam = document.document.kenmerken.titel;
+        const Html title_ = document.versie.is_leesbaar() ? a(href(zaak::document_url(one, document)), naam) : text(naam);
+        return li(title_, ", ", full_date(t, day_of(document.versie.op)));
+    }));
+}
+
 Html of_case(const Mijn& mijn, const zaak::Volgbeeld& one) {
     const Texts& t = mijn.t;
     const Day today = mijn.today();
-    return article(cls("section"), h3(zaak::volgtitel(t, one), ", ", one.nummer),
+    const Attribute dutch = zaak::in_het_nederlands(t);
+    return article(cls("section"), h3(zaak::titeltaal(t, one), zaak::volgtitel(t, one), ", ", one.nummer),
                    p(t("mijn.download.zaak", long_day(t, one.aangevraagd, today), zaak::stap_zin(t, one), one.behandelaar.naam)), when(one.belofte.has_value(), [&] { return p(zaak::belofte_zin(t, one, today)); }),
-                   each(one.besluiten, [&](const auto& besluit) { return join(p(strong(besluit.omschrijving), " ", formal_day(t, besluit.datum)), zaak::lopende_tekst(besluit.toelichting)); }),
-                   when(!one.documenten.empty(), [&] { return ul(each(one.documenten, [&](const auto& document) { return li(document.document.kenmerken.titel, ", ", full_date(t, day_of(document.versie.op))); })); }));
+                   when(one.mag_schrijven(), [&] { return p(zaak::kosten_zin(t, one.leges)); }), zaak::antwoorden(t, one),
+                   each(one.besluiten, [&](const auto& besluit) {
+                       return join(p(strong(dutch, besluit.omschrijving), " ", formal_day(t, besluit.datum)), zaak::lopende_tekst(besluit.toelichting, dutch));
+                   }),
+                   each(one.zendingen, [&](const auto& sent) { return join(p(strong(t("zaakportaal.bericht.van_u"))), zaak::lopende_tekst(sent.tekst, attr("lang", sent.taal == "eng" ? "en" : "nl"))); }),
+                   documents_of(t, one));
 }
 
 Html of_question(const Mijn& mijn, const Vraagbeeld& one) {
     const Texts& t = mijn.t;
-    return article(cls("section"), h3(one.onderwerp, ", ", one.nummer), p(cls("soft"), full_date(t, day_of(one.gesteld_op))), zaak::lopende_tekst(one.woorden),
-                   when(!one.antwoord.empty(), [&] { return join(p(strong(t("mijn.vraag.antwoord"))), zaak::lopende_tekst(one.antwoord)); }));
+    const Attribute dutch = zaak::in_het_nederlands(t);
+    return article(cls("section"), h3(dutch, one.onderwerp, ", ", one.nummer), p(cls("soft"), full_date(t, day_of(one.gesteld_op))), zaak::lopende_tekst(one.woorden),
+                   when(!one.antwoord.empty(), [&] { return join(p(strong(t("mijn.vraag.antwoord"))), zaak::lopende_tekst(one.antwoord, dutch)); }));
 }
 
 template <class List, class Make>
@@ -148,7 +164,7 @@ http::Response show(const MijnDelen& in, http::Request&, Mijn& mijn) {
 http::Response file(const MijnDelen& in, http::Request&, Mijn& mijn) {
     const auto all = collect(in, mijn);
     if (!all) return nothing(mijn);
-    auto answer = http::Response::json(to_json(all->dossier, mijn.now));
+    auto answer = http::Response::json(to_json(all->dossier, mijn.now, mijn.site.delen().public_url));
     answer.header("Content-Disposition", "attachment; filename=\"mijn-gegevens.json\"");
     return answer;
 }

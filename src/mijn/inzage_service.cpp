@@ -14,7 +14,32 @@ namespace {
 bool is_resident(const access::InzageRegel& row) { return !row.applicatie && (!row.medewerker || row.medewerker->is_nil()); }
 
 bool is_together(const Keek& one, const Keek& other) {
-    return one.dag == other.dag && one.zelf == other.zelf && one.medewerker == other.medewerker && one.doel == other.doel && one.soort == other.soort;
+    return one.dag == other.dag && one.zelf == other.zelf && one.medewerker == other.medewerker && one.doel == other.doel && one.soort == other.soort && one.handeling == other.handeling &&
+           one.object == other.object;
+}
+
+Gevolgd gevolgd_by(std::string_view doel) {
+    if (doel == portaal::doel_met_code) return Gevolgd::met_code;
+    return doel == portaal::doel_met_nummer ? Gevolgd::met_nummer : Gevolgd::niet;
+}
+
+// From the screen and what was opened there. A screen that serves several acts tells none.
+Handeling handeling_of(std::string_view scherm, std::string_view soort) {
+    struct Row {
+        std::string_view scherm, soort;  // "": any
+        Handeling handeling;
+    };
+    static constexpr Row rows[] = {
+        {"zaken/nieuw", "", Handeling::nieuwe_zaak},         {"personen/samenvoegen", "", Handeling::samenvoegen}, {"personen/splits", "", Handeling::samenvoegen},
+        {"personen/wijzig", "", Handeling::gegevens},        {"contact", "", Handeling::gesprek},                  {"gesprekken", "", Handeling::gesprek},
+        {"", "zaak", Handeling::zaak},                       {"", "taak", Handeling::vraag},                       {"", "klantcontact", Handeling::vraag},
+        {"", "document", Handeling::document},               {"", "bericht", Handeling::bericht},
+    };
+    for (const Row& row : rows) {
+        const bool is_there = row.scherm.empty() || scherm == row.scherm || (scherm.starts_with(row.scherm) && scherm[row.scherm.size()] == '/');
+        if (is_there && (row.soort.empty() || soort == row.soort)) return row.handeling;
+    }
+    return Handeling::onbekend;
 }
 
 Keek keek_of(store::Tx& tx, const access::InzageRegel& row, bool toon_naam) {
@@ -23,14 +48,17 @@ Keek keek_of(store::Tx& tx, const access::InzageRegel& row, bool toon_naam) {
     one.eerste_op = one.laatste_op = row.op;
     one.doel = row.doel;
     one.soort = row.object_soort;
-    one.zelf = is_resident(row);
-    if (one.zelf) return one;
+    one.gevolgd = gevolgd_by(row.doel);
+    one.zelf = one.gevolgd == Gevolgd::niet && is_resident(row);
+    if (one.zelf || one.gevolgd != Gevolgd::niet) return one;
     if (row.applicatie) {
         one.systeem = true;
         one.medewerker = row.applicatie->text();
         one.afdeling = toepassing::naam_of(tx, *row.applicatie);
         return one;
     }
+    one.handeling = handeling_of(row.scherm, row.object_soort);
+    if (one.handeling == Handeling::zaak) one.object = row.object;
     one.medewerker = row.medewerker->text();
     if (const auto who = organisatie::medewerker(tx, *row.medewerker)) one.functie = who->functie;
     if (const auto teams = organisatie::teams_of_medewerker(tx, *row.medewerker); !teams.empty()) one.afdeling = teams.front().naam;

@@ -1,6 +1,8 @@
 #pragma once
 // Who looked at the data of a resident and why: function and department; a name only when the gemeente chose so.
 
+#include <boost/describe/enum.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +18,14 @@ std::span<const store::Migration> migrations();
 
 inline constexpr std::size_t inzagen_limit = 50;  // rows of the log on a page
 
+// Someone who followed a number of his without signing in: he himself, or who knew enough.
+enum class Gevolgd { niet, met_nummer, met_code };
+BOOST_DESCRIBE_ENUM(Gevolgd, niet, met_nummer, met_code)
+
+// What an employee did when he looked, as far as the log tells.
+enum class Handeling { onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens };
+BOOST_DESCRIBE_ENUM(Handeling, onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens)
+
 // One employee on one day with one purpose, or the resident himself.
 struct Keek {
     Day dag{};
@@ -23,12 +33,15 @@ struct Keek {
     Instant laatste_op;
     int keren = 1;
     bool zelf = false;
+    Gevolgd gevolgd = Gevolgd::niet;
     bool systeem = false;  // another system of the gemeente, by its name in `afdeling`
     std::string naam;        // only when the gemeente chose so
     std::string functie;
     std::string afdeling;    // the team he works in
     std::string doel;        // "dienstverlening"
     std::string soort;       // what was opened: "zaak", "taak"; "": his data
+    Handeling handeling = Handeling::onbekend;
+    std::optional<Uuid> object;  // what was opened, of that kind
     std::string medewerker;  // for putting looks together; never shown
 };
 

@@ -39,6 +39,7 @@ struct Vraagbeeld {
     Instant gesteld_op;
     std::optional<Instant> klaar_op;
     std::string behandelaar;
+    std::string telefoon;                               // of who helps now; "": the number of the gemeente
     bool is_aanvaard = false;
     bool bellen = false;                                // a call was promised
     std::optional<zaak::Volgbelofte> belofte;           // the one that runs

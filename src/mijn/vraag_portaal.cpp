@@ -3,6 +3,7 @@
 #include "html/dates.h"
 #include "html/parts.h"
 #include "mijn/mijn_portaal.h"
+#include "portaal/kader_portaal.h"
 #include "zaak/volgen_delen_render.h"
 
 namespace dichtbij::mijn {
@@ -39,6 +40,7 @@ portaal::Loopt loopt_of(const Texts& t, const Vraagbeeld& one) {
     portaal::Loopt row;
     row.nummer = one.nummer;
     row.titel = one.onderwerp;
+    if (t.taal() != Taal::nl) row.titeltaal = "nl";
     row.nu = now_words(t, one);
     row.behandelaar = one.is_open() ? one.behandelaar : std::string();
     if (one.belofte) {
@@ -56,6 +58,7 @@ portaal::Loopt loopt_of(const Texts& t, const Vraagbeeld& one) {
 portaal::Loopt covered(const Texts& t, const Vraagbeeld& one) {
     portaal::Loopt row = loopt_of(t, one);
     row.titel = t("mijn.vraag.afgeschermd");
+    row.titeltaal.clear();
     row.nu = t("zaakportaal.lijst.afgeschermd_uitleg");
     return row;
 }
@@ -69,6 +72,8 @@ portaal::Volgbaar volgbaar_of(const Texts& t, const VraagService::Gevonden& foun
     one.van = found.van;
     one.loopt = loopt_of(t, found.beeld);
     one.loopt.titel = t("mijn.vraag.uw_vraag");
+    one.loopt.titeltaal.clear();
+    if (found.beeld.is_open()) one.telefoon_behandelaar = found.beeld.telefoon;
     return one;
 }
 
@@ -96,7 +101,7 @@ Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& t
     const Texts& t = mijn.t;
     const bool is_in = mijn.inwoner.is_ingelogd();
     const Html answer = when(is_in && !one.antwoord.empty(), [&] {
-        return section(attr("aria-labelledby", "h-antwoord"), h2(id("h-antwoord"), t("mijn.vraag.antwoord")), div(cls("msg"), zaak::lopende_tekst(one.antwoord)));
+        return section(attr("aria-labelledby", "h-antwoord"), h2(id("h-antwoord"), t("mijn.vraag.antwoord")), div(cls("msg"), zaak::lopende_tekst(one.antwoord, zaak::in_het_nederlands(t))));
     });
     const Html asked = when(is_in && !one.woorden.empty(), [&] {
         return section(attr("aria-labelledby", "h-vraag"), h2(id("h-vraag"), t("mijn.vraag.u_vroeg")), div(cls("msg msg-me"), zaak::lopende_tekst(one.woorden)));
@@ -104,7 +109,7 @@ Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& t
     const std::string asked_on = t("mijn.vraag.gevraagd", long_day(t, day_of(one.gesteld_op), mijn.today()), one.nummer);
     return join(h1(attr_if(is_in && t.taal() != Taal::nl, "lang", "nl"), title_), p(cls("soft"), asked_on), promised(t, one, mijn.today()), asked, answer,
                 section(attr("aria-labelledby", "h-verloop"), h2(id("h-verloop"), t("mijn.vraag.verloop")), course(t, one, mijn.now)), rating,
-                section(attr("aria-labelledby", "h-verder"), h2(id("h-verder"), t("mijn.vraag.verder")), p(t("mijn.vraag.verder_uitleg", one.nummer)),
+                section(attr("aria-labelledby", "h-verder"), h2(id("h-verder"), t("mijn.vraag.verder")), p(t("mijn.vraag.verder_uitleg", one.nummer)), when(one.is_open() && !one.telefoon.empty(), [&] { return p(icon("phone"), " ", portaal::telefoon_link(one.telefoon)); }),
                         p(a(href(mijn.openbaar("/contact")), t("zaakportaal.wie.contact")))));
 }
 

@@ -56,6 +56,8 @@ Vraagbeeld VraagService::beeld(store::Tx& tx, const klantcontact::Klantcontact& 
     seen.gesteld_op = one.inhoud.plaatsgevonden_op;
     seen.klaar_op = werk->gesloten_op;
     seen.behandelaar = organisatie::naam_of(tx, werk->eigenaar);
+    const auto helper = organisatie::medewerker(tx, organisatie::acting_for(tx, werk->eigenaar, day_of(in_.clock.now())));
+    if (helper) seen.telefoon = helper->telefoon;
     seen.is_aanvaard = werk->aanvaard_op.has_value();
     seen.bellen = is_spoken(one.inhoud.kanaal);
     seen.vertrouwelijk = !werk->domein.empty() || !one.domein.empty();

@@ -42,7 +42,7 @@ Html velden(const OrganisatieService& service, const Desk& desk, const Formulier
         form.input({.name = "email", .label = t("organisatie.email"), .value = m.email, .hint = t("organisatie.medewerker.email_uitleg"),
                     .type = "email", .attributes = most(email_limit)}),
         form.input({.name = "functie", .label = t("organisatie.functie"), .value = m.functie, .needed = Needed::no, .attributes = most(naam_limit)}),
-        form.input({.name = "telefoon", .label = t("organisatie.telefoon"), .value = m.telefoon, .needed = Needed::no, .type = "tel",
+        form.input({.name = "telefoon", .label = t("organisatie.telefoon"), .value = m.telefoon, .hint = t("organisatie.medewerker.telefoon_uitleg"), .needed = Needed::no, .type = "tel",
                     .attributes = most(telefoon_limit)}),
         form.select({.name = "taal", .label = t("organisatie.medewerker.taal"), .value = m.taal}, {{"nl", "Nederlands"}, {"en", "English"}}),
         form.checkboxes({.name = "werkdagen", .label = t("organisatie.werkdagen")}, dag_keuzes(t), gekozen_dagen(m.werkdagen)),

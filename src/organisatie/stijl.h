@@ -16,6 +16,7 @@ enum class Beeldsoort { geen, png, jpeg, webp };
 // By content, never by name.
 Beeldsoort beeldsoort_of(std::string_view bytes);
 std::string_view media_type(Beeldsoort);
-inline constexpr std::size_t logo_bytes_limit = 200 * 1024;
+// Comes with the first page that a resident opens, which stays under 100 KB with all that belongs to it.
+inline constexpr std::size_t logo_bytes_limit = 16 * 1024;
 
 }  // namespace dichtbij::organisatie

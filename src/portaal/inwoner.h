@@ -31,6 +31,11 @@ struct Volgobject {
     bool operator==(const Volgobject&) const = default;
 };
 
+// The purpose in the access log of what is read on the residents' side.
+inline constexpr std::string_view doel_inwoner = "inwoner";
+inline constexpr std::string_view doel_met_nummer = "inwoner zonder inloggen";  // with number, postcode and house number
+inline constexpr std::string_view doel_met_code = "inwoner met code";
+
 struct Inwoner {
     Id<Gemeente> gemeente;
     Aanmeldwijze wijze = Aanmeldwijze::oidc;

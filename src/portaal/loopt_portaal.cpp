@@ -7,6 +7,8 @@ namespace dichtbij::portaal {
 
 using namespace html;
 
+Attribute titeltaal(const Loopt& one) { return attr_if(!one.titeltaal.empty(), "lang", one.titeltaal); }
+
 Html belofte(const Texts& t, const Loopt& one, Instant now) {
     if (!one.beloofd) return {};
     const Day today = day_of(now);
@@ -22,7 +24,7 @@ Html loopt_lijst(const Texts& t, const std::vector<Loopt>& all, Instant now) {
     return ul(cls("matters"), each(all, [&](const Loopt& one) {
                   const bool is_named = one.behandelaar.empty() || one.nu.find(one.behandelaar) != std::string::npos;
                   const std::string who = is_named ? std::string() : " " + t("portaal.loopt.behandelaar", one.behandelaar);
-                  return li(div(h3(a(href(one.url), one.titel)), p(one.nu, who), when(!one.daarna.empty(), [&] { return p(cls("soft"), t("portaal.loopt.daarna", one.daarna)); }),
+                  return li(div(h3(a(href(one.url), titeltaal(one), one.titel)), p(one.nu, who), when(!one.daarna.empty(), [&] { return p(cls("soft"), t("portaal.loopt.daarna", one.daarna)); }),
                                 p(cls("soft small"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, today)), ", ",
                                   t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer)))),
                             belofte(t, one, now));
@@ -31,7 +33,7 @@ Html loopt_lijst(const Texts& t, const std::vector<Loopt>& all, Instant now) {
 
 Html klaar_lijst(const Texts& t, const std::vector<Loopt>& all, Day today) {
     return ul(cls("files"), each(all, [&](const Loopt& one) {
-                  return li(icon("circle-check"), span(a(href(one.url), one.titel), br(), span(cls("soft small"), one.nu,
+                  return li(icon("circle-check"), span(a(href(one.url), titeltaal(one), one.titel), br(), span(cls("soft small"), one.nu,
                                                                                               when(one.klaar.has_value(), [&] { return text(" " + t("portaal.loopt.klaar", long_day(t, *one.klaar, today))); }))));
               }));
 }

@@ -41,7 +41,7 @@ Inwoner inwoner_of(const SessieRij& row) {
 
 access::Caller caller_of(const Inwoner& inwoner, std::string_view scherm, std::string_view request_id) {
     access::Caller caller = access::system_caller(scherm);
-    caller.doel = inwoner.is_ingelogd() ? "inwoner" : "inwoner zonder inloggen";
+    caller.doel = inwoner.is_ingelogd() ? doel_inwoner : inwoner.wijze == Aanmeldwijze::code ? doel_met_code : doel_met_nummer;
     caller.request_id = request_id;
     return caller;
 }

@@ -251,11 +251,18 @@ std::optional<Response> Mijn::te_laag(Betrouwbaarheidsniveau nodig) const {
 
 void Mijn::record(std::string_view soort, const Uuid& object, bool gelukt) const {
     access::Inzage inzage{.soort = gelukt ? access::Inzagesoort::detail : access::Inzagesoort::zoekopdracht, .gemeente = gemeente.id};
-    if (gelukt) inzage.partijen = inwoner.van;
+    if (gelukt) inzage.partijen = inwoner.volgt ? van_gevolgde() : inwoner.van;
     else inzage.zoek = "geweigerd";
     inzage.object_soort = soort;
     inzage.object = object;
     site.delen().log.record(caller(), inzage);
+}
+
+// Whose it is that he follows: they see in their own list that someone did.
+std::vector<Id<Partij>> Mijn::van_gevolgde() const {
+    const auto& delen = site.delen();
+    const auto found = delen.sessies.store().read([&](store::Tx& tx) { return delen.volgen.current(tx, gemeente.id, *inwoner.volgt, t); });
+    return found ? found->van : std::vector<Id<Partij>>();
 }
 
 std::shared_ptr<const Sessie> find_sessie(const SiteDelen& delen, Request& request, Gebruik gebruik) {

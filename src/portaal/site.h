@@ -85,8 +85,11 @@ struct Mijn {
     http::Response fail(const Failure& failure) const;
     // Nothing when he signed in at this level or higher; else the page that says so and offers it.
     std::optional<http::Response> te_laag(Betrouwbaarheidsniveau nodig) const;
-    // In the access log: what the resident opened. `gelukt` false: he asked for what is not his.
+    // In the access log: what the resident opened. `gelukt` false: he asked for what is not his. Not inside a transaction.
     void record(std::string_view soort, const Uuid& object, bool gelukt) const;
+
+  private:
+    std::vector<Id<Partij>> van_gevolgde() const;
 };
 
 using Handler = std::function<http::Response(http::Request&, Mijn&)>;

@@ -49,11 +49,11 @@ Html asked(const Mijn& mijn, const std::vector<Loopt>& lopend) {
         if (one.vraag.empty()) return Html();
         const std::string heading = "h-vraag-" + std::to_string(++number);
         return section(cls("ask"), attr("aria-labelledby", heading), h2(id(heading), icon("hand-finger"), " ", t("portaal.thuis.vraag")),
-                       p(one.vraag, when(one.vraag_voor.has_value(), [&] {
+                       p(span(attr_if(t.taal() != Taal::nl, "lang", "nl"), one.vraag), when(one.vraag_voor.has_value(), [&] {
                              return text(" " + t("portaal.thuis.vraag_voor", long_day(t, *one.vraag_voor, mijn.today())));
                          })),
                        p(cls("row section"), number == 1 ? hoofdknop(one.vraag_url, one.vraag_knop) : a(cls("btn"), href(one.vraag_url), one.vraag_knop),
-                         span(cls("soft"), one.titel)));
+                         span(cls("soft"), titeltaal(one), one.titel)));
     });
 }
 

@@ -127,29 +127,80 @@ Response check_code(Request& request, Mijn& mijn) {
     return begin(mijn, Aanmeldwijze::code, *found);
 }
 
-// Status, who does it and the promised date; nothing else of it.
-Response followed(Request&, Mijn& mijn) {
-    const Texts& t = mijn.t;
-    if (!mijn.inwoner.volgt) return Response::redirect("/mijn");
+// ---- what is followed
+
+std::optional<Volgbaar> current(const Mijn& mijn) {
     const auto& delen = mijn.site.delen();
-    const auto found = delen.sessies.store().read([&](store::Tx& tx) { return delen.volgen.current(tx, mijn.gemeente.id, *mijn.inwoner.volgt, t); });
-    mijn.record(mijn.inwoner.volgt->soort, mijn.inwoner.volgt->id, found.has_value());
-    if (!found) return mijn.fail(Failure{Reason::not_found, "what was followed is gone", {}, {}});
-    const Loopt& one = found->loopt;
-    const std::string& phone = found->telefoon_behandelaar.empty() ? mijn.gemeente.telefoon : found->telefoon_behandelaar;
-    const Html who = section(cls("aside-box"), attr("aria-labelledby", "h-wie"), h2(id("h-wie"), t("portaal.volgt.wie")),
-                             p(one.behandelaar.empty() ? t("portaal.volgt.nog_niemand") : one.behandelaar), when(!phone.empty(), [&] { return p(icon("phone"), " ", telefoon_link(phone)); }));
+    if (!mijn.inwoner.volgt) return std::nullopt;
+    return delen.sessies.store().read([&](store::Tx& tx) { return delen.volgen.current(tx, mijn.gemeente.id, *mijn.inwoner.volgt, mijn.t); });
+}
+
+Html who_does_it(const Mijn& mijn, const Volgbaar& found) {
+    const Texts& t = mijn.t;
+    const std::string& name_ = found.loopt.behandelaar;
+    const std::string& phone = found.telefoon_behandelaar.empty() ? mijn.gemeente.telefoon : found.telefoon_behandelaar;
+    return section(cls("aside-box"), attr("aria-labelledby", "h-wie"), h2(id("h-wie"), t("portaal.volgt.wie")), p(name_.empty() ? t("portaal.volgt.nog_niemand") : name_),
+                   when(!phone.empty(), [&] { return p(icon("phone"), " ", telefoon_link(phone)); }), when(found.mag_schrijven, [&] { return p(a(href("#tekst"), t("portaal.volgt.schrijf"))); }));
+}
+
+Html message_form(const Mijn& mijn, const Volgbaar& found, const Form& fields, std::string_view typed) {
+    const Texts& t = mijn.t;
+    const std::string& name_ = found.loopt.behandelaar;
+    return section(attr("aria-labelledby", "h-bericht"), h2(id("h-bericht"), t("portaal.volgt.schrijf")),
+                   form(cls("form section"), attr("method", "post"), action("/mijn/volgt"), flag("novalidate"), csrf_field(mijn.csrf),
+                        fields.textarea({.name = "tekst", .label = name_.empty() ? t("portaal.volgt.bericht_ons") : t("portaal.volgt.bericht", name_), .value = std::string(typed),
+                                         .hint = t("portaal.volgt.bericht_uitleg"), .attributes = {attr("maxlength", std::to_string(volgbericht_limit))}},
+                                        4),
+                        submit(t("portaal.volgt.verstuur"))));
+}
+
+// What he just sent, after the browser was sent on. Only a day comes along in the address.
+Html sent_words(const Mijn& mijn) {
+    if (mijn.request.query.get("gedaan") != "bericht") return {};
+    const auto by = parse_day(mijn.request.query.get("voor"));
+    const std::string words = by ? mijn.t("portaal.volgt.gedaan_op", by_day(mijn.t, *by, mijn.today())) : mijn.t("portaal.volgt.gedaan");
+    return div(cls("section"), attr("role", "status"), alert("circle-check", p(words), Tone::good));
+}
+
+// Status, who does it and the promised date; nothing else of it.
+Response followed_page(const Mijn& mijn, const Volgbaar& found, std::vector<FieldError> errors, std::string_view typed) {
+    const Texts& t = mijn.t;
+    const bool is_wrong = !errors.empty();
+    const Form fields(t, std::move(errors));
+    const Loopt& one = found.loopt;
     const Html when_done = one.is_open ? section(attr("aria-labelledby", "h-wanneer"), h2(id("h-wanneer"), t("portaal.volgt.wanneer")),
                                                  one.beloofd ? belofte(t, one, mijn.now) : p(t("portaal.volgt.geen_datum")))
                                        : Html();
-    return mijn.page({.titel = one.titel},
-                     join(h1(one.titel), p(cls("soft"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, mijn.today())), ". ", t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer))),
-                          div(cls("portal-split section"),
-                              div(section(attr("aria-labelledby", "h-nu"), h2(id("h-nu"), t("portaal.volgt.nu")), p(one.nu), when(!one.daarna.empty(), [&] { return p(t("portaal.loopt.daarna", one.daarna)); }),
-                                          when(one.klaar.has_value(), [&] { return p(t("portaal.loopt.klaar", long_day(t, *one.klaar, mijn.today()))); })),
-                                  when_done),
-                              el("aside", who, section(cls("aside-box"), attr("aria-labelledby", "h-meer"), h2(id("h-meer"), t("portaal.volgt.meer_kop")), p(t("portaal.volgt.meer")),
-                                                       p(a(href(Site::inloggen_url(mijn, one.url, Betrouwbaarheidsniveau::laag)), t("portaal.inloggen.kop"))))))));
+    const Html state = section(attr("aria-labelledby", "h-nu"), h2(id("h-nu"), t("portaal.volgt.nu")), p(one.nu), when(!one.daarna.empty(), [&] { return p(t("portaal.loopt.daarna", one.daarna)); }),
+                               when(one.klaar.has_value(), [&] { return p(t("portaal.loopt.klaar", long_day(t, *one.klaar, mijn.today()))); }));
+    const Html more = section(cls("aside-box"), attr("aria-labelledby", "h-meer"), h2(id("h-meer"), t("portaal.volgt.meer_kop")), p(t("portaal.volgt.meer")),
+                              p(a(href(Site::inloggen_url(mijn, one.url, Betrouwbaarheidsniveau::laag)), t("portaal.inloggen.kop"))));
+    const Html content = join(fields.summary(), h1(titeltaal(one), one.titel),
+                              p(cls("soft"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, mijn.today())), ". ", t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer))), sent_words(mijn),
+                              div(cls("portal-split section"), div(state, when_done, when(found.mag_schrijven, [&] { return message_form(mijn, found, fields, typed); })),
+                                  el("aside", attr("aria-label", t("portaal.volgt.hulp")), who_does_it(mijn, found), more)));
+    const Paginakop kop{.titel = one.titel};
+    return is_wrong ? mijn.invalid_page(kop, content) : mijn.page(kop, content);
+}
+
+Response followed(Request&, Mijn& mijn) {
+    if (!mijn.inwoner.volgt) return Response::redirect("/mijn");
+    const auto found = current(mijn);
+    mijn.record(mijn.inwoner.volgt->soort, mijn.inwoner.volgt->id, found.has_value());
+    if (!found) return mijn.fail(Failure{Reason::not_found, "what was followed is gone", {}, {}});
+    return followed_page(mijn, *found, {}, {});
+}
+
+Response write_to(Request& request, Mijn& mijn) {
+    const auto found = current(mijn);
+    if (!found || !found->mag_schrijven) return mijn.fail(Failure{Reason::not_found, "nothing to write about", {}, {}});
+    const std::string typed(request.form.get("tekst"));
+    const auto& dutch = mijn.site.delen().texts.of(Taal::nl);
+    const Volgbericht bericht{cleaned(typed), dutch("portaal.volgt.bericht_onderwerp", found->nummer), std::string(to_string(mijn.t.taal()))};
+    const auto sent = mijn.site.delen().volgen.schrijf(mijn.inwoner, bericht, mijn.request.id);
+    if (!sent && !sent.error().fields.empty()) return followed_page(mijn, *found, sent.error().fields, typed);
+    if (!sent) return mijn.fail(sent.error());
+    return Response::redirect("/mijn/volgt?gedaan=bericht" + (sent->beloofd_op ? "&voor=" + to_iso(day_of(*sent->beloofd_op)) : std::string()));
 }
 
 }  // namespace
@@ -165,6 +216,7 @@ void add_volg_routes(Site& site) {
     site.post("/volgen/code/controle", Eis::openbaar(), check_code);
     site.get("/volgen/code/controle", Eis::openbaar(), [](Request&, Mijn& mijn) { return Response::redirect(mijn.openbaar("/volgen/code")); });
     site.get("/mijn/volgt", Eis::volgend(), followed);
+    site.post("/mijn/volgt", Eis::volgend(), write_to);
 }
 
 }  // namespace dichtbij::portaal

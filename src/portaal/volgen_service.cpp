@@ -11,6 +11,7 @@ namespace {
 
 constexpr http::RateLimit adres_limiet{.burst = 10, .refill_per_minute = 2};
 constexpr http::RateLimit nummer_limiet{.burst = 5, .refill_per_minute = 0.1};
+constexpr http::RateLimit bericht_limiet{.burst = 3, .refill_per_minute = 0.05};
 constexpr std::size_t nummer_limit = 40;
 constexpr std::uint32_t codes = 1'000'000;
 
@@ -37,9 +38,9 @@ std::string key_of(std::string_view nummer) {
 
 std::string house_key(std::string_view number, std::string_view addition) { return key_of(std::string(number) + std::string(addition)); }
 
-Fail te_vaak(seconds wait) {
-    Failure failure{Reason::conflict, "too many attempts to follow", "portaal.volgen.te_vaak", {}};
-    failure.fields.push_back({"nummer", "portaal.volgen.te_vaak", {std::to_string(std::max<std::int64_t>(1, (wait.count() + 59) / 60))}});
+Fail te_vaak(seconds wait, const std::string& field = "nummer", const std::string& key = "portaal.volgen.te_vaak") {
+    Failure failure{Reason::conflict, "too many attempts to follow", key, {}};
+    failure.fields.push_back({field, key, {std::to_string(std::max<std::int64_t>(1, (wait.count() + 59) / 60))}});
     return tl::make_unexpected(std::move(failure));
 }
 
@@ -48,7 +49,7 @@ Fail niets() { return not_found("nothing can be followed with this"); }
 }  // namespace
 
 VolgService::VolgService(SessieService& sessies, partij::PartijService& partijen, access::AccessLog& log, Codepost* post)
-    : sessies_(sessies), partijen_(partijen), log_(log), post_(post), per_adres_(adres_limiet), per_nummer_(nummer_limiet) {}
+    : sessies_(sessies), partijen_(partijen), log_(log), post_(post), per_adres_(adres_limiet), per_nummer_(nummer_limiet), per_object_(bericht_limiet) {}
 
 std::optional<Volgbaar> VolgService::find(store::Tx& tx, Id<Gemeente> gemeente, std::string_view nummer, const html::Texts& t) const {
     const std::string_view typed = trimmed(nummer).substr(0, nummer_limit);
@@ -109,7 +110,7 @@ Result<Done> VolgService::take_turn(const Volgvraag& vraag) {
 // Also what was not found: who guesses leaves a trace.
 void VolgService::record(const Volgvraag& vraag, const std::optional<Volgbaar>& object, std::string_view hoe) const {
     access::Caller caller = access::system_caller("volgen");
-    caller.doel = "inwoner zonder inloggen";
+    caller.doel = doel_met_nummer;
     caller.request_id = vraag.request_id;
     access::Inzage inzage{.soort = access::Inzagesoort::zoekopdracht, .gemeente = vraag.gemeente};
     inzage.zoek = std::string(hoe) + " " + shortened(cleaned(vraag.nummer), nummer_limit);
@@ -189,6 +190,16 @@ std::optional<Volgbaar> VolgService::current(store::Tx& tx, Id<Gemeente> gemeent
         if (onderdeel->soort() == wat.soort)
             if (auto found = onderdeel->by_id(tx, gemeente, wat.id, t); found && mag(tx, *found)) return found;
     return std::nullopt;
+}
+
+Result<Volgontvangst> VolgService::schrijf(const Inwoner& inwoner, const Volgbericht& bericht, std::string_view request_id) {
+    for (const Onderdeel* onderdeel : onderdelen_) {
+        if (!inwoner.volgt || onderdeel->soort() != inwoner.volgt->soort) continue;
+        if (trimmed(bericht.tekst).empty()) return invalid("tekst", "portaal.volgt.fout_leeg");
+        if (const auto turn = per_object_.take(dichtbij::to_string(inwoner.volgt->id), sessies_.now()); !turn.allowed) return te_vaak(turn.retry_after, "tekst", "portaal.volgt.te_vaak");
+        return onderdeel->schrijf(caller_of(inwoner, "portaal/volgt", request_id), inwoner.gemeente, inwoner.volgt->id, bericht);
+    }
+    return not_found("nothing followed");
 }
 
 }  // namespace dichtbij::portaal

@@ -63,6 +63,9 @@ class VolgService {
 
     // What someone who follows may see now; nothing when it is gone or may not be followed any more.
     std::optional<Volgbaar> current(store::Tx&, Id<Gemeente>, const Volgobject&, const html::Texts&) const;
+    // A message of someone who follows. invalid "tekst"; conflict "portaal.volgt.te_vaak" with the minutes to wait. Whether
+    // it may still be followed asks `current`.
+    Result<Volgontvangst> schrijf(const Inwoner&, const Volgbericht&, std::string_view request_id);
 
   private:
     std::optional<Volgbaar> find(store::Tx&, Id<Gemeente>, std::string_view nummer, const html::Texts&) const;
@@ -79,6 +82,7 @@ class VolgService {
     std::vector<const Onderdeel*> onderdelen_;
     http::RateLimiter per_adres_;
     http::RateLimiter per_nummer_;
+    http::RateLimiter per_object_;
 };
 
 }  // namespace dichtbij::portaal

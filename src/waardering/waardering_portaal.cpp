@@ -49,7 +49,7 @@ Response page_of(const Mijn& mijn, const Plek& plek, const Eigenbeeld& beeld, co
 
 Plek plek_of(const Mijn& mijn, const zaak::Volgbeeld& beeld) {
     const std::string titel = zaak::volgtitel(mijn.t, beeld);
-    return {Waarover::van(beeld.id), "/mijn/zaken/" + beeld.id.text(), titel, html::join(html::text(titel), ", ", html::span(html::cls("nowrap"), beeld.nummer))};
+    return {Waarover::van(beeld.id), "/mijn/zaken/" + beeld.id.text(), titel, html::join(html::span(zaak::titeltaal(mijn.t, beeld), titel), ", ", html::span(html::cls("nowrap"), beeld.nummer))};
 }
 
 // The case when it is his and he is signed in well enough; else the page that says so.

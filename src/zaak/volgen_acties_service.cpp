@@ -51,25 +51,32 @@ Result<Done> ZaakVolgService::keep(store::Tx& tx, const access::Caller& caller, 
     return Done{};
 }
 
-// A question of his own, with the casemanager as owner, or with the team when he does not work there any more.
 Result<NaarBehandelaar> ZaakVolgService::ask(store::Tx& tx, const access::Caller& caller, const portaal::Inwoner& inwoner, const Eigen& eigen,
                                              const Inzending& what) {
-    const Zaak& zaak = eigen.beeld.zaak;
-    const werk::Werk& werk = eigen.beeld.werk;
+    return ask(tx, caller, {eigen.beeld, what, inwoner.voor(), inwoner.taal, &inwoner});
+}
+
+// A question of its own, with the casemanager as owner, or with the team when he does not work there any more.
+Result<NaarBehandelaar> ZaakVolgService::ask(store::Tx& tx, const access::Caller& caller, const Gevraagd& asked) {
+    const Zaak& zaak = asked.zaak.zaak;
+    const werk::Werk& werk = asked.zaak.werk;
+    const Inzending& what = asked.wat;
     klantcontact::NieuwKlantcontact nieuw;
     nieuw.gemeente = zaak.gemeente;
     nieuw.inhoud.kanaal = bericht::mijn_dichtbij;
     nieuw.inhoud.onderwerp = shortened(what.onderwerp.empty() ? zaak.omschrijving : what.onderwerp, klantcontact::onderwerp_limit);
     nieuw.inhoud.inhoud = what.tekst;
-    nieuw.inhoud.taal = inwoner.taal == "en" ? "eng" : "nld";
+    nieuw.inhoud.taal = asked.taal == "en" ? "eng" : "nld";
     nieuw.inhoud.plaatsgevonden_op = clock_.now();
     nieuw.inhoud.onderwerp_id = werk.onderwerp;
     nieuw.inhoud.product = werk.product;
     nieuw.inhoud.vertrouwelijk = !werk.domein.empty();
     nieuw.afloop = klantcontact::Afloop::doorgezet;
-    klantcontact::Betrokkene who;
-    who.partij = inwoner.voor();
-    nieuw.betrokkenen = {who};
+    if (asked.van) {
+        klantcontact::Betrokkene who;
+        who.partij = asked.van;
+        nieuw.betrokkenen = {who};
+    }
     klantcontact::Objectverwijzing about;
     about.object_id = zaak.id.text();
     about.code_objecttype = objecttype_zaak;
@@ -77,14 +84,26 @@ Result<NaarBehandelaar> ZaakVolgService::ask(store::Tx& tx, const access::Caller
     nieuw.naar = werk::NaarTeam{werk.team};
     if (in_.werk.check_destination(tx, zaak.gemeente, werk.team, werk.eigenaar)) nieuw.naar = werk::NaarMedewerker{werk.eigenaar, werk.team};
     TRY(const klantcontact::Geregistreerd registered, in_.contacten.register_klantcontact(tx, caller, nieuw));
-    portaal::note_eigen(tx, inwoner, "klantcontact", registered.klantcontact.id.bytes);
+    if (asked.inwoner) portaal::note_eigen(tx, *asked.inwoner, "klantcontact", registered.klantcontact.id.bytes);
     taak::NieuweTaak taak;
     taak.klantcontact = registered.klantcontact.id;
     taak.gevraagde_handeling = te_beantwoorden;
     taak.toelichting = what.tekst;
     TRY(const taak::Gemaakt made, in_.taken.create(tx, caller, taak));
-    TRY_DONE(in_.zaken.note(tx, caller, zaak.id, {made.werk.nummer + "\n" + what.tekst, {}}));
+    const std::string who = asked.van ? std::string() : what.onderwerp + "\n";
+    TRY_DONE(in_.zaken.note(tx, caller, zaak.id, {made.werk.nummer + "\n" + who + what.tekst, {}}));
     return NaarBehandelaar{made.werk.nummer, made.werk.beloofd_op};
+}
+
+Result<NaarBehandelaar> ZaakVolgService::send_van_volger(const access::Caller& caller, Id<Gemeente> gemeente, Id<dichtbij::Zaak> id, const Inzending& what) {
+    return store_.write([&](store::Tx& tx) -> Result<NaarBehandelaar> {
+        const auto zaak = in_.zaken.stored(tx, id);
+        if (!zaak || zaak->gemeente != gemeente || zaak->is_deelzaak() || !zaak->domein.empty()) return not_found("not followed: zaak " + id.text());
+        if (auto wrong = problem("tekst", what, "portaal.volgt.fout_leeg")) return tl::make_unexpected(std::move(*wrong));
+        TRY(const ZaakBeeld beeld, in_.zaken.get(tx, access::system_caller("portaal"), id));
+        const Inzending words{cleaned(what.tekst), {}, what.onderwerp};
+        return ask(tx, caller, {beeld, words, {}, what.taal, nullptr});
+    });
 }
 
 Result<Done> ZaakVolgService::answer(const access::Caller& caller, const portaal::Inwoner& inwoner, Id<dichtbij::Zaak> id, Id<dichtbij::Zaaktaak> taak,
@@ -121,21 +140,20 @@ Result<Volguitkomst> ZaakVolgService::send(const access::Caller& caller, const p
     });
 }
 
-Result<Intrekuitkomst> ZaakVolgService::withdraw(const access::Caller& caller, const portaal::Inwoner& inwoner, Id<dichtbij::Zaak> id, std::string_view reden,
-                                                 std::string_view anders) {
+Result<Intrekuitkomst> ZaakVolgService::withdraw(const access::Caller& caller, const portaal::Inwoner& inwoner, Id<dichtbij::Zaak> id, const Intrekwens& wat) {
     return store_.write([&](store::Tx& tx) -> Result<Intrekuitkomst> {
         TRY(const Eigen eigen, own(tx, inwoner, id, Volgzicht::volledig));
         const Zaak& zaak = eigen.beeld.zaak;
         if (!zaak.is_open()) return conflict("closed: zaak " + id.text(), "zaakportaal.fout.al_klaar");
         if (is_decided(eigen.beeld)) return conflict("decided: zaak " + id.text(), "zaakportaal.fout.al_besloten");
-        if (length_in_characters(reden) > reden_limit) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_limit)});
+        if (zaak.versie != wat.versie) return conflict("an old page: zaak " + id.text(), "zaakportaal.fout.gewijzigd");
+        if (length_in_characters(wat.reden) > reden_limit) return invalid("reden", "fout.veld.te_lang", {std::to_string(reden_limit)});
+        const std::string why = cleaned(wat.reden);
         if (has_resultaat_ingetrokken(eigen.beeld.zaaktype) && !has_open_deelzaak(eigen.beeld)) {
-            TRY_DONE(in_.zaken.withdraw(tx, caller, {{id, zaak.versie}, std::string(ingetrokken), cleaned(reden), {}}));
+            TRY_DONE(in_.zaken.withdraw(tx, caller, {{id, zaak.versie}, std::string(ingetrokken), why, {}}));
             return Intrekuitkomst(Ingetrokken{});
         }
-        std::string tekst(anders);
-        if (const std::string why = cleaned(reden); !why.empty()) tekst += "\n\n" + why;
-        TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, {tekst, {}, {}}));
+        TRY(NaarBehandelaar asked, ask(tx, caller, inwoner, eigen, {wat.anders + (why.empty() ? "" : "\n\n" + why), {}, {}}));
         return Intrekuitkomst(std::move(asked));
     });
 }

@@ -26,4 +26,6 @@ const Volgstap* Volgbeeld::straks() const {
     return found == stappen.end() ? nullptr : &*found;
 }
 
+std::string document_url(const Volgbeeld& beeld, const document::Documentregel& one) { return "/mijn/zaken/" + beeld.id.text() + "/documenten/" + one.versie.id.text(); }
+
 }  // namespace dichtbij::zaak

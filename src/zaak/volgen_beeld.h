@@ -12,6 +12,7 @@
 #include "document/document.h"
 #include "norm/legal_term.h"
 #include "zaak/besluit.h"
+#include "zaak/termijn.h"
 #include "zaak/zaak.h"
 
 namespace dichtbij::zaak {
@@ -51,6 +52,25 @@ struct Volgopschorting {
     std::optional<Day> tot_uiterlijk;
 };
 
+struct Volgverlenging {  // of the legal term; why was told in a message
+    Verlengingsgrond grond = Verlengingsgrond::besluit;
+    int aantal = 0;
+    zaaktype::Termijneenheid eenheid = zaaktype::Termijneenheid::weken;
+    Day medegedeeld{};
+};
+
+struct Volgingebrekestelling {  // his notice of default (Awb 4:17)
+    Day ontvangen{};
+    Day dwangsom_vanaf{};                               // first day of the penalty, without a decision before it
+    bool loopt = true;                                  // nothing was decided yet
+    std::int64_t bedrag_cent = 0;                       // until today, or until the decision
+};
+
+struct Volgantwoord {  // what he answered in his application
+    zaaktype::Eigenschap gevraagd;
+    std::string waarde;                                 // in normal form: see eigenschap.h
+};
+
 struct Volgvraag {  // asked of the applicant, and not answered yet
     Id<dichtbij::Zaaktaak> taak;
     std::string vraag;
@@ -73,6 +93,7 @@ struct Volgpersoon {
     std::string naam;
     std::string team;                                   // "" without signing in
     std::string vervanger;                              // who helps while he is away; "": he is there
+    std::string telefoon = {};                          // of who helps now; "": the number of the gemeente
 };
 
 struct Volgzending {  // what the resident wrote himself
@@ -81,6 +102,7 @@ struct Volgzending {  // what the resident wrote himself
     std::string nummer;                                 // of the question it became
     std::optional<Day> beloofd;                         // an answer by then
     bool beantwoord = false;
+    std::string taal = "nld";                           // nld or eng
 };
 
 struct Volgbeeld {
@@ -89,7 +111,11 @@ struct Volgbeeld {
     std::string nummer;
     Volgzicht zicht = Volgzicht::nummer;
     zaaktype::Tweetalig soort;                          // name of the case type
+    zaaktype::Tweetalig uitleg;                         // what a case of this type is; "" for who does not see all
+    zaaktype::Leges leges;                              // what it costs; empty for who does not see all
     std::string omschrijving;                           // of this case, when it says more than that name; Dutch
+    std::string eigen_woorden;                          // with which he asked for it here himself
+    std::vector<Volgantwoord> antwoorden;               // in the order of the case type, without what stayed empty
     zaaktype::Betrouwbaarheidsniveau niveau = zaaktype::Betrouwbaarheidsniveau::laag;
     Day aangevraagd{};
     bool is_open = true;
@@ -103,6 +129,8 @@ struct Volgbeeld {
     std::vector<Volgbelofte> beloften;                  // all, newest first; the last was the first
     std::optional<Day> laatste_datum;                   // by law
     std::optional<Volgopschorting> stil;                // the term stands still
+    std::vector<Volgverlenging> verlengingen;           // oldest first
+    std::optional<Volgingebrekestelling> ingebreke;
     Volgpersoon behandelaar;
     std::vector<Volgvraag> vragen;
     std::vector<Volgbesluit> besluiten;                 // newest first
@@ -117,5 +145,8 @@ struct Volgbeeld {
     const Volgstap* nu() const;
     const Volgstap* straks() const;                     // the one after it
 };
+
+// Where he finds that document, on the portal.
+std::string document_url(const Volgbeeld&, const document::Documentregel&);
 
 }  // namespace dichtbij::zaak

@@ -6,6 +6,7 @@
 #include "html/dates.h"
 #include "html/parts.h"
 #include "zaak/volgen_render.h"
+#include "zaak/zaak_woorden_render.h"
 
 namespace dichtbij::zaak {
 
@@ -29,21 +30,35 @@ Html law(const Texts& t, const Volgbeeld& beeld, Day today) {
         words += p(t("zaakportaal.stil." + code_of(beeld.stil->grond)) + " " + t("zaakportaal.stil.sinds", long_day(t, beeld.stil->van, today)));
         if (beeld.stil->tot_uiterlijk) words += p(cls("soft"), t("zaakportaal.stil.tot", long_day(t, *beeld.stil->tot_uiterlijk, today)));
     }
+    for (const Volgverlenging& one : beeld.verlengingen)
+        words += p(cls("soft"), t("zaakportaal.verlengd." + code_of(one.grond), long_day(t, one.medegedeeld, today), termijn_tekst(t, one.aantal, one.eenheid)));
     if (beeld.laatste_datum) words += p(cls("soft"), t(beeld.stil ? "zaakportaal.wet.verwacht" : "zaakportaal.wet.laatste", long_day(t, *beeld.laatste_datum, today)));
     return words;
+}
+
+// That his notice of default came in, and what follows from it.
+Html penalty(const Texts& t, const Volgbeeld& beeld, Day today) {
+    if (!beeld.ingebreke) return {};
+    const Volgingebrekestelling& one = *beeld.ingebreke;
+    const std::string received = t("zaakportaal.ingebreke.ontvangen", long_day(t, one.ontvangen, today));
+    const std::string from = long_day(t, one.dwangsom_vanaf, today);
+    const std::string amount = bedrag(t, one.bedrag_cent);
+    if (one.loopt) return p(received, " ", one.bedrag_cent > 0 ? t("zaakportaal.ingebreke.loopt", from, amount) : t("zaakportaal.ingebreke.wacht", from));
+    return p(received, " ", one.bedrag_cent > 0 ? t("zaakportaal.ingebreke.bedrag", amount) : t("zaakportaal.ingebreke.op_tijd"));
 }
 
 Html ended(const Texts& t, const Volgbeeld& beeld, Day today) {
     const Day day = beeld.klaar.value_or(today);
     return div(cls("promise promise-big"), leaf(t, day),
-               div(p(cls("date"), t("zaakportaal.klaar", long_day(t, day, today))), when(beeld.resultaat.has_value(), [&] { return p(t("zaakportaal.resultaat", vertaald(t, *beeld.resultaat))); })));
+               div(p(cls("date"), t("zaakportaal.klaar", long_day(t, day, today))), when(beeld.resultaat.has_value(), [&] { return p(t("zaakportaal.resultaat", vertaald(t, *beeld.resultaat))); }),
+                   penalty(t, beeld, today)));
 }
 
 Html running(const Texts& t, const Volgbeeld& beeld, Day today) {
-    if (!beeld.belofte) return join(p(cls("date"), t("zaakportaal.belofte.geen")), law(t, beeld, today));
+    if (!beeld.belofte) return join(p(cls("date"), t("zaakportaal.belofte.geen")), law(t, beeld, today), penalty(t, beeld, today));
     const Html words = beeld.belofte_gemist ? join(p(cls("date"), t("zaakportaal.belofte.gemist", day_words(t, *beeld.belofte, today))), p(t("zaakportaal.belofte.gemist_uitleg", beeld.behandelaar.naam)))
                                             : p(cls("date"), belofte_zin(t, beeld, today));
-    return div(cls("promise promise-big"), leaf(t, beeld.belofte->datum), div(words, law(t, beeld, today), beloften(t, beeld.beloften, today)));
+    return div(cls("promise promise-big"), leaf(t, beeld.belofte->datum), div(words, law(t, beeld, today), penalty(t, beeld, today), beloften(t, beeld.beloften, today)));
 }
 
 Html step_head(const Texts& t, const Volgstap& step, const Html& more = {}) { return h3(vertaald(t, step.naam), " ", more); }
@@ -58,18 +73,18 @@ Html day_line(const Texts& t, const Volgstap& step, Day today) {
     return when(step.op.has_value(), [&] { return p(cls("soft"), capitalised(long_day(t, *step.op, today))); });
 }
 
-Html decision(const Texts& t, const Volgbesluit& one, Day today, std::string_view contact_url) {
+Html decision(const Texts& t, const Volgbeeld& beeld, const Volgbesluit& one, Day today, const Bezwaaradres& adres) {
     Html more;
     if (one.ingetrokken_datum) {
         more += p(strong(t("zaakportaal.besluit.ingetrokken", long_day(t, *one.ingetrokken_datum, today))));
     } else if (one.rechtsmiddel != Rechtsmiddel::geen && one.reactie_datum) {
         const bool is_over = *one.reactie_datum < today;
         const std::string key = "zaakportaal.besluit." + code_of(one.rechtsmiddel) + (is_over ? "_kon" : "_kan");
-        more += div(cls("promise section"), leaf(t, *one.reactie_datum),
-                    div(p(strong(t("zaakportaal.besluit.oneens")), " ", t(key, formal_day(t, *one.reactie_datum))),
-                        when(!is_over, [&] { return p(a(href(contact_url), t("zaakportaal.besluit." + code_of(one.rechtsmiddel) + "_hoe"))); })));
+        more += div(cls("promise section"), leaf(t, *one.reactie_datum), p(strong(t("zaakportaal.besluit.oneens")), " ", t(key, formal_day(t, *one.reactie_datum))));
+        if (!is_over) more += bezwaarweg(t, beeld, one, adres);
     }
-    return join(h3(one.omschrijving), p(cls("soft"), t("zaakportaal.besluit.verzonden", long_day(t, one.datum, today), long_day(t, one.verzonden_datum, today))), lopende_tekst(one.toelichting),
+    return join(h3(in_het_nederlands(t), one.omschrijving), p(cls("soft"), t("zaakportaal.besluit.verzonden", long_day(t, one.datum, today), long_day(t, one.verzonden_datum, today))),
+                lopende_tekst(one.toelichting, in_het_nederlands(t)),
                 when(one.ingang_datum.has_value(), [&] { return p(t("zaakportaal.besluit.ingang", long_day(t, *one.ingang_datum, today))); }),
                 when(one.verval_datum.has_value(), [&] { return p(t("zaakportaal.besluit.verval", long_day(t, *one.verval_datum, today))); }), more);
 }
@@ -86,14 +101,14 @@ Html beloften(const Texts& t, const std::vector<Volgbelofte>& all, Day today) {
             lines.push_back(li(when_, " ", t("zaakportaal.belofte.eerste", day_words(t, one, today))));
             continue;
         }
-        lines.push_back(li(when_, " ", t("zaakportaal.belofte.verzet", day_words(t, all[i + 1], today), day_words(t, one, today)), lopende_tekst(one.woorden),
+        lines.push_back(li(when_, " ", t("zaakportaal.belofte.verzet", day_words(t, all[i + 1], today), day_words(t, one, today)), lopende_tekst(one.woorden, in_het_nederlands(t)),
                            when(one.gehoord != Gehoord::eerste, [&] { return p(cls("soft"), t("zaakportaal.gehoord." + code_of(one.gehoord))); })));
     }
     return details(summary(t("zaakportaal.belofte.aantal", all.size() - 1)), ol(cls("history"), lines));
 }
 
-Html lopende_tekst(std::string_view words) {
-    return each(bericht::paragraphs(words), [](const std::string& paragraph) {
+Html lopende_tekst(std::string_view words, const Attribute& taal) {
+    return each(bericht::paragraphs(words), [&](const std::string& paragraph) {
         std::vector<Html> lines;
         for (std::size_t at = 0; at <= paragraph.size();) {
             const std::size_t end = std::min(paragraph.find('\n', at), paragraph.size());
@@ -101,7 +116,7 @@ Html lopende_tekst(std::string_view words) {
             lines.push_back(text(std::string_view(paragraph).substr(at, end - at)));
             at = end + 1;
         }
-        return p(lines);
+        return p(taal, lines);
     });
 }
 
@@ -145,10 +160,10 @@ Html huidige_stap(const Texts& t, const Volgbeeld& beeld, Day today) {
     return ol(cls("steps"), li(cls("now"), attr("aria-current", "step"), span(cls("mark")), h3(stap_zin(t, beeld)), day_line(t, *now, today), now_words(t, *now)));
 }
 
-Html besluiten(const Texts& t, const Volgbeeld& beeld, Day today, std::string_view contact_url) {
+Html besluiten(const Texts& t, const Volgbeeld& beeld, Day today, const Bezwaaradres& adres) {
     if (beeld.besluiten.empty()) return {};
     return section(attr("aria-labelledby", "h-besluit"), h2(id("h-besluit"), t("zaakportaal.besluit.kop")),
-                   each(beeld.besluiten, [&](const Volgbesluit& one) { return div(cls("prose section"), decision(t, one, today, contact_url)); }));
+                   each(beeld.besluiten, [&](const Volgbesluit& one) { return div(cls("prose section"), decision(t, beeld, one, today, adres)); }));
 }
 
 }  // namespace dichtbij::zaak

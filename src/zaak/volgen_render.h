@@ -12,16 +12,21 @@ namespace dichtbij::zaak {
 struct Volgweergave {
     Instant now;
     std::string csrf;
-    html::Html telefoon;          // of the gemeente, to call; empty: none
+    html::Html telefoon;          // of who handles it, else of the gemeente; empty: none
     std::string contact_url;      // the page that tells how to reach the gemeente
+    std::string gemeente;         // its name
+    std::string adres;            // of its town hall, for a letter; may be empty
     document::Inhoudsgrenzen grenzen;
     std::string melding;          // what he just did; empty: nothing
+    std::string tegengehouden;    // why what he wanted was not done; empty: nothing
     std::string tekst;            // of the message he was writing
     html::Html na_stappen = {};   // below how far it is, of who sees all
 };
 
 // What the case is called to a resident, in his language when there are words in it.
 std::string volgtitel(const html::Texts&, const Volgbeeld&);
+// The language of that, when it is not the one of the page.
+html::Attribute titeltaal(const html::Texts&, const Volgbeeld&);
 const std::string& vertaald(const html::Texts&, const zaaktype::Tweetalig&);
 
 // "Uiterlijk vrijdag 27 november krijgt u ons besluit."; empty when nothing is promised.

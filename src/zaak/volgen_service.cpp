@@ -73,6 +73,25 @@ void add_promise(Volgbeeld& seen, const ZaakBeeld& beeld, const Volgbijdrage& mo
     if (seen.stil && beeld.termijn->verwacht) seen.laatste_datum = beeld.termijn->verwacht;
 }
 
+// What became of the legal term, also when it is over: it was said to him.
+void add_term(Volgbeeld& seen, const ZaakBeeld& beeld) {
+    if (beeld.termijn)
+        for (const Verlenging& one : beeld.termijn->verlengingen) seen.verlengingen.push_back({one.grond, one.aantal, one.eenheid, one.medegedeeld_datum});
+    if (const auto& notice = beeld.dwangsom)
+        seen.ingebreke = Volgingebrekestelling{notice->ingebrekestelling.ontvangen_datum, notice->hoogstens.eerste_datum, notice->loopt, notice->tot_nu.bedrag_cent};
+}
+
+// What was asked of him; what an employee wrote about the case has no place here.
+void add_application(Volgbeeld& seen, const ZaakBeeld& beeld, const Volgbijdrage& more) {
+    seen.uitleg = beeld.zaaktype.uitleg;
+    seen.leges = beeld.zaaktype.leges;
+    seen.eigen_woorden = more.eigen_woorden;
+    for (const auto& asked : beeld.zaaktype.eigenschappen) {
+        const auto found = std::find_if(beeld.eigenschappen.begin(), beeld.eigenschappen.end(), [&](const auto& one) { return one.code == asked.code; });
+        if (found != beeld.eigenschappen.end() && !found->waarde.empty()) seen.antwoorden.push_back({asked, found->waarde});
+    }
+}
+
 void add_questions(Volgbeeld& seen, const ZaakBeeld& beeld) {
     for (const ZaaktaakBeeld& one : beeld.taken) {
         const Zaaktaak& taak = one.taak;
@@ -159,6 +178,8 @@ Volgbeeld volgbeeld_van(const ZaakBeeld& beeld, const Volgbijdrage& more) {
     if (more.zicht != Volgzicht::volledig) return seen;
     if (zaak.omschrijving != beeld.zaaktype.naam.nl) seen.omschrijving = zaak.omschrijving;
     if (const auto* resultaat = resultaat_of(beeld.zaaktype, zaak.resultaat); resultaat && !zaak.is_open()) seen.resultaat = resultaat->naam;
+    add_application(seen, beeld, more);
+    add_term(seen, beeld);
     if (zaak.is_open()) add_questions(seen, beeld);
     add_decisions(seen, beeld);
     add_documents(seen, more.documenten);
@@ -192,6 +213,7 @@ Volgpersoon ZaakVolgService::behandelaar(store::Tx& tx, const werk::Werk& werk, 
     person.naam = organisatie::naam_of(tx, werk.eigenaar);
     const auto acting = organisatie::acting_for(tx, werk.eigenaar, day_of(clock_.now()));
     if (acting != werk.eigenaar) person.vervanger = organisatie::naam_of(tx, acting);
+    if (const auto helper = organisatie::medewerker(tx, acting)) person.telefoon = helper->telefoon;
     if (zicht == Volgzicht::nummer) return person;
     if (const auto team = organisatie::team(tx, werk.team)) person.team = team->naam;
     return person;
@@ -216,6 +238,7 @@ Result<Volgbeeld> ZaakVolgService::get(store::Tx& tx, const portaal::Inwoner& in
             if (!more.documenten.empty()) break;
         }
         more.zendingen = zendingen(tx, inwoner, id);
+        more.eigen_woorden = eigen_woorden(tx, eigen.beeld.zaak);
     }
     return volgbeeld_van(eigen.beeld, more);
 }
@@ -257,11 +280,19 @@ std::vector<Volgzending> ZaakVolgService::zendingen(store::Tx& tx, const portaal
         const auto& one = beeld->klantcontact;
         // The number that he sees of it everywhere: of the task, which has the promise.
         const std::string& nummer = beeld->werk && beeld->werk->soort == werk::Soort::taak ? beeld->werk->nummer : one.nummer;
-        Volgzending sent{one.inhoud.inhoud, one.inhoud.plaatsgevonden_op, nummer, {}, beeld->werk && !beeld->werk->is_open()};
+        Volgzending sent{one.inhoud.inhoud, one.inhoud.plaatsgevonden_op, nummer, {}, beeld->werk && !beeld->werk->is_open(), one.inhoud.taal};
         if (beeld->werk && beeld->werk->is_open() && beeld->werk->beloofd_op) sent.beloofd = day_of(*beeld->werk->beloofd_op);
         found.push_back(std::move(sent));
     }
     return found;
+}
+
+// What an employee took down of the question it began with is his note.
+std::string ZaakVolgService::eigen_woorden(store::Tx& tx, const Zaak& zaak) const {
+    if (!zaak.klantcontact) return {};
+    const auto one = in_.contacten.stored(tx, *zaak.klantcontact);
+    const bool is_his = one && !one->verborgen_op && !one->door && one->inhoud.kanaal == bericht::mijn_dichtbij;
+    return is_his ? one->inhoud.inhoud : std::string();
 }
 
 std::optional<ZaakVolgService::Gevonden> ZaakVolgService::gevonden(store::Tx& tx, const std::optional<Zaak>& zaak) {

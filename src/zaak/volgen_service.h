@@ -33,6 +33,7 @@ struct Volgbijdrage {
     std::vector<document::Documentregel> documenten;
     std::vector<bericht::Bericht> berichten;
     std::vector<Volgzending> zendingen;
+    std::string eigen_woorden;                       // of the question it began with, when he wrote that himself
 };
 
 // The one place where it is decided what a resident may know. Pure.
@@ -59,6 +60,13 @@ struct Inzending {
     std::string tekst;
     std::vector<document::Ontvangen> bestanden;
     std::string onderwerp = {};  // of the question it becomes; "": as the case
+    std::string taal = {};       // of someone who did not sign in: "nl" or "en"
+};
+
+struct Intrekwens {
+    std::int64_t versie = 0;     // of the case, as his page showed it
+    std::string reden;
+    std::string anders;          // the words of the question, when it cannot end by itself
 };
 
 struct NaarBehandelaar {  // it became a question with an owner
@@ -97,16 +105,23 @@ class ZaakVolgService {
     Result<Done> answer(const access::Caller&, const portaal::Inwoner&, Id<dichtbij::Zaak>, Id<dichtbij::Zaaktaak>, const Inzending&);
     // A message to the casemanager becomes a question with an owner and a promise. invalid "tekst" without words and files.
     Result<Volguitkomst> send(const access::Caller&, const portaal::Inwoner&, Id<dichtbij::Zaak>, const Inzending&);
-    // Ends the case, or asks the casemanager to when it cannot end by itself. `anders` are the words of that question.
-    Result<Intrekuitkomst> withdraw(const access::Caller&, const portaal::Inwoner&, Id<dichtbij::Zaak>, std::string_view reden, std::string_view anders);
+    // The same by someone who follows without signing in: a question of nobody in particular, which shows him nothing.
+    // not_found when it may not be followed so.
+    Result<NaarBehandelaar> send_van_volger(const access::Caller&, Id<Gemeente>, Id<dichtbij::Zaak>, const Inzending&);
+    // Ends the case, or asks the casemanager to when it cannot end by itself. conflict "zaakportaal.fout.gewijzigd" for a
+    // page from before something happened in the case.
+    Result<Intrekuitkomst> withdraw(const access::Caller&, const portaal::Inwoner&, Id<dichtbij::Zaak>, const Intrekwens&);
 
   private:
     struct Eigen;
+    struct Gevraagd;
     Result<Eigen> own(store::Tx&, const portaal::Inwoner&, Id<dichtbij::Zaak>, Volgzicht at_least);
     Volgpersoon behandelaar(store::Tx&, const werk::Werk&, Volgzicht) const;
     std::vector<Volgzending> zendingen(store::Tx&, const portaal::Inwoner&, Id<dichtbij::Zaak>);
+    std::string eigen_woorden(store::Tx&, const Zaak&) const;
     std::optional<Gevonden> gevonden(store::Tx&, const std::optional<Zaak>&);
     Result<NaarBehandelaar> ask(store::Tx&, const access::Caller&, const portaal::Inwoner&, const Eigen&, const Inzending& what);
+    Result<NaarBehandelaar> ask(store::Tx&, const access::Caller&, const Gevraagd&);
     Result<Done> keep(store::Tx&, const access::Caller&, const portaal::Inwoner&, const Eigen&, const std::vector<document::Ontvangen>&);
 
     store::Store& store_;

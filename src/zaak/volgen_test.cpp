@@ -113,7 +113,7 @@ ZaakBeeld secretive() {
     for (const auto& step : beeld.zaaktype.statussen)
         if (flip()) beeld.statussen.push_back({uuid(), beeld.zaak.id, step.code, moment(), {}, secret()});
     beeld.rollen = {{uuid(), beeld.zaak.id, Rolsoort::gemachtigde, Id<Partij>{uuid()}, {}, {}, secret(), day(), {}}};
-    beeld.eigenschappen = {{"reden", secret()}};
+    beeld.eigenschappen = {{"aantal-bomen", "3"}, {"reden", "Ziek"}, {"niet-gevraagd", secret()}};
     for (int i = 0; i < 4; ++i) beeld.taken.push_back({internal_task(), {}});
     for (const bool is_published : {true, false})
         if (flip()) beeld.besluiten.push_back({decision(is_published), {}});
@@ -138,6 +138,7 @@ Volgbijdrage secretive_more(Volgzicht zicht) {
     more.zicht = zicht;
     more.now = moment();
     more.behandelaar = {"Pieter Hoekstra", "Vergunningen", flip() ? "Noor Bakkali" : ""};
+    if (flip()) more.eigen_woorden = "De beuk is ziek.";
     for (int nummer = 1; nummer <= *rc::gen::inRange(0, 4); ++nummer) {
         werk::Toezegging one;
         one.volgnummer = nummer;
@@ -157,6 +158,8 @@ std::string all_pages(const html::Texts& t, const Volgbeeld& beeld, Instant now)
     Volgweergave w;
     w.now = now;
     w.contact_url = "/g/oeverland/contact";
+    w.gemeente = "Oeverland";
+    if (flip()) w.adres = "Stadhuisplein 1, 3999 AA Oeverdorp";
     const html::Form form(t);
     std::string all = volgpagina(t, beeld, form, w).markup() + intrekpagina(t, beeld, form, w).markup() + stap_zin(t, beeld) + belofte_zin(t, beeld, day_of(now));
     for (const Volgvraag& vraag : beeld.vragen) all += antwoordpagina(t, beeld, vraag, form, w).markup();
@@ -194,6 +197,8 @@ TEST_CASE("who follows by number sees status, casemanager and promise, and nothi
     rc::check([] {
         ZaakBeeld beeld = secretive();
         beeld.zaak.omschrijving = secret();
+        beeld.zaaktype.uitleg = beeld.zaaktype.leges.uitleg = {secret(), secret()};
+        for (auto& one : beeld.eigenschappen) one.waarde = secret();
         for (auto& one : beeld.besluiten) one.besluit.omschrijving = one.besluit.toelichting = secret();
         for (auto& one : beeld.taken) one.taak.toelichting = secret();
         Volgbijdrage more = secretive_more(Volgzicht::nummer);
@@ -204,9 +209,11 @@ TEST_CASE("who follows by number sees status, casemanager and promise, and nothi
         letter.onderwerp = letter.tekst = secret();
         more.berichten = {letter};
         more.zendingen = {{secret(), more.now, "K-2026-000001", {}, false}};
+        more.eigen_woorden = secret();
         const Volgbeeld seen = volgbeeld_van(beeld, more);
         for (const auto taal : {html::Taal::nl, html::Taal::en})
             RC_ASSERT(all_pages(access::testing::test_texts().of(taal), seen, more.now).find(mark) == std::string::npos);
+        RC_ASSERT(seen.antwoorden.empty() && seen.verlengingen.empty() && !seen.ingebreke && seen.leges == zaaktype::Leges());
         RC_ASSERT(seen.behandelaar.naam == "Pieter Hoekstra");
         RC_ASSERT(seen.belofte.has_value() == (beeld.zaak.is_open() && !more.toezeggingen.empty()));
     });
@@ -327,14 +334,124 @@ TEST_CASE("withdrawing ends the case; when that cannot be done at once, somebody
         const auto me = w.inwoner(w.fatima);
         const auto caller = portaal::caller_of(me, "portaal/zaken", "r-1");
         const auto ends = w.made(w.nieuw(w.published(can_be_withdrawn(), w.v.oeverland, w.v.vergunningen)));
-        CHECK(std::holds_alternative<Ingetrokken>(volgen.withdraw(caller, me, ends.zaak.id, "De boom viel om.", "Ik stop.").value()));
+        const auto wens = [&](const Gemaakt& made, std::string reden) { return Intrekwens{w.stored(made.zaak.id).versie, std::move(reden), "Ik stop."}; };
+        const auto old = wens(ends, "");
+        REQUIRE(w.zaken.change(w.ruben(), {w.bij(ends.zaak.id), "Kappen van een beuk", "Nagekeken"}).has_value());
+        CHECK(volgen.withdraw(caller, me, ends.zaak.id, old).error().key == "zaakportaal.fout.gewijzigd");
+        CHECK(w.stored(ends.zaak.id).is_open());
+        CHECK(std::holds_alternative<Ingetrokken>(volgen.withdraw(caller, me, ends.zaak.id, wens(ends, "De boom viel om.")).value()));
         CHECK(w.stored(ends.zaak.id).resultaat == "ingetrokken");
-        CHECK(volgen.withdraw(caller, me, ends.zaak.id, "", "Ik stop.").error().key == "zaakportaal.fout.al_klaar");
+        CHECK(volgen.withdraw(caller, me, ends.zaak.id, wens(ends, "")).error().key == "zaakportaal.fout.al_klaar");
         const auto asks = w.made();
-        CHECK(std::holds_alternative<NaarBehandelaar>(volgen.withdraw(caller, me, asks.zaak.id, "", "Ik stop.").value()));
+        CHECK(std::holds_alternative<NaarBehandelaar>(volgen.withdraw(caller, me, asks.zaak.id, wens(asks, "")).value()));
         CHECK(w.stored(asks.zaak.id).is_open());
         CHECK(volgen.get(me, asks.zaak.id).value().zendingen.at(0).tekst == "Ik stop.");
         CHECK(w.zaak_faults() == std::vector<std::string>{});
+    });
+}
+
+TEST_CASE("she reads back what she answered, what it costs and what it is about; what stayed empty is left out") {
+    in_each_mijn([](MijnWereld& w) {
+        auto volgen = service_of(w);
+        auto nieuw = w.nieuw(w.kap);
+        nieuw.eigenschappen = {{"reden", "Ziek"}};
+        nieuw.toelichting = "Mevrouw klonk gehaast.";
+        const auto made = w.made(nieuw);
+        const auto seen = volgen.get(w.inwoner(w.fatima), made.zaak.id).value();
+        REQUIRE(seen.antwoorden.size() == 1);
+        CHECK(seen.antwoorden[0].gevraagd.code == "reden");
+        CHECK(seen.antwoorden[0].waarde == "Ziek");
+        CHECK(seen.leges.bedrag_cent == 12050);
+        CHECK(seen.uitleg.nl == "U wilt een boom kappen. Wij kijken of dat mag.");
+        CHECK(seen.eigen_woorden.empty());
+        const auto buur = w.person("Bert", "Buur", w.v.oeverland);
+        nieuw.rollen.push_back({Rolsoort::belanghebbende, buur, {}, {}, {}, {}, {}});
+        const auto little = volgen.get(w.inwoner(buur), w.made(nieuw).zaak.id).value();
+        CHECK(little.antwoorden.empty());
+        CHECK(little.leges == zaaktype::Leges());
+    });
+}
+
+TEST_CASE("a case that began with what she wrote herself shows those words, and never what an employee took down") {
+    in_each_mijn([](MijnWereld& w) {
+        auto volgen = service_of(w);
+        const auto first = w.made();
+        const auto me = w.inwoner(w.fatima);
+        REQUIRE(volgen.send(portaal::caller_of(me, "portaal/zaken", "r-1"), me, first.zaak.id, {"Ik wil ook een eik kappen.", {}}).has_value());
+        const auto asked = w.store.read([&](store::Tx& tx) { return w.contacten.of_partijen(tx, access::system_caller("proef"), me.van, {}, 5); }).regels.at(0).klantcontact.id;
+        auto own = w.nieuw(w.kap);
+        own.klantcontact = asked;
+        CHECK(volgen.get(me, w.made(own).zaak.id).value().eigen_woorden == "Ik wil ook een eik kappen.");
+        auto note = w.contact(klantcontact::Afloop::doorgezet);
+        note.inhoud.inhoud = "Mevrouw klinkt boos";
+        auto called = w.nieuw(w.kap);
+        called.klantcontact = w.registered(note).klantcontact.id;
+        CHECK(volgen.get(me, w.made(called).zaak.id).value().eigen_woorden.empty());
+    });
+}
+
+TEST_CASE("who follows without signing in writes to the casemanager as nobody in particular, and she sees nothing of it as hers") {
+    in_each_mijn([](MijnWereld& w) {
+        auto volgen = service_of(w);
+        const auto made = w.made();
+        REQUIRE(w.werk.accept(w.ruben(), made.werk.id, made.werk.versie).has_value());
+        auto caller = access::system_caller("portaal/volgt");
+        caller.doel = portaal::doel_met_nummer;
+        const Inzending words{"Wanneer komt iemand kijken?", {}, "Bericht van iemand die volgt zonder in te loggen: Z-2026-1", "nl"};
+        const auto sent = volgen.send_van_volger(caller, w.v.oeverland, made.zaak.id, words).value();
+        CHECK(sent.beloofd_op.has_value());
+        const auto asked = w.store.read([&](store::Tx& tx) { return w.werk.by_nummer(tx, access::system_caller("proef"), sent.nummer); });
+        REQUIRE(asked.size() == 1);
+        CHECK(asked[0].eigenaar == w.v.ruben);
+        CHECK_FALSE(asked[0].partij.has_value());
+        CHECK(volgen.get(w.inwoner(w.fatima), made.zaak.id).value().zendingen.empty());
+        CHECK(volgen.send_van_volger(caller, w.v.oeverland, made.zaak.id, {" ", {}, "x", "nl"}).error().fields.at(0).field == "tekst");
+        CHECK(volgen.send_van_volger(caller, w.v.heidedal, made.zaak.id, words).error().reason == Reason::not_found);
+        CHECK(w.zaak_faults() == std::vector<std::string>{});
+    });
+}
+
+TEST_CASE("a longer term and a notice of default are told to her with their days, without the reason of the employee") {
+    in_each_mijn([](MijnWereld& w) {
+        auto volgen = service_of(w);
+        const auto made = w.received(w.kap, make_day(2026, 10, 5));
+        const Verlengen longer{w.bij(made.zaak.id), Verlengingsgrond::besluit, 6, "Wij zijn onderbezet", {}, MijnWereld::words("meer tijd")};
+        REQUIRE(w.zaken.extend(w.ruben(), longer).has_value());
+        const auto me = w.inwoner(w.fatima);
+        auto seen = volgen.get(me, made.zaak.id).value();
+        REQUIRE(seen.verlengingen.size() == 1);
+        CHECK(seen.verlengingen[0].aantal == 6);
+        CHECK_FALSE(seen.ingebreke.has_value());
+        w.set("2027-01-12 10:00");
+        REQUIRE(w.zaken.record_ingebrekestelling(w.ruben(), {w.bij(made.zaak.id), {}, "Boze brief", MijnWereld::words("uw brief")}).has_value());
+        seen = volgen.get(me, made.zaak.id).value();
+        REQUIRE(seen.ingebreke.has_value());
+        CHECK(seen.ingebreke->ontvangen == make_day(2027, 1, 12));
+        CHECK(seen.ingebreke->dwangsom_vanaf == make_day(2027, 1, 27));
+        CHECK(seen.ingebreke->bedrag_cent == 0);
+        CHECK(seen.ingebreke->loopt);
+        w.set("2027-01-28 10:00");
+        CHECK(volgen.get(me, made.zaak.id).value().ingebreke->bedrag_cent > 0);
+        const auto& t = access::testing::test_texts().of(html::Taal::nl);
+        const std::string page = all_pages(t, volgen.get(me, made.zaak.id).value(), w.clock.now());
+        for (const char* words : {"kregen wij uw brief dat wij te laat zijn", "Sinds woensdag 27 januari", "meer tijd nodig hebben: 6 weken"}) CHECK_MESSAGE(page.find(words) != std::string::npos, std::string(words));
+        for (const char* words : {"onderbezet", "Boze brief"}) CHECK_MESSAGE(page.find(words) == std::string::npos, std::string(words));
+    });
+}
+
+TEST_CASE("the number of the casemanager is told, also to who follows without signing in") {
+    in_each_mijn([](MijnWereld& w) {
+        auto volgen = service_of(w);
+        const auto made = w.made();
+        REQUIRE(w.werk.accept(w.ruben(), made.werk.id, made.werk.versie).has_value());
+        const auto calls = [&](Id<Medewerker> who, std::string telefoon) {
+            w.store.write([&](store::Tx& tx) { tx.run("update medewerker set telefoon = ?1 where id = ?2", telefoon, who); });
+        };
+        const auto number = [&] { return volgen.get(w.inwoner(w.fatima), made.zaak.id).value().behandelaar.telefoon; };
+        CHECK(number().empty());
+        calls(w.v.ruben, "0399 12 34 56");
+        CHECK(number() == "0399 12 34 56");
+        CHECK(w.store.read([&](store::Tx& tx) { return volgen.by_nummer(tx, w.v.oeverland, made.zaak.nummer); })->beeld.behandelaar.telefoon == "0399 12 34 56");
     });
 }
 

@@ -15,6 +15,7 @@ portaal::Loopt loopt_of(const html::Texts& t, const Volgbeeld& beeld) {
     portaal::Loopt one;
     one.nummer = beeld.nummer;
     one.titel = volgtitel(t, beeld);
+    if (!beeld.omschrijving.empty() && t.taal() != html::Taal::nl) one.titeltaal = "nl";
     one.nu = stap_zin(t, beeld);
     one.daarna = next_words(t, beeld);
     one.behandelaar = beeld.behandelaar.naam;
@@ -58,6 +59,8 @@ portaal::Volgbaar volgbaar_of(const html::Texts& t, const ZaakVolgService::Gevon
     one.met_postcode = found.met_postcode;
     one.van = found.van;
     one.loopt = loopt_of(t, found.beeld);
+    one.telefoon_behandelaar = found.beeld.behandelaar.telefoon;
+    one.mag_schrijven = found.domein.empty();
     return one;
 }
 
@@ -77,6 +80,11 @@ std::optional<portaal::Volgbaar> ZaakOnderdeel::by_nummer(store::Tx& tx, Id<Geme
 std::optional<portaal::Volgbaar> ZaakOnderdeel::by_id(store::Tx& tx, Id<Gemeente> gemeente, const Uuid& id, const html::Texts& t) const {
     const auto found = volgen_.by_id(tx, gemeente, Id<dichtbij::Zaak>{id});
     return found ? std::optional(volgbaar_of(t, *found)) : std::nullopt;
+}
+
+Result<portaal::Volgontvangst> ZaakOnderdeel::schrijf(const access::Caller& caller, Id<Gemeente> gemeente, const Uuid& id, const portaal::Volgbericht& bericht) const {
+    TRY(const NaarBehandelaar sent, volgen_.send_van_volger(caller, gemeente, Id<dichtbij::Zaak>{id}, {bericht.tekst, {}, bericht.onderwerp, bericht.taal}));
+    return portaal::Volgontvangst{sent.beloofd_op};
 }
 
 }  // namespace dichtbij::zaak

@@ -1,6 +1,7 @@
 #include "zaak/zaak_portaal.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 #include "document/bestand_desk.h"
@@ -33,12 +34,15 @@ portaal::Paginakop kop_of(const Mijn& mijn, std::string titel, const Volgbeeld* 
     return kop;
 }
 
-Volgweergave weergave_of(const ZaakPortaal& in, const Mijn& mijn) {
+Volgweergave weergave_of(const ZaakPortaal& in, const Mijn& mijn, const Volgbeeld& beeld) {
     Volgweergave w;
     w.now = mijn.now;
     w.csrf = mijn.csrf;
-    if (!mijn.gemeente.telefoon.empty()) w.telefoon = portaal::telefoon_link(mijn.gemeente.telefoon);
+    const std::string& phone = beeld.behandelaar.telefoon.empty() ? mijn.gemeente.telefoon : beeld.behandelaar.telefoon;
+    if (!phone.empty()) w.telefoon = portaal::telefoon_link(phone);
     w.contact_url = mijn.openbaar("/contact");
+    w.gemeente = mijn.gemeente.naam;
+    w.adres = mijn.gemeente.adres;
     w.grenzen = in.documenten.grenzen();
     return w;
 }
@@ -80,7 +84,7 @@ Response show(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     const auto beeld = seen(in, mijn, request);
     if (!beeld) return beeld.error();
     mijn.record("zaak", beeld->id.bytes, true);
-    return show_page(in, mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn));
+    return show_page(in, mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn, *beeld));
 }
 
 // Whoever may not act here gets the answer of a page that is not there.
@@ -102,7 +106,7 @@ Result<Inzending> inzending_in(const ZaakPortaal& in, const Request& request, st
 Response send_message(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     const auto beeld = acting(in, mijn, request);
     if (!beeld) return beeld.error();
-    Volgweergave w = weergave_of(in, mijn);
+    Volgweergave w = weergave_of(in, mijn, *beeld);
     w.tekst = request.form.get("tekst");
     auto what = inzending_in(in, request, "tekst");
     if (!what && what.error().reason == Reason::invalid) return show_page(in, mijn, *beeld, html::Form(mijn.t, what.error().fields), w);
@@ -133,7 +137,7 @@ Response show_question(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     const Volgvraag* vraag = vraag_in(*beeld, request);
     if (!vraag) return Response::redirect(url_of(beeld->id));
     mijn.record("zaak", beeld->id.bytes, true);
-    return question_page(mijn, *beeld, *vraag, html::Form(mijn.t), weergave_of(in, mijn));
+    return question_page(mijn, *beeld, *vraag, html::Form(mijn.t), weergave_of(in, mijn, *beeld));
 }
 
 Response answer_question(const ZaakPortaal& in, Request& request, Mijn& mijn) {
@@ -141,7 +145,7 @@ Response answer_question(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     if (!beeld) return beeld.error();
     const Volgvraag* vraag = vraag_in(*beeld, request);
     if (!vraag) return mijn.fail(Failure{Reason::conflict, "not asked any more", "zaakportaal.fout.al_beantwoord", {}});
-    Volgweergave w = weergave_of(in, mijn);
+    Volgweergave w = weergave_of(in, mijn, *beeld);
     w.tekst = request.form.get("antwoord");
     const auto what = inzending_in(in, request, "antwoord");
     if (!what && what.error().reason == Reason::invalid) return question_page(mijn, *beeld, *vraag, html::Form(mijn.t, what.error().fields), w);
@@ -155,6 +159,7 @@ Response answer_question(const ZaakPortaal& in, Request& request, Mijn& mijn) {
 Response withdraw_page(const Mijn& mijn, const Volgbeeld& beeld, const html::Form& form, const Volgweergave& w) {
     const html::Html main = intrekpagina(mijn.t, beeld, form, w);
     const auto kop = kop_of(mijn, mijn.t("zaakportaal.intrekken.kop"), &beeld);
+    if (!w.tegengehouden.empty()) return mijn.page(portaal::Paginakop{.titel = kop.titel, .is_fout = true, .kruimels = kop.kruimels, .huidig = kop.huidig}, main, 409);
     return form.has_errors() ? mijn.invalid_page(kop, main) : mijn.page(kop, main);
 }
 
@@ -163,16 +168,21 @@ Response show_withdraw(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     if (!beeld) return beeld.error();
     if (!beeld->mag_intrekken) return Response::redirect(url_of(beeld->id));
     mijn.record("zaak", beeld->id.bytes, true);
-    return withdraw_page(mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn));
+    return withdraw_page(mijn, *beeld, html::Form(mijn.t), weergave_of(in, mijn, *beeld));
 }
 
 Response withdraw(const ZaakPortaal& in, Request& request, Mijn& mijn) {
     const auto beeld = acting(in, mijn, request);
     if (!beeld) return beeld.error();
-    Volgweergave w = weergave_of(in, mijn);
+    Volgweergave w = weergave_of(in, mijn, *beeld);
     w.tekst = request.form.get("reden");
     if (request.form.get("zeker").empty()) return withdraw_page(mijn, *beeld, html::Form(mijn.t, {{"zeker", "zaakportaal.fout.zeker", {}}}), w);
-    const auto done = in.volgen.withdraw(mijn.caller(), mijn.inwoner, beeld->id, request.form.get("reden"), mijn.t("zaakportaal.intrekken.verzoek"));
+    const Intrekwens wens{std::strtoll(std::string(request.form.get("versie")).c_str(), nullptr, 10), std::string(request.form.get("reden")), mijn.t("zaakportaal.intrekken.verzoek")};
+    const auto done = in.volgen.withdraw(mijn.caller(), mijn.inwoner, beeld->id, wens);
+    if (!done && beeld->mag_intrekken && done.error().reason == Reason::conflict) {
+        w.tegengehouden = mijn.t(done.error().key);
+        return withdraw_page(mijn, *beeld, html::Form(mijn.t), w);
+    }
     if (!done && done.error().reason == Reason::invalid) return withdraw_page(mijn, *beeld, html::Form(mijn.t, done.error().fields), w);
     if (!done) return refused(mijn, request, done.error());
     return Response::redirect(url_of(beeld->id, std::holds_alternative<Ingetrokken>(*done) ? "?gedaan=ingetrokken" : "?gedaan=gevraagd"));

@@ -24,6 +24,7 @@ class ZaakOnderdeel final : public portaal::Onderdeel {
     std::vector<portaal::Loopt> of(store::Tx&, const portaal::Inwoner&, const html::Texts&, int limit) const override;
     std::optional<portaal::Volgbaar> by_nummer(store::Tx&, Id<Gemeente>, std::string_view nummer, const html::Texts&) const override;
     std::optional<portaal::Volgbaar> by_id(store::Tx&, Id<Gemeente>, const Uuid& id, const html::Texts&) const override;
+    Result<portaal::Volgontvangst> schrijf(const access::Caller&, Id<Gemeente>, const Uuid& id, const portaal::Volgbericht&) const override;
 
   private:
     ZaakVolgService& volgen_;

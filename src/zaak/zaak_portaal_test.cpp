@@ -45,6 +45,13 @@ void in_each(F test) {
     }
 }
 
+std::string versie_on(const http::Response& page) {
+    static constexpr std::string_view before = "name=\"versie\" value=\"";
+    const auto at = page.body.find(before);
+    CHECK_THAT(at != std::string::npos);
+    return page.body.substr(at + before.size(), page.body.find('"', at + before.size()) - at - before.size());
+}
+
 http::Upload upload(std::string name, std::string content) {
     http::Upload one;
     one.field = "bestand";
@@ -67,9 +74,13 @@ TEST_CASE("the page of a case tells promise, steps, question and who handles it,
                                   "aria-current=\"step\"", "In behandeling", "Marleen", "Over uw aanvraag", "Stuur een bericht aan"})
             CHECK_MESSAGE(holds(page, words), std::string(words));
         CHECK(page.body.size() < 60'000);
+        for (const char* words : {"Over deze zaak", "Waar gaat dit over?", "U wilt een boom kappen. Wij kijken of dat mag.", "Kosten:", "Dit kost € 120,50.", "U betaalt na de beslissing."})
+            CHECK_MESSAGE(holds(page, words), std::string(words));
         auto english = w.as(w.fatima, "en");
         const auto in_english = english.get(w.url(made));
         for (const char* words : {"you will get our decision", "This is what we ask of you", "before Monday 7 December", "We read your application.", "Being handled"})
+            CHECK_MESSAGE(holds(in_english, words), std::string(words));
+        for (const char* words : {"<h1 lang=\"nl\">Kappen van een beuk", "<p lang=\"nl\">Waar komt de nieuwe boom?", "This costs €120.50.", "You pay after the decision."})
             CHECK_MESSAGE(holds(in_english, words), std::string(words));
         CHECK(holds(english.get("/mijn"), "/vragen/"));
     });
@@ -151,7 +162,7 @@ TEST_CASE("an interested party sees the status and what was sent to him, and can
         CHECK(page.status == 200);
         CHECK(holds(page, "Kapvergunning"));
         CHECK(holds(page, "Stap 1 van 3: Ontvangen."));
-        for (const char* words : {"Waar komt de nieuwe boom?", "Kappen van een beuk", "Over uw aanvraag", "intrekken", "name=\"tekst\""}) CHECK_MESSAGE(!holds(page, words), words);
+        for (const char* words : {"Waar komt de nieuwe boom?", "Kappen van een beuk", "Over uw aanvraag", "intrekken", "name=\"tekst\"", "Kosten:"}) CHECK_MESSAGE(!holds(page, words), words);
         CHECK(bert.get(w.url(made, "/vragen/" + vraag.text())).status == 404);
         CHECK(bert.post(w.url(made, "/berichten"), {{"tekst", "Niet doen!"}}).status != 303);
     });
@@ -166,9 +177,35 @@ TEST_CASE("who follows by number sees that case only, and only status, casemanag
         const auto page = follower.get(w.url(made));
         CHECK(page.status == 200);
         CHECK(holds(page, "Stap 1 van 3"));
-        for (const char* words : {"Waar komt de nieuwe boom?", "beuk", "Over uw aanvraag", "Fatima"}) CHECK_MESSAGE(!holds(page, words), words);
+        for (const char* words : {"Waar komt de nieuwe boom?", "beuk", "Over uw aanvraag", "Fatima", "Kosten:", "Waar gaat dit over?"}) CHECK_MESSAGE(!holds(page, words), words);
         CHECK(follower.get(w.url(other)).status == 404);
         CHECK(follower.get(w.url(made, "/intrekken")).status == 303);
+    });
+}
+
+TEST_CASE("who follows by number writes to the casemanager, hears when that is answered, and not too often") {
+    in_each([](Volgwereld& w) {
+        const auto made = w.made();
+        auto follower = w.following("zaak", made.zaak.id.bytes);
+        const auto page = follower.get("/mijn/volgt");
+        REQUIRE(page.status == 200);
+        for (const char* words : {"Uw bericht aan", "name=\"tekst\"", "Ons antwoord gaat daarom naar wie de vraag stelde"}) CHECK_MESSAGE(holds(page, words), std::string(words));
+        for (const char* words : {"beuk", "Fatima", "Kosten:"}) CHECK_MESSAGE(!holds(page, words), std::string(words));
+        const auto empty = follower.post("/mijn/volgt", {{"tekst", " "}});
+        CHECK(empty.status == 422);
+        CHECK(holds(empty, "href=\"#tekst\""));
+        const auto sent = follower.post("/mijn/volgt", {{"tekst", "Wanneer komt iemand kijken?"}});
+        CHECK(location(sent).starts_with("/mijn/volgt?gedaan=bericht&voor=2026-"));
+        CHECK(holds(follower.get(location(sent)), "Wij hebben uw bericht. Wij antwoorden uiterlijk"));
+        const auto odd = follower.get("/mijn/volgt?gedaan=bericht&voor=%3Cb%3Emorgen");
+        CHECK(holds(odd, "Wij hebben uw bericht.</p>"));
+        CHECK_FALSE(holds(odd, "<b>morgen"));
+        CHECK_FALSE(holds(w.as(w.fatima).get(w.url(made)), "Wanneer komt iemand kijken?"));
+        for (int i = 0; i < 2; ++i) CHECK(follower.post("/mijn/volgt", {{"tekst", "En nu?"}}).status == 303);
+        const auto enough = follower.post("/mijn/volgt", {{"tekst", "En nu dan?"}});
+        CHECK(enough.status == 422);
+        CHECK(holds(enough, "U stuurde al een paar berichten."));
+        CHECK(holds(enough, "En nu dan?"));
     });
 }
 
@@ -184,7 +221,15 @@ TEST_CASE("a message and a withdrawal tell what comes of them") {
         CHECK(holds(page, "Mag het ook een haagbeuk zijn?"));
         CHECK(holds(fatima.get(w.url(made, "/intrekken")), "Niet intrekken"));
         CHECK(fatima.post(w.url(made, "/intrekken"), {}).status == 422);
-        CHECK(location(fatima.post(w.url(made, "/intrekken"), {{"zeker", "ja"}})) == w.url(made, "?gedaan=gevraagd"));
+        const auto form = fatima.get(w.url(made, "/intrekken"));
+        const std::string versie = versie_on(form);
+        REQUIRE(w.zaken.note(w.ruben(), made.zaak.id, {"Intern: buurman belde", {}}).has_value());
+        REQUIRE(w.zaken.change(w.ruben(), {w.bij(made.zaak.id), "Kappen van een eik", ""}).has_value());
+        const auto stale = fatima.post(w.url(made, "/intrekken"), {{"zeker", "ja"}, {"versie", versie}, {"reden", "Toch niet nodig"}});
+        CHECK(stale.status == 409);
+        for (const char* words : {"Er gebeurde intussen iets in deze zaak.", "role=\"alert\"", "Toch niet nodig", "<title>Fout:"}) CHECK_MESSAGE(holds(stale, words), std::string(words));
+        CHECK_FALSE(holds(stale, "buurman"));
+        CHECK(location(fatima.post(w.url(made, "/intrekken"), {{"zeker", "ja"}, {"versie", versie_on(stale)}})) == w.url(made, "?gedaan=gevraagd"));
     });
 }
 
@@ -201,9 +246,17 @@ TEST_CASE("a decision tells until when one can object, and that day is the last"
         CHECK_FALSE(holds(fatima.get(w.url(made)), "De beuk is ziek."));
         Verzending sent{w.bij(made.zaak.id), added.besluit.id, {}, MijnWereld::words("ons besluit")};
         REQUIRE(w.zaken.publish_besluit(w.ruben(), sent).has_value());
-        CHECK(holds(fatima.get(w.url(made)), "U kunt bezwaar maken tot en met maandag 4 januari 2027."));
+        const auto page = fatima.get(w.url(made));
+        for (const char* words : {"U kunt bezwaar maken tot en met maandag 4 januari 2027.", "Zo maakt u bezwaar", "U schrijft ons een brief.", "Stuur de brief naar", "‘<span>U krijgt de vergunning.</span>’",
+                                  "Uw handtekening.", "Doe de brief uiterlijk op maandag 4 januari 2027 op de post."})
+            CHECK_MESSAGE(holds(page, words), std::string(words));
+        const auto in_english = w.as(w.fatima, "en").get(w.url(made));
+        for (const char* words : {"<h3 lang=\"nl\">U krijgt de vergunning.", "<p lang=\"nl\">De beuk is ziek.", "How to object", "Post the letter on Monday 4 January 2027 at the latest."})
+            CHECK_MESSAGE(holds(in_english, words), std::string(words));
         w.set("2027-01-05 10:00");
-        CHECK(holds(w.as(w.fatima).get(w.url(made)), "U kon bezwaar maken tot en met maandag 4 januari 2027."));
+        const auto too_late = w.as(w.fatima).get(w.url(made));
+        CHECK(holds(too_late, "U kon bezwaar maken tot en met maandag 4 januari 2027."));
+        CHECK_FALSE(holds(too_late, "Zo maakt u bezwaar"));
     });
 }
 

@@ -1,5 +1,5 @@
 // A company with two employees who sign in with eHerkenning: the first decides what the second sees.
-import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+import { checkFocus, checkPage, enlarged, newPage, shot, signIn } from './browser.mjs';
 import { startProvider } from './provider.mjs';
 import { freePort, serve, startServer } from './server.mjs';
 import { expect, fellingAnswers, main, newCase, press, publish } from './zaken.mjs';
@@ -60,6 +60,15 @@ export default {
       await checkPage(anna, 'employees');
       await checkFocus(anna, 'employees');
       await shot(anna, 'bedrijf-1440');
+      const employee = await anna.getAttribute('tr:has-text("Bas van kantoor") a:has-text("Wijzig")', 'href');
+      for (const [language, size] of [['en', { width: 320, height: 740 }], ['en', enlarged], ['nl', enlarged], ['nl', { width: 320, height: 740 }], ['nl', { width: 1440, height: 1000 }]]) {
+        await anna.setViewportSize(size);
+        for (const path of ['/mijn/bedrijf', employee]) {
+          await anna.goto(`${url}${path}?taal=${language}`);
+          await checkPage(anna, `${path} ${language} ${size.width} x ${size.height}`);
+        }
+      }
+      await anna.goto(`${url}/mijn/bedrijf`);
       await press(anna, 'tr:has-text("Bas van kantoor") a:has-text("Wijzig")');
       await checkPage(anna, 'rights');
       await shot(anna, 'bedrijf-recht-1440');

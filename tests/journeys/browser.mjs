@@ -17,9 +17,12 @@ export function launch() {
   });
 }
 
-export async function newPage(browser, width = 1440) {
+// 320 by 256 is a window of 1280 by 1024 at four times its size (WCAG 1.4.10).
+export const enlarged = { width: 320, height: 256 };
+
+export async function newPage(browser, width = 1440, height = width < 800 ? 740 : 1000) {
   // axe is injected into pages with a strict policy; only the test's own context passes it by.
-  const context = await browser.newContext({ viewport: { width, height: width < 800 ? 740 : 1000 }, bypassCSP: true, locale: 'nl-NL' });
+  const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true, locale: 'nl-NL' });
   context.setDefaultTimeout(10000);
   return context.newPage();
 }

@@ -4,9 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+import { deflateSync } from 'node:zlib';
+import { checkFocus, checkPage, enlarged, newPage, shot, signIn } from './browser.mjs';
 import { startProvider } from './provider.mjs';
-import { freePort, password, run, serve } from './server.mjs';
+import { freePort, password, root, run, serve } from './server.mjs';
 
 const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
 const text = (page) => page.textContent('main');
@@ -21,7 +22,8 @@ async function startTown(browser, settings) {
   const port = await freePort();
   const server = await serve(data, port);
   const desk = await newPage(browser);
-  await signIn(desk, server.url, { email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] });
+  const account = { email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] };
+  await signIn(desk, server.url, account);
   await desk.goto(`${server.url}/personen/nieuw`);
   for (const [name, value] of Object.entries({
     'contactnaam.voornaam': 'Fatima', 'contactnaam.achternaam': 'El Idrissi', geboortedatum: '14-03-1984', bsn: '999993653',
@@ -31,7 +33,7 @@ async function startTown(browser, settings) {
   await Promise.all([desk.waitForNavigation(), desk.click('main button:has-text("Bewaar")')]);
   await desk.waitForSelector('h1:has-text("El Idrissi")');
   await desk.context().close();
-  return { ...server, data, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
+  return { ...server, data, account, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
 }
 
 // The same with a provider; the program must know its address before it starts, and the other way round.
@@ -47,12 +49,54 @@ async function withProvider(browser, act) {
   await town.stop();
   const server = await serve(town.data, port);
   try {
-    await act({ server, data: town.data });
+    await act({ server, data: town.data, account: town.account });
   } finally {
     await server.stop();
     await provider.close();
     await town.close();
   }
+}
+
+// All that comes over the line when someone opens a page for the first time: styles, scripts, fonts and pictures too,
+// with the headers of each.
+async function firstVisit(browser, url, cookies = []) {
+  const context = await browser.newContext({ locale: 'nl-NL' });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  const names = new Map();
+  const parts = [];
+  network.on('Network.responseReceived', ({ requestId, response }) => names.set(requestId, new URL(response.url).pathname));
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => parts.push([names.get(requestId), encodedDataLength]));
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await context.close();
+  return { bytes: parts.reduce((sum, [, bytes]) => sum + bytes, 0), parts };
+}
+
+// A picture that cannot be made smaller: points of every colour, `side` by `side`.
+function noise(side) {
+  const crcOf = (data) => {
+    let crc = 0xffffffff;
+    for (const byte of data) { crc ^= byte; for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1; }
+    return (crc ^ 0xffffffff) >>> 0;
+  };
+  const chunk = (type, data) => {
+    const whole = Buffer.alloc(data.length + 12);
+    whole.writeUInt32BE(data.length, 0);
+    whole.write(type, 4, 'latin1');
+    data.copy(whole, 8);
+    whole.writeUInt32BE(crcOf(whole.subarray(4, data.length + 8)), data.length + 8);
+    return whole;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  head.set([8, 2, 0, 0, 0], 8);
+  let seed = 1;
+  const rows = Buffer.from({ length: side * (side * 3 + 1) }, () => 0).map((_, at) => (at % (side * 3 + 1) === 0 ? 0 : (seed = (seed * 48271) % 0x7fffffff) & 255));
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
 }
 
 const setSession = (data, change) => execFileSync('sqlite3', [join(data, 'dichtbij.sqlite'), `.timeout 5000`, `update portaal_sessie set ${change}`]);
@@ -139,13 +183,13 @@ export default {
     });
   },
 
-  'public pages are there in Dutch and English, also at 360 and 320 px and without scripts': async ({ browser }) => {
+  'public pages are there in Dutch and English, also at 360 and 320 px, at four times their size and without scripts': async ({ browser }) => {
     await withProvider(browser, async ({ server }) => {
-      for (const [language, width] of [['nl', 1440], ['en', 360], ['nl', 320]]) {
-        const page = await newPage(browser, width);
+      for (const [language, width, height] of [['nl', 1440], ['en', 360], ['nl', 320], ['en', 320], ['nl', enlarged.width, enlarged.height], ['en', enlarged.width, enlarged.height]]) {
+        const page = await newPage(browser, width, height);
         for (const path of ['', '/contact', '/inloggen', '/volgen', '/toegankelijkheid', '/privacy', '/nergens']) {
           await page.goto(`${server.url}${gemeente}${path}?taal=${language}`);
-          await checkPage(page, `${path} ${language} ${width}`);
+          await checkPage(page, `${path} ${language} ${width} x ${height ?? 'long'}`);
           expect(await page.getAttribute('html', 'lang') === language, `${path} in ${language}`);
           expect(await page.$('.foot a[href$="/toegankelijkheid"]'), `${path} with a link to the accessibility statement`);
           if (width !== 320) await shot(page, `portaal${path.replace('/', '-') || '-home'}-${language}-${width}`);
@@ -154,10 +198,7 @@ export default {
       }
       const context = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' });
       const page = await context.newPage();
-      let bytes = 0;
-      page.on('response', async (answer) => { bytes += Number((await answer.allHeaders())['content-length'] ?? 0); });
-      await page.goto(`${server.url}${gemeente}`, { waitUntil: 'networkidle' });
-      expect(bytes > 20_000 && bytes < 100_000, `less than 100 KB at the first visit: ${bytes}`);
+      await page.goto(`${server.url}${gemeente}`);
       await page.click('a:has-text("Zonder inloggen")');
       await page.fill('[name=nummer]', 'Z-2026-999999');
       await page.fill('[name=postcode]', '3999 AB');
@@ -165,6 +206,35 @@ export default {
       await page.click('button:has-text("Volg mijn vraag")');
       expect((await page.textContent('main')).includes('Wij vinden geen vraag'), 'an answer to an unknown number');
       expect((await page.title()).startsWith('Fout:'), 'a title that begins with Fout:');
+    });
+  },
+
+  'a first visit takes less than 100 KB with scripts, fonts, logo and headers, also in the serif and for a name with letters of its own': async ({ browser }) => {
+    await withProvider(browser, async ({ server, account }) => {
+      const small = async (what, { bytes, parts }, more = 0) => expect(bytes > 20_000 && bytes + more < 100_000, `less than 100 KB for ${what}: ${bytes + more} of ${parts.map(([name, size]) => `${name} ${size}`).join(', ')}`);
+      const names = readFileSync(join(root, 'build', 'web', 'source-sans-3-names.woff2')).length;
+      const page = await newPage(browser);
+      await enter(page, server.url);
+      const cookies = await page.context().cookies();
+      await small('the home page', await firstVisit(browser, `${server.url}${gemeente}`));
+      await small('Mijn Dichtbij with a name like Ładysław', await firstVisit(browser, `${server.url}/mijn`, cookies), names);
+
+      const desk = await newPage(browser);
+      await signIn(desk, server.url, account);
+      await desk.goto(`${server.url}/beheer`);
+      await Promise.all([desk.waitForNavigation(), desk.click('main a[href$="/stijl"]')]);
+      await desk.selectOption('[name="font-heading"]', { label: 'Source Serif 4' });
+      const logo = noise(72);
+      expect(logo.length > 15_000 && logo.length <= 16 * 1024, `a logo as large as it may be: ${logo.length}`);
+      await desk.setInputFiles('[name=logo]', { name: 'logo.png', mimeType: 'image/png', buffer: logo });
+      await Promise.all([desk.waitForNavigation(), desk.click('main form:has([name=logo]) .btn-primary')]);
+      expect((await desk.locator('.error-summary').count()) === 0, 'the style of the gemeente');
+      for (const path of [gemeente, `${gemeente}/volgen`]) {
+        const visit = await firstVisit(browser, `${server.url}${path}`);
+        for (const part of ['/logo', 'source-serif-4', 'source-sans-3', '.js', '.css']) expect(visit.parts.some(([name]) => name.includes(part)), `${part} among ${visit.parts.map(([name]) => name).join(', ')}`);
+        await small(`${path} in the serif with the largest logo`, visit);
+      }
+      await small('Mijn Dichtbij in the serif with the largest logo', await firstVisit(browser, `${server.url}/mijn`, cookies));
     });
   },
 

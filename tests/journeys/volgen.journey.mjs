@@ -1,13 +1,13 @@
 // A resident follows her case by phone, in English and with a screen reader: what is asked of her, the promise that
 // moves, the decision; her own data; without scripts; and what another resident sees of it. All on Monday 2 March 2026.
-import { checkFocus, checkPage, newPage, shot, signIn } from './browser.mjs';
+import { checkFocus, checkPage, enlarged, newPage, shot, signIn } from './browser.mjs';
 import { startServer } from './server.mjs';
-import { act, asResident, eventually, expect, fellingAnswers, key, main, newCase, person, press, publish } from './zaken.mjs';
+import { act, asResident, eventAnswers, eventually, expect, fellingAnswers, follow, key, main, newCase, person, press, publish } from './zaken.mjs';
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const hers = { voornaam: 'Agnieszka', achternaam: 'Wójcik', geboren: '11-06-1990', telefoon: '06 1234 7719' };
+const hers = { voornaam: 'Agnieszka', achternaam: 'Wójcik', geboren: '11-06-1990', telefoon: '06 1234 7719', postcode: '3999 AB', huisnummer: '18' };
 const his = { voornaam: 'Jan-Willem', achternaam: 'Oosterhuis', geboren: '07-09-1961', telefoon: '06 1234 5600' };
-const where = { zaak: '', other: '', desk: '' };  // addresses of her cases, and of the first at the desk
+const where = { zaak: '', other: '', desk: '', feest: '', nummer: '' };  // addresses of her cases, of the first at the desk; the number of the third
 let town = null;  // of the first journey to the last
 
 const as = async (browser, who) => {
@@ -74,18 +74,41 @@ async function prepare(browser) {
   town.clock.later(70);
 }
 
-async function everyPage(browser, language, width) {
-  const page = await her(browser, { width, language });
+// A case that can be followed without signing in, in which something is asked of her.
+async function prepareFeest(browser) {
+  await publish(browser, town, 'evenementenvergunning');
+  const desk = await as(browser, 'behandelaar');
+  await desk.goto(where.desk);
+  const partij = /\/personen\/([0-9a-f-]{36})/.exec(await desk.getAttribute('.facts a[href^="/personen/"]', 'href'))[1];
+  const url = await newCase(desk, town.url, { partij, type: 'Evenement organiseren', naam: 'Straatfeest in de Kastanjelaan', fill: eventAnswers });
+  where.nummer = (await desk.textContent('.page-head .nowrap')).trim();
+  await key(desk, 'a');
+  await act(desk, 'vraag', async () => {
+    await desk.fill('#vraag', 'Hoe laat stopt de muziek?');
+    await desk.fill('#antwoord_voor', '2026-03-12');
+  });
+  where.feest = new URL(url).pathname.replace('/zaken/', '/mijn/zaken/');
+  await desk.context().close();
+}
+
+async function everyPage(browser, language, { width, height }) {
+  const page = await her(browser, { width, height, language });
   const asked = await page.getAttribute('a[href^="/mijn/vragen/"]', 'href');
   await page.goto(`${town.url}/mijn/berichten`);
   const message = await page.getAttribute('a[href^="/mijn/berichten/"]', 'href');
-  for (const [name, path] of [['thuis', '/mijn'], ['alles', '/mijn/alles'], ['zaak', where.zaak], ['klaar', where.other], ['waardering', `${where.other}/waardering`], ['vraag', asked], ['berichten', '/mijn/berichten'], ['bericht', message],
+  await page.goto(town.url + where.feest);
+  const question_ = await page.getAttribute('.ask a.btn-primary', 'href');
+  for (const [name, path] of [['thuis', '/mijn'], ['alles', '/mijn/alles'], ['zaak', where.zaak], ['klaar', where.other], ['waardering', `${where.other}/waardering`], ['feest', where.feest],
+    ['antwoord', question_], ['intrekken', `${where.feest}/intrekken`], ['vraag', asked], ['berichten', '/mijn/berichten'], ['bericht', message],
     ['gegevens', '/mijn/gegevens'], ['wijzigen', '/mijn/gegevens/wijzigen'], ['inzage', '/mijn/gegevens/inzage'], ['download', '/mijn/gegevens/download']]) {
     await page.goto(town.url + path);
     expect(await page.getAttribute('html', 'lang') === language, `${path} in ${language}`);
-    await checkPage(page, `${name} ${language} ${width}`);
-    await shot(page, `mijn-${name}-${language}-${width}`);
+    expect(new URL(page.url()).pathname === path, `${path}, not ${page.url()}`);
+    for (const closed of await page.$$('main details:not([open]) summary')) await closed.click();
+    await checkPage(page, `${name} ${language} ${width} x ${height ?? 'long'}`);
+    if (!height) await shot(page, `mijn-${name}-${language}-${width}`);
   }
+  await page.context().close();
 }
 
 export default {
@@ -153,7 +176,10 @@ export default {
     page = await her(browser, { language: 'en' });
     await eventually(page, async () => (await main(page)).includes('Ons besluit'), 'the message with the decision');
     await page.goto(town.url + where.zaak);
-    readsInOrder(await tree(page), ['heading "Our decision" [level=2]', 'heading "U krijgt de vergunning." [level=3]', 'You disagree?', 'link "How to object"', 'heading "How far it is"']);
+    await page.click('details:has-text("How to object") summary');
+    readsInOrder(await tree(page), ['heading "Our decision" [level=2]', 'heading "U krijgt de vergunning." [level=3]', 'You disagree?', 'You write us a letter.', 'Send the letter to', 'Your name and address.',
+      'Which decision it is about: ‘U krijgt de vergunning.’', 'Your signature.', 'Post the letter on Monday 13 April 2026 at the latest.', 'heading "How far it is"', 'heading "About this case"', 'Costs:',
+      'heading "This is what you told us" [level=3]', 'Kastanjelaan 18, Oeverland', 'heading "Messages"']);
     await has(page, 'You can object up to and including Monday 13 April 2026.');
     await checkPage(page, 'her case with the decision');
     await shot(page, 'volgen-zaak-besluit-en-360');
@@ -281,9 +307,52 @@ export default {
     await shot(other, 'volgen-404-nl-360');
   },
 
-  'every page of Mijn Dichtbij fits 360 and 1440 pixels, in Dutch and English, and passes axe': async ({ browser }) => {
+  'with number and postcode someone follows one case without signing in and writes to its casemanager; she sees that someone did': async ({ browser }) => {
+    await prepareFeest(browser);
+    const page = await newPage(browser, 360);
+    await follow(page, town.url, { nummer: where.nummer, postcode: '3999 AC', huisnummer: '18' });
+    await has(page, 'Wij vinden geen vraag');
+    await follow(page, town.url, { nummer: where.nummer.toLowerCase(), postcode: '3999ab', huisnummer: '18' });
+    expect(new URL(page.url()).pathname === '/mijn/volgt', `what is followed, not ${page.url()}`);
+    readsInOrder(await tree(page), ['heading "Evenement organiseren" [level=1]', where.nummer, 'heading "Zo ver zijn wij" [level=2]', 'heading "Wanneer is het klaar?" [level=2]', 'heading "Stuur een bericht" [level=2]',
+      'textbox "Uw bericht aan Pieter Hoekstra', 'button "Verstuur mijn bericht"', 'heading "Wie doet het?" [level=2]', 'Pieter Hoekstra', 'heading "Meer zien?" [level=2]']);
+    for (const words of ['Wójcik', 'Straatfeest', 'Kastanjelaan', 'muziek', 'Kosten']) await hasNot(page, words);
+    await checkPage(page, 'followed');
+    await checkFocus(page, 'followed');
+    await shot(page, 'volgen-volgt-nl-360');
+    await press(page, 'main form[action="/mijn/volgt"] button[type=submit]');
+    expect((await page.title()).startsWith('Fout:'), 'a title that begins with Fout:');
+    await checkPage(page, 'followed, with a fault');
+    await page.fill('#tekst', 'Mag de straat al om negen uur dicht?');
+    await press(page, 'main form[action="/mijn/volgt"] button[type=submit]');
+    await has(page, 'Wij hebben uw bericht. Wij antwoorden uiterlijk');
+    await checkPage(page, 'followed, after a message');
+    for (const [language, size] of [['en', { width: 1440, height: 1000 }], ['nl', { width: 320, height: 740 }], ['en', enlarged], ['nl', enlarged]]) {
+      await page.setViewportSize(size);
+      await page.goto(`${town.url}/mijn/volgt?taal=${language}`);
+      await checkPage(page, `followed ${language} ${size.width} x ${size.height}`);
+      if (size.width > 320) await shot(page, `volgen-volgt-${language}-${size.width}`);
+    }
+    const answer = await page.goto(town.url + where.zaak);
+    expect(answer.status() === 404, `404 for a case that is not followed, not ${answer.status()}`);
+
+    const desk = await as(browser, 'behandelaar');
+    await desk.goto(`${town.url}${where.feest.replace('/mijn/', '/')}?blad=verloop`);
+    await has(desk, 'Bericht van iemand die volgt zonder in te loggen');
+    await has(desk, 'Mag de straat al om negen uur dicht?');
+    const hers_ = await her(browser, { language: 'nl' });
+    await hers_.goto(town.url + where.feest);
+    await has(hers_, 'Straatfeest Kastanjelaan');
+    await hasNot(hers_, 'Mag de straat al om negen uur dicht?');
+    await hers_.goto(`${town.url}/mijn/gegevens/inzage`);
+    await has(hers_, 'Iemand met uw nummer en postcode');
+    await has(hers_, `Om uw zaak ${where.nummer} te behandelen`);
+    await shot(hers_, 'volgen-inzage-nl-360');
+  },
+
+  'every page of Mijn Dichtbij fits 320, 360 and 1440 pixels and four times its size, in Dutch and English, and passes axe': async ({ browser }) => {
     try {
-      for (const [language, width] of [['nl', 360], ['en', 1440]]) await everyPage(browser, language, width);
+      for (const [language, size] of [['nl', { width: 360 }], ['en', { width: 1440 }], ['nl', { width: 320 }], ['en', { width: 320 }], ['nl', enlarged], ['en', enlarged]]) await everyPage(browser, language, size);
     } finally {
       await town.close();
     }

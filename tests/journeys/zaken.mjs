@@ -32,10 +32,10 @@ export async function publish(browser, server, name, { team = 'Wonen en vergunni
 }
 
 // Writes down a person; returns the id.
-export async function person(page, url, { voornaam, voorvoegsel = '', achternaam, geboren, telefoon = '' }) {
+export async function person(page, url, { voornaam, voorvoegsel = '', achternaam, geboren, telefoon = '', postcode = '', huisnummer = '' }) {
   await page.goto(`${url}/personen/nieuw`);
   for (const [name, value] of Object.entries({
-    'contactnaam.voornaam': voornaam, 'contactnaam.voorvoegsel_achternaam': voorvoegsel, 'contactnaam.achternaam': achternaam, geboortedatum: geboren, 'digitale_adressen.0.adres': telefoon,
+    'contactnaam.voornaam': voornaam, 'contactnaam.voorvoegsel_achternaam': voorvoegsel, 'contactnaam.achternaam': achternaam, geboortedatum: geboren, 'digitale_adressen.0.adres': telefoon, 'bezoekadres.postcode': postcode, 'bezoekadres.huisnummer': huisnummer,
   })) if (value) await page.fill(`[name="${name}"]`, value);
   await press(page, 'main button:has-text("Bewaar")');
   await page.waitForSelector(`h1:has-text("${achternaam}")`);
@@ -62,6 +62,23 @@ export async function fellingAnswers(page, plaats = 'Kastanjelaan 18, Oeverland'
   await page.selectOption(field('eigenschappen.reden-kap'), { index: 1 });
 }
 
+export async function eventAnswers(page) {
+  await page.fill(field('eigenschappen.naam-evenement'), 'Straatfeest Kastanjelaan');
+  await page.fill(field('eigenschappen.eerste-dag'), '2026-06-20');
+  await page.fill(field('eigenschappen.plaats-evenement'), 'Kastanjelaan, Oeverdorp');
+  await page.fill(field('eigenschappen.aantal-bezoekers'), '80');
+  await page.check('[name="eigenschappen.muziek"][value="ja"]');
+}
+
+// Without signing in: the number of a case, and the address of whose it is.
+export async function follow(page, url, { nummer, postcode, huisnummer, language = 'nl' }) {
+  await page.goto(`${url}/g/oeverland/volgen?taal=${language}`);
+  await page.fill('[name=nummer]', nummer);
+  await page.fill('[name=postcode]', postcode);
+  await page.fill('[name=huisnummer]', huisnummer);
+  await press(page, 'main form[action$="/volgen"] button[type=submit]');
+}
+
 // Through a panel of the case: opens it, fills it in, sends it.
 export async function act(page, panel, fill = async () => {}) {
   await page.goto(`${page.url().split(/[?#]/)[0]}?paneel=${panel}`);
@@ -81,8 +98,8 @@ export async function eventually(page, isSo, what) {
 }
 
 // A resident of the demo, signed in.
-export async function asResident(browser, url, name, { width = 360, language = 'nl' } = {}) {
-  const page = await newPage(browser, width);
+export async function asResident(browser, url, name, { width = 360, height, language = 'nl' } = {}) {
+  const page = await newPage(browser, width, height);
   await page.goto(`${url}/g/oeverland/demo?taal=${language}`);
   await Promise.all([page.waitForURL(/\/mijn$/), page.click(`button:has-text("${name}")`)]);
   return page;

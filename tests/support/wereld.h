@@ -13,6 +13,8 @@
 #include "balie/balie_service.h"
 #include "ketenpartner/advies_service.h"
 #include "klantcontact/actor_service.h"
+#include "notificatie/bezorg_service.h"
+#include "notificatie/kanaal_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "organisatie/testing.h"
 #include "support/stores.h"
@@ -93,6 +95,10 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Id<Token> token;
     contactgegevens::Organisatie contactbedrijf;
     contactgegevens::Persoon contactpersoon;
+    notificatie::Abonnement abonnement;     // of `applicatie`
+    notificatie::Abonnement webhook;        // `opgegeven` did not reach it
+    Id<Levering> opgegeven;
+    Id<NotificatieKanaal> kanaal;
     zaak::Zaak dicht;             // closed, of `met_de_hand`
 };
 
@@ -169,6 +175,10 @@ class Wereld {
     waardering::WaarderingService waarderingen;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
+    const notificatie::Opties notificatieopties{"https://kcc.example", notificatie::Bestemmingen::parse({"ontvanger.example"}).value(), {}, {}};
+    notificatie::AbonnementService abonnementen{store, clock, ids, notificatieopties};
+    notificatie::KanaalService kanalen{store, clock, ids};
+    notificatie::BezorgService bezorgen{store, clock, ids, notificatieopties};
     Voorwerpen v;
 
     klantcontact::NieuwKlantcontact nieuwe_vraag(klantcontact::Afloop) const;
