@@ -112,7 +112,7 @@ TEST_CASE("each filter of onderwerpobjecten and bijlagen finds what fits and not
         using V = Objectvraag;
         check<V>({{"klantcontact", [](V& v, const T& two) { v.klantcontact = two.een.id; }, [](V& v, const T& two) { v.klantcontact = two.twee.id; }},
                   {"objectId", [](V& v, const T&) { v.identificatie.object_id = "zaak-1"; }, [](V& v, const T&) { v.identificatie.object_id = "document-1"; }},
-                  {"objecttype", [](V& v, const T&) { v.identificatie.code_objecttype = "zgw-Zaak"; }, [](V& v, const T&) { v.identificatie.code_objecttype = "zaak"; }},
+                  {"objecttype", [](V& v, const T&) { v.identificatie.code_objecttype = "zaak"; }, [](V& v, const T&) { v.identificatie.code_objecttype = "besluit"; }},
                   {"register", [](V& v, const T&) { v.identificatie.code_register = "openzaak"; }, [](V& v, const T&) { v.identificatie.code_register = "openklant"; }},
                   {"soort", [](V& v, const T&) { v.identificatie.code_soort_object_id = "uuid"; }, [](V& v, const T&) { v.identificatie.code_soort_object_id = "nummer"; }}},
                  t, {t.onderwerp_een.id}, [&](const V& vraag) { return objecten(d, Objectsoort::onderwerpobject, vraag); });

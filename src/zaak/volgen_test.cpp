@@ -159,7 +159,7 @@ std::string all_pages(const html::Texts& t, const Volgbeeld& beeld, Instant now)
     w.now = now;
     w.contact_url = "/g/oeverland/contact";
     w.gemeente = "Oeverland";
-    if (flip()) w.adres = "Stadhuisplein 1, 3999 AA Oeverdorp";
+    w.adres = "Stadhuisplein 1, 3999 AA Oeverdorp";
     const html::Form form(t);
     std::string all = volgpagina(t, beeld, form, w).markup() + intrekpagina(t, beeld, form, w).markup() + stap_zin(t, beeld) + belofte_zin(t, beeld, day_of(now));
     for (const Volgvraag& vraag : beeld.vragen) all += antwoordpagina(t, beeld, vraag, form, w).markup();

@@ -216,7 +216,7 @@ TEST_CASE("a case ends with a result of its type; what is missing is named until
         REQUIRE_FALSE(lacking);
         REQUIRE(lacking.error().fields.size() == 2);
         CHECK(lacking.error().fields[0].key == "zaak.fout.besluit_ontbreekt");
-        CHECK(lacking.error().fields[1].args == std::vector<std::string>{"Tekening van de plek"});
+        CHECK(lacking.error().fields[1].args == std::vector<std::string>{"Tekening van de plek", "Drawing of the place"});
         const Zaak closed = z.zaken.close(z.ruben(), {z.bij(id), "verleend", "", "Tekening stond in de brief", Zaken::words()}).value();
         CHECK(closed.status == "afgehandeld");
         CHECK(closed.einddatum == make_day(2026, 11, 23));

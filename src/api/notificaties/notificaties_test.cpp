@@ -92,8 +92,9 @@ TEST_CASE("answers are as the standard describes" * doctest::skip(!testing::Spec
         fits("Abonnement", made.value());
         CHECK(made.headers.get("Location") == made.text("url"));
         CHECK(made.headers.get("API-version") == "1.0.1");
-        for (const auto& one : *w.get("/kanaal").value().array()) fits("Kanaal", one);
-        for (const auto& one : *w.get("/abonnement").value().array()) fits("Abonnement", one);
+        const auto kanalen = w.get("/kanaal").value(), abonnementen = w.get("/abonnement").value();
+        for (const auto& one : *kanalen.array()) fits("Kanaal", one);
+        for (const auto& one : *abonnementen.array()) fits("Abonnement", one);
         const auto told = w.post("/notificaties", bericht);
         CHECK(told.status == 200);
         fits("Message", told.value());
