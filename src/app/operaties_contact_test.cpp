@@ -242,7 +242,7 @@ Operaties aanleveren() {
         {"AanleverService::resume", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.resume(tx, c, w.v.beantwoord, {}, "toch niet klaar"); }); }},
         {"AanleverService::renew_werk", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
-         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.renew_werk(tx, c, w.v.beantwoord.id); }); }},
+         [](Wereld& w, const Caller& c) { return schrijft(w, [&](store::Tx& tx) { return Aanlever(w).contacten.renew_werk(tx, c, *w.v.taak.taak.klantcontact); }); }},
         {"AanleverService::add van een taak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) {
              taak::Aanlevering nieuw;

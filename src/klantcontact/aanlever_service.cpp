@@ -220,7 +220,7 @@ Result<Done> AanleverService::relink_actor(store::Tx& tx, const access::Caller& 
 Result<Done> AanleverService::renew_werk(store::Tx& tx, const access::Caller& caller, Id<dichtbij::Klantcontact> id) {
     TRY(const Klantcontact one, known(tx, caller, id));
     const auto was = werk_.stored(tx, one.werk);
-    CHECK_THAT(was.has_value());
+    CHECK_THAT(was.has_value() && was->object != one.id.bytes);
     werk::Opening opening;
     opening.object = one.id.bytes;
     opening.nummer = one.nummer;

@@ -56,7 +56,7 @@ class AanleverService {
 
     // Opens the werk of a contact that was closed while it came in, as if it had stayed open. CHECKs that it was.
     Result<werk::Werk> resume(store::Tx&, const access::Caller&, const Klantcontact&, const std::optional<werk::Bestemming>& naar, std::string_view reden);
-    // A taak takes the werk of this contact along to another: it gets one of its own, answered.
+    // A taak takes the werk of this contact along to another: it gets one of its own, answered. CHECKs that it lacks that.
     Result<Done> renew_werk(store::Tx&, const access::Caller&, Id<dichtbij::Klantcontact>);
 
   private:
