@@ -176,7 +176,7 @@ Response followed_page(const Mijn& mijn, const Volgbaar& found, std::vector<Fiel
     const Html more = section(cls("aside-box"), attr("aria-labelledby", "h-meer"), h2(id("h-meer"), t("portaal.volgt.meer_kop")), p(t("portaal.volgt.meer")),
                               p(a(href(Site::inloggen_url(mijn, one.url, Betrouwbaarheidsniveau::laag)), t("portaal.inloggen.kop"))));
     const Html content = join(fields.summary(), h1(titeltaal(one), one.titel),
-                              p(cls("soft"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, mijn.today())), ". ", t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer))), sent_words(mijn),
+                              p(cls("soft"), t("portaal.loopt.gevraagd", long_day(t, one.sinds, mijn.today())), ", ", t.rich("portaal.loopt.nummer", span(cls("nowrap"), one.nummer))), sent_words(mijn),
                               div(cls("portal-split section"), div(state, when_done, when(found.mag_schrijven, [&] { return message_form(mijn, found, fields, typed); })),
                                   el("aside", attr("aria-label", t("portaal.volgt.hulp")), who_does_it(mijn, found), more)));
     const Paginakop kop{.titel = one.titel};
