@@ -24,7 +24,7 @@ Response save(const VerdeelSchermen& s, Request& request, Desk& desk) {
     Lijstplek plek = Lijstplek::zaken;
     boost::describe::enum_from_string(std::string(request.form.get("plek")).c_str(), plek);
     const std::string vraag(request.form.get("vraag"));
-    const auto saved = s.verdelen.bewaar_keuze(desk.caller, {plek, std::string(request.form.get("naam")), vraag, Id<Team>::parse(request.form.get("team"))});
+    const auto saved = s.verdelen.bewaar_keuze(desk.caller, {plek, std::string(request.form.get("naam")), vraag, Id<Team>::parse(request.form.get("delen_met"))});
     if (saved) return Response::redirect(werk::with_undo(url_of(plek, saved->vraag), std::nullopt, "keuzes.bewaard"));
     if (saved.error().reason == Reason::invalid) return Response::redirect(werk::with_undo(url_of(plek, vraag), std::nullopt, "keuzes.fout.naam"));
     return desk.fail(saved.error());
@@ -57,7 +57,7 @@ Html keuzes_deel(const VerdeelSchermen& s, const Desk& desk, Lijstplek plek, con
     const Html manage = details(cls("section"), summary(t("keuzes.bewaar_titel")),
                                 form(cls("filters"), attr("method", "post"), action("/lijsten"), csrf_field(desk.csrf), hidden("plek", boost::describe::enum_to_string(plek, "")), hidden("vraag", vraag),
                                      velden.input({.name = "naam", .label = t("keuzes.naam"), .attributes = {attr("maxlength", std::to_string(keuzenaam_limit)), flag("required")}}),
-                                     when(!teams.empty(), [&] { return velden.select({.name = "team", .label = t("weergave.deel"), .needed = Needed::no}, teams, t("weergave.alleen_ik")); }),
+                                     when(!teams.empty(), [&] { return velden.select({.name = "delen_met", .label = t("weergave.deel"), .needed = Needed::no}, teams, t("weergave.alleen_ik")); }),
                                      button(cls("btn"), type("submit"), t("keuzes.bewaar"))),
                                 when(!kept.empty(), [&] {
                                     return ul(cls("list-plain"), each(kept, [&](const Lijstkeuze& one) {
