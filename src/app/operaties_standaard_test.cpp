@@ -149,7 +149,7 @@ Operaties van_verbanden() {
         {"StandaardService::change_vertegenwoordiging", [](const Werk& o) -> Result<Done> {
             auto row = paar(o);
             TRY(row.id, o.standaard.create_vertegenwoordiging(o.tx, o.vooraf, row));
-            std::swap(row.vertegenwoordigende_partij, row.vertegenwoordigde_partij);
+            row.vertegenwoordigde_partij = o.w.v.geheim;
             return o.standaard.change_vertegenwoordiging(o.tx, o.wie, row);
         }},
         {"StandaardService::remove_vertegenwoordiging", [](const Werk& o) -> Result<Done> {
