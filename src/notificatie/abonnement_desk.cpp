@@ -27,7 +27,7 @@ Html how_it_goes(const Schermen& s, const Desk& desk, const Abonnementregel& reg
                                                 {t("notificatie.laatst"), one.gelukt_op ? when_(one.gelukt_op) : span(t("notificatie.nog_niets"))},
                                                 {t("notificatie.laatste_fout"), when_(one.mislukt_op)},
                                                 {t("notificatie.rust_tot"), one.rust_tot && desk.now < *one.rust_tot ? when_(one.rust_tot) : Html()},
-                                                {t("notificatie.onderweg"), span(t("notificatie.aantal_wachtend", regel.wachtend))}}));
+                                                {t("notificatie.onderweg"), regel.wachtend > 0 ? span(t("notificatie.aantal_wachtend", regel.wachtend)) : Html()}}));
 }
 
 Html not_arrived(const Desk& desk, const Abonnementregel& regel, const Leveringpagina& page) {
