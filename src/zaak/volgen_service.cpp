@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "klantcontact/objecttype.h"
 #include "organisatie/organisatie_service.h"
 #include "portaal/bedrijfsrecht_service.h"
 #include "werk/nummer.h"
@@ -276,7 +277,7 @@ std::vector<Volgzending> ZaakVolgService::zendingen(store::Tx& tx, const portaal
         const auto beeld = in_.contacten.get(tx, reader(), regel.klantcontact.id);
         if (!beeld) continue;
         const auto& about = beeld->onderwerpobjecten;
-        if (std::none_of(about.begin(), about.end(), [&](const auto& one) { return one.code_objecttype == objecttype_zaak && one.object_id == id.text(); })) continue;
+        if (std::none_of(about.begin(), about.end(), [&](const auto& one) { return klantcontact::is_zaak(one.code_objecttype) && one.object_id == id.text(); })) continue;
         const auto& one = beeld->klantcontact;
         // The number that he sees of it everywhere: of the task, which has the promise.
         const std::string& nummer = beeld->werk && beeld->werk->soort == werk::Soort::taak ? beeld->werk->nummer : one.nummer;
