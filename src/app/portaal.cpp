@@ -71,15 +71,15 @@ std::vector<portaal::Demobewoner> demo_residents(Installation& in, store::Tx& tx
     return found;
 }
 
-std::vector<std::unique_ptr<portaal::OidcClient>> clients(Installation& in, portaal::Web& web) {
+std::vector<std::unique_ptr<portaal::OidcClient>> clients(Installation& in, client::Web& web) {
     std::vector<std::unique_ptr<portaal::OidcClient>> all;
     for (const auto& one : in.settings.identity_providers)
         all.push_back(std::make_unique<portaal::OidcClient>(one, in.settings.public_url + "/oidc/" + one.code + "/terug", web, in.clock));
     return all;
 }
 
-portaal::Webgrenzen web_limits(const Settings& settings) {
-    portaal::Webgrenzen limits;
+client::Webgrenzen web_limits(const Settings& settings) {
+    client::Webgrenzen limits;
     limits.at_once = std::max(1, settings.worker_threads / 2);
     return limits;
 }
@@ -122,7 +122,7 @@ struct Portaal::Parts {
         ketenpartner::add_routes(site, ketenpartner::AdviesPortaal{advies, in.documenten, texts});
     }
 
-    portaal::CurlWeb web;
+    client::CurlWeb web;
     portaal::SessieService sessies;
     portaal::AanmeldService aanmelden;
     std::unique_ptr<Outbox> outbox;

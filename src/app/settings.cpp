@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "client/adres.h"
 #include "notificatie/bestemming.h"
 #include "notificatie/notificatie.h"
 
@@ -87,15 +88,15 @@ bool set_totp_roles(Settings& settings, std::string_view text) {
 // Without a path: redirects are compared letter by letter.
 bool set_public_url(Settings& settings, std::string_view text) {
     while (text.ends_with('/')) text.remove_suffix(1);
-    const auto parts = portaal::adresdelen(text);
-    if (!parts || !parts->pad.empty() || (parts->scheme != "https" && !portaal::is_deze_machine(parts->hostnaam))) return false;
+    const auto parts = client::adresdelen(text);
+    if (!parts || !parts->pad.empty() || (parts->scheme != "https" && !client::is_deze_machine(parts->hostnaam))) return false;
     settings.public_url = text;
     return true;
 }
 
 bool set_api_url(Settings& settings, std::string_view text) {
     while (text.ends_with('/')) text.remove_suffix(1);
-    const auto parts = portaal::adresdelen(text);
+    const auto parts = client::adresdelen(text);
     if (!parts || !parts->pad.empty()) return false;
     settings.api_url = text;
     return true;

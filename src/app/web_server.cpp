@@ -106,7 +106,7 @@ struct WebServer::Parts {
     std::unique_ptr<LiveProjection> live;
     Timers timers;
     Timers night;  // what may take long: nothing that comes due waits for it
-    portaal::CurlWeb web{notificatie::call_limits()};
+    client::CurlWeb web{notificatie::call_limits()};
     notificatie::Bezorger bezorger;
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Portaal> portaal;

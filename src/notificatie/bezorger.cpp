@@ -14,7 +14,7 @@ namespace dichtbij::notificatie {
 namespace {
 
 using Hoe = Uitkomst::Hoe;
-using portaal::Webvraag;
+using client::Webvraag;
 
 // The words of the client for what went wrong (curl_easy_strerror), as a reason to show.
 Leverfout fault_of(std::string_view error) {
@@ -54,8 +54,8 @@ bool is_good(int status) { return status >= 200 && status < 300; }
 
 }  // namespace
 
-portaal::Webgrenzen call_limits(const Bezorgopties& opties) {
-    portaal::Webgrenzen limits;
+client::Webgrenzen call_limits(const Bezorgopties& opties) {
+    client::Webgrenzen limits;
     limits.connect_ms = 3'000;
     limits.total_ms = 10'000;
     limits.body_bytes = 64 * 1024;
@@ -63,7 +63,7 @@ portaal::Webgrenzen call_limits(const Bezorgopties& opties) {
     return limits;
 }
 
-Bezorger::Bezorger(BezorgService& service, portaal::Web& web, const Clock& clock, Bezorgopties opties)
+Bezorger::Bezorger(BezorgService& service, client::Web& web, const Clock& clock, Bezorgopties opties)
     : service_(service), web_(web), clock_(clock), opties_(opties) {
     CHECK_THAT(opties_.threads > 0 && opties_.ronde_time < BezorgService::in_hand);
 }

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "notificatie/bezorg_service.h"
-#include "portaal/web.h"
+#include "client/web.h"
 
 namespace dichtbij::notificatie {
 
@@ -22,11 +22,11 @@ struct Bezorgopties {
     std::chrono::milliseconds pause{500};  // between two looks when nothing is due
 };
 // Of the calls: enough at once for all threads, and nothing of an answer is needed but its status.
-portaal::Webgrenzen call_limits(const Bezorgopties& = {});
+client::Webgrenzen call_limits(const Bezorgopties& = {});
 
 class Bezorger {
   public:
-    Bezorger(BezorgService& service, portaal::Web& web, const Clock& clock, Bezorgopties opties = {});
+    Bezorger(BezorgService& service, client::Web& web, const Clock& clock, Bezorgopties opties = {});
     ~Bezorger() { stop(); }
     Bezorger(const Bezorger&) = delete;
 
@@ -64,12 +64,12 @@ class Bezorger {
     std::optional<Ronde> next();
     std::vector<Uitkomst> send_all(const Ronde&);
     Uitkomst send(const Ronde&, const Uitgaand&);
-    Uitkomst call(const Uitgaand&, portaal::Webvraag vraag, bool is_guarded);
+    Uitkomst call(const Uitgaand&, client::Webvraag vraag, bool is_guarded);
     std::optional<Uitkomst> register_kanalen(const Uitgaand&);
     std::vector<std::pair<std::string, std::string>> component_headers() const;
 
     BezorgService& service_;
-    portaal::Web& web_;
+    client::Web& web_;
     const Clock& clock_;
     const Bezorgopties opties_;
     std::mutex mutex_;  // guards what follows

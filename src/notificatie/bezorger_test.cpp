@@ -21,8 +21,8 @@ using testing::Luisteraar;
 using testing::Ontvangen;
 using testing::Verteller;
 
-portaal::Webgrenzen quick() {
-    portaal::Webgrenzen limits = call_limits();
+client::Webgrenzen quick() {
+    client::Webgrenzen limits = call_limits();
     limits.connect_ms = 1'000;
     limits.total_ms = 1'500;
     return limits;
@@ -58,7 +58,7 @@ struct Wereld {
     }
     std::unique_ptr<FreshStore> fresh;
     Verteller t;
-    portaal::CurlWeb web{quick()};
+    client::CurlWeb web{quick()};
     Bezorger bezorger{t.bezorgen, web, t.clock, {.threads = 4, .ronde_time = seconds(5), .pause = std::chrono::milliseconds(10)}};
 };
 
@@ -166,10 +166,10 @@ TEST_CASE("a process that is killed between sending and noting sends again when 
     {
         // Sends, and is gone before it can note.
         struct Killed {};
-        struct KilledAfter final : portaal::Web {
-            portaal::Web& inner;
-            explicit KilledAfter(portaal::Web& web) : inner(web) {}
-            tl::expected<portaal::Webantwoord, std::string> send(const portaal::Webvraag& vraag) override {
+        struct KilledAfter final : client::Web {
+            client::Web& inner;
+            explicit KilledAfter(client::Web& web) : inner(web) {}
+            tl::expected<client::Webantwoord, std::string> send(const client::Webvraag& vraag) override {
                 CHECK(inner.send(vraag).has_value());
                 throw Killed{};
             }

@@ -67,14 +67,4 @@ tl::expected<Aanbieder, Aanbiederfout> read_aanbieder(std::string_view code, con
 // The fields with what they mean, for the help of the program.
 std::vector<std::pair<std::string_view, std::string_view>> aanbieder_velden();
 
-// "https", "broker.example:8443", "/pad" of an address; nothing when it is none.
-struct Adresdelen {
-    std::string scheme;
-    std::string host;       // lower case, with the port when it is written
-    std::string hostnaam;   // without the port
-    std::string pad;
-};
-std::optional<Adresdelen> adresdelen(std::string_view url);
-bool is_deze_machine(std::string_view hostnaam);  // 127.0.0.1, ::1 or localhost
-
 }  // namespace dichtbij::portaal

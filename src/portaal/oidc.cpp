@@ -169,8 +169,8 @@ bool OidcClient::is_goede_uitgever(const std::string* iss) {
     return where && !where->noemt_uitgever;
 }
 
-Webvraag OidcClient::token_vraag(const Metadata& where, std::string form) const {
-    Webvraag vraag{.url = where.token_endpoint,
+client::Webvraag OidcClient::token_vraag(const Metadata& where, std::string form) const {
+    client::Webvraag vraag{.url = where.token_endpoint,
                    .headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
                    .form = std::move(form)};
     if (!aanbieder_.private_key) {

@@ -14,7 +14,7 @@
 #include "base/time.h"
 #include "portaal/aanbieder.h"
 #include "portaal/jose.h"
-#include "portaal/web.h"
+#include "client/web.h"
 
 namespace dichtbij::portaal {
 
@@ -79,7 +79,7 @@ struct Afmelding {  // from a logout token
 // Thread-safe. Remembers the provider's addresses and keys.
 class OidcClient {
   public:
-    OidcClient(Aanbieder aanbieder, std::string redirect_uri, Web& web, const Clock& clock)
+    OidcClient(Aanbieder aanbieder, std::string redirect_uri, client::Web& web, const Clock& clock)
         : aanbieder_(std::move(aanbieder)), redirect_uri_(std::move(redirect_uri)), web_(web), clock_(clock) {}
 
     const Aanbieder& aanbieder() const { return aanbieder_; }
@@ -118,13 +118,13 @@ class OidcClient {
     tl::expected<boost::json::object, Aanmeldfout> tokens(std::string_view code, const Poging&);
     tl::expected<boost::json::object, Aanmeldfout> userinfo(const boost::json::object& tokens, const boost::json::object& id);
     tl::expected<Bewering, Aanmeldfout> bewering(const boost::json::object& id, const boost::json::object& meer) const;
-    Webvraag token_vraag(const Metadata&, std::string form) const;
+    client::Webvraag token_vraag(const Metadata&, std::string form) const;
     bool noemt_nummer(const boost::json::object&) const;
     void log(std::string_view what) const;
 
     const Aanbieder aanbieder_;
     const std::string redirect_uri_;
-    Web& web_;
+    client::Web& web_;
     const Clock& clock_;
     std::mutex mutex_;  // guards what follows; never held while something is asked
     Onthouden<Metadata> metadata_;

@@ -44,7 +44,7 @@ inline json::object jwk_of(const Sleutelwaarde& key, const std::string& kid) {
 inline constexpr const char* issuer = "https://broker.example";
 
 // Answers as a provider does. What it says is set by the test.
-struct Nepaanbieder final : Web {
+struct Nepaanbieder final : client::Web {
     Sleutelwaarde key = new_rsa();
     std::string kid = "k1";
     Algoritme algoritme = Algoritme::RS256;
@@ -53,9 +53,9 @@ struct Nepaanbieder final : Web {
     std::string id_token;            // instead of one made from the claims
     bool ligt_eruit = false;
     int keys_asked = 0;
-    Webvraag last;                   // of the token endpoint
+    client::Webvraag last;                   // of the token endpoint
 
-    tl::expected<Webantwoord, std::string> send(const Webvraag& vraag) override {
+    tl::expected<client::Webantwoord, std::string> send(const client::Webvraag& vraag) override {
         if (ligt_eruit) return tl::make_unexpected(std::string("Connection refused"));
         const std::string base = issuer;
         if (vraag.url == base + "/.well-known/openid-configuration")
@@ -69,7 +69,7 @@ struct Nepaanbieder final : Web {
         last = vraag;
         return ok({{"access_token", "a"}, {"token_type", "Bearer"}, {"id_token", id_token.empty() ? sign_jwt(claims, key, algoritme, kid) : id_token}});
     }
-    static Webantwoord ok(const json::object& body) { return {200, "application/json", json::serialize(body)}; }
+    static client::Webantwoord ok(const json::object& body) { return {200, "application/json", json::serialize(body)}; }
 };
 
 inline Aanbieder digid() {

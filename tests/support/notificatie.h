@@ -42,14 +42,14 @@ struct Ontvangen {
 };
 
 // Answers without a network. Statuses are given one by one; after the last 204.
-struct Nepweb final : portaal::Web {
+struct Nepweb final : client::Web {
     std::vector<Ontvangen> ontvangen;
     std::deque<int> statussen;  // 0: no answer
     std::function<int(const Ontvangen&)> kiest;
     std::string body;
     std::vector<std::string> gekeurd;  // "ja 203.0.113.9"
 
-    tl::expected<portaal::Webantwoord, std::string> send(const portaal::Webvraag& vraag) override {
+    tl::expected<client::Webantwoord, std::string> send(const client::Webvraag& vraag) override {
         if (vraag.mag_verbinden && !vraag.mag_verbinden("127.0.0.1")) return tl::make_unexpected(std::string("Couldn't connect to server"));
         ontvangen.push_back({vraag.url, vraag.headers, vraag.form});
         int status = kiest ? kiest(ontvangen.back()) : 204;
@@ -58,7 +58,7 @@ struct Nepweb final : portaal::Web {
             statussen.pop_front();
         }
         if (status == 0) return tl::make_unexpected(std::string("Timeout was reached"));
-        return portaal::Webantwoord{status, "application/json", body};
+        return client::Webantwoord{status, "application/json", body};
     }
     std::vector<std::string> kort() const {
         std::vector<std::string> all;

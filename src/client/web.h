@@ -9,7 +9,7 @@
 
 #include <tl/expected.hpp>
 
-namespace dichtbij::portaal {
+namespace dichtbij::client {
 
 struct Webvraag {
     std::string url;  // https, or http to this machine; whoever asks has checked that it may go there
@@ -51,4 +51,4 @@ class CurlWeb final : public Web {
     std::atomic<int> running_{0};
 };
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::client

@@ -1,4 +1,4 @@
-#include "portaal/web.h"
+#include "client/web.h"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -10,7 +10,7 @@
 
 #include "base/result.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::client {
 namespace {
 
 struct FreeHandle {
@@ -121,4 +121,4 @@ tl::expected<Webantwoord, std::string> CurlWeb::send(const Webvraag& vraag) {
     return answer;
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::client
