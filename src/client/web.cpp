@@ -65,6 +65,12 @@ List header_list(const Webvraag& vraag) {
     return list;
 }
 
+void identify(CURL* curl, const Webidentiteit& identiteit) {
+    if (!identiteit.certificaat.empty()) curl_easy_setopt(curl, CURLOPT_SSLCERT, identiteit.certificaat.c_str());
+    if (!identiteit.sleutel.empty()) curl_easy_setopt(curl, CURLOPT_SSLKEY, identiteit.sleutel.c_str());
+    if (!identiteit.vertrouwd.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, identiteit.vertrouwd.c_str());
+}
+
 // Counts a running call for as long as it lives.
 class Turn {
   public:
@@ -80,7 +86,7 @@ class Turn {
 
 }  // namespace
 
-CurlWeb::CurlWeb(Webgrenzen grenzen) : grenzen_(grenzen) {
+CurlWeb::CurlWeb(Webgrenzen grenzen, Webidentiteit identiteit) : grenzen_(grenzen), identiteit_(std::move(identiteit)) {
     static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
     CHECK_THAT(started == CURLE_OK);
 }
@@ -106,6 +112,7 @@ tl::expected<Webantwoord, std::string> CurlWeb::send(const Webvraag& vraag) {
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, gather);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &gathered);
     guard(curl, vraag);
+    identify(curl, identiteit_);
     if (!vraag.form.empty()) {
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(vraag.form.size()));
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, vraag.form.c_str());

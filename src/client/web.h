@@ -41,13 +41,21 @@ struct Webgrenzen {
     int at_once = 2;  // calls; more are refused at once, so that a slow provider does not take all workers
 };
 
+// Files in PEM: who we are for a machine that asks a certificate, and whom to trust beside the system's list. Empty: not used.
+struct Webidentiteit {
+    std::string certificaat;
+    std::string sleutel;
+    std::string vertrouwd;
+};
+
 class CurlWeb final : public Web {
   public:
-    explicit CurlWeb(Webgrenzen grenzen = {});
+    explicit CurlWeb(Webgrenzen grenzen = {}, Webidentiteit identiteit = {});
     tl::expected<Webantwoord, std::string> send(const Webvraag&) override;
 
   private:
     const Webgrenzen grenzen_;
+    const Webidentiteit identiteit_;
     std::atomic<int> running_{0};
 };
 
