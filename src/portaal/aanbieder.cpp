@@ -1,25 +1,15 @@
 #include "portaal/aanbieder.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
 
 #include "base/text.h"
-#include "client/adres.h"
 
 namespace dichtbij::portaal {
 namespace {
 
-using client::adresdelen;
-using client::is_deze_machine;
 using Niveau = Betrouwbaarheidsniveau;
-using Set = std::function<std::string(Aanbieder&, const std::string&, Leesbestand)>;  // "": well
-
-struct Bekend {
-    std::string_view veld;
-    std::string_view betekenis;
-    Set set;
-};
+using oidc::claim_veld;
+using oidc::parts_of;
 
 // What brokers in the Netherlands write in acr (DigiD, eHerkenning, eIDAS), from low to high.
 const std::vector<Niveauwaarde>& gewone_niveaus(Aanbiedersoort soort) {
@@ -38,16 +28,6 @@ const std::vector<Niveauwaarde>& gewone_niveaus(Aanbiedersoort soort) {
     return soort == Aanbiedersoort::digid ? digid : eherkenning;
 }
 
-std::vector<std::string> delen(std::string_view text, std::string_view separator) {
-    std::vector<std::string> parts;
-    for (;;) {
-        const auto at = text.find(separator);
-        if (const auto part = trimmed(text.substr(0, at)); !part.empty()) parts.emplace_back(part);
-        if (at == std::string_view::npos) return parts;
-        text.remove_prefix(at + separator.size());
-    }
-}
-
 std::optional<Niveau> niveau_named(std::string_view name) {
     if (name == "laag") return Niveau::laag;
     if (name == "substantieel") return Niveau::substantieel;
@@ -55,25 +35,9 @@ std::optional<Niveau> niveau_named(std::string_view name) {
     return std::nullopt;
 }
 
-Set text(std::string Aanbieder::*member) {
-    return [member](Aanbieder& a, const std::string& value, Leesbestand) {
-        a.*member = value;
-        return value.empty() ? std::string("is empty") : std::string();
-    };
-}
-
-Set claim(Claimpad Aanbieder::*member) {
-    return [member](Aanbieder& a, const std::string& value, Leesbestand) {
-        a.*member = delen(value, " > ");
-        return std::string();
-    };
-}
-
-Set list(std::vector<std::string> Aanbieder::*member) {
-    return [member](Aanbieder& a, const std::string& value, Leesbestand) {
-        a.*member = delen(lower_ascii(value), ",");
-        return std::string();
-    };
+std::string set_gemeenten(Aanbieder& a, const std::string& value, Leesbestand) {
+    a.gemeenten = parts_of(lower_ascii(value), ",");
+    return {};
 }
 
 std::string set_soort(Aanbieder& a, const std::string& value, Leesbestand) {
@@ -82,32 +46,9 @@ std::string set_soort(Aanbieder& a, const std::string& value, Leesbestand) {
     return {};
 }
 
-std::string set_secret_file(Aanbieder& a, const std::string& value, Leesbestand lees) {
-    const auto content = lees(value);
-    if (!content || trimmed(*content).empty()) return "names a file that cannot be read";
-    a.client_secret = trimmed(*content);
-    return {};
-}
-
-std::string set_private_key(Aanbieder& a, const std::string& value, Leesbestand lees) {
-    const auto content = lees(value);
-    if (!content) return "names a file that cannot be read";
-    auto key = parse_private_key(*content);
-    if (!key) return "names a file that holds no private key in PEM (RSA of 2048 bits or more, or P-256)";
-    a.private_key = std::move(*key);
-    return {};
-}
-
-std::string set_algoritme(Aanbieder& a, const std::string& value, Leesbestand) {
-    const auto found = algoritme_of(value);
-    if (!found) return "is RS256, PS256 or ES256";
-    a.algoritme = *found;
-    return {};
-}
-
 std::string set_niveaus(Aanbieder& a, const std::string& value, Leesbestand) {
     a.niveaus.clear();
-    for (const std::string& one : delen(value, ",")) {
+    for (const std::string& one : parts_of(value, ",")) {
         const auto is = one.rfind('=');
         const auto niveau = is == std::string::npos ? std::nullopt : niveau_named(trimmed(std::string_view(one).substr(is + 1)));
         if (!niveau) return "is a list such as 'urn:a=laag, urn:b=substantieel, urn:c=hoog'";
@@ -122,31 +63,19 @@ std::string set_default(Aanbieder& a, const std::string& value, Leesbestand) {
     return a.niveau_zonder_claim ? "" : "is laag, substantieel or hoog";
 }
 
-// `kind` stands first: it chooses what the others are when they are left out.
-const std::vector<Bekend>& bekend() {
-    static const std::vector<Bekend> table = {
+const std::vector<oidc::Veld<Aanbieder>>& velden_tabel() {
+    static const std::vector<oidc::Veld<Aanbieder>> table = {
         {"kind", "digid or eherkenning", set_soort},
-        {"issuer", "address of the provider, as it stands in its tokens", text(&Aanbieder::issuer)},
-        {"client_id", "what the provider calls us", text(&Aanbieder::client_id)},
-        {"client_secret", "or client_secret_file or private_key_file", text(&Aanbieder::client_secret)},
-        {"client_secret_file", "file that holds the secret", set_secret_file},
-        {"private_key_file", "file with a key in PEM, for private_key_jwt", set_private_key},
-        {"key_id", "kid of that key, when the provider wants one", text(&Aanbieder::key_id)},
-        {"signing_algorithm", "PS256, RS256 or ES256", set_algoritme},
-        {"gemeenten", "codes, separated by commas; left out: all", list(&Aanbieder::gemeenten)},
-        {"hosts", "hosts that may be called beside the issuer's", list(&Aanbieder::hosts)},
-        {"scopes", "separated by spaces; with openid", text(&Aanbieder::scopes)},
-        {"bsn_claim", "path of the claim, 'a > b' for b inside a", claim(&Aanbieder::bsn)},
-        {"kvk_claim", "path of the claim", claim(&Aanbieder::kvk_nummer)},
-        {"establishment_claim", "path of the vestigingsnummer", claim(&Aanbieder::vestiging)},
-        {"pseudonym_claim", "path of who acts in the company", claim(&Aanbieder::pseudoniem)},
-        {"represented_bsn_claim", "path of the BSN of who is represented", claim(&Aanbieder::vertegenwoordigde_bsn)},
-        {"represented_kvk_claim", "path of the KvK-nummer of who is represented", claim(&Aanbieder::vertegenwoordigde_kvk_nummer)},
-        {"level_claim", "path of the level of assurance; left out: acr", claim(&Aanbieder::niveau)},
+        {"gemeenten", "codes, separated by commas; left out: all", set_gemeenten},
+        {"bsn_claim", "path of the claim, 'a > b' for b inside a", claim_veld(&Aanbieder::bsn)},
+        {"kvk_claim", "path of the claim", claim_veld(&Aanbieder::kvk_nummer)},
+        {"establishment_claim", "path of the vestigingsnummer", claim_veld(&Aanbieder::vestiging)},
+        {"pseudonym_claim", "path of who acts in the company", claim_veld(&Aanbieder::pseudoniem)},
+        {"represented_bsn_claim", "path of the BSN of who is represented", claim_veld(&Aanbieder::vertegenwoordigde_bsn)},
+        {"represented_kvk_claim", "path of the KvK-nummer of who is represented", claim_veld(&Aanbieder::vertegenwoordigde_kvk_nummer)},
+        {"level_claim", "path of the level of assurance; left out: acr", claim_veld(&Aanbieder::niveau)},
         {"levels", "what the provider calls laag, substantieel and hoog", set_niveaus},
         {"default_level", "when the provider sends no level", set_default},
-        {"name_nl", "on the button, in Dutch", text(&Aanbieder::naam_nl)},
-        {"name_en", "on the button, in English", text(&Aanbieder::naam_en)},
     };
     return table;
 }
@@ -159,19 +88,6 @@ void fill_defaults(Aanbieder& a) {
     if (a.niveaus.empty()) a.niveaus = gewone_niveaus(a.soort);
     if (a.naam_nl.empty()) a.naam_nl = is_digid ? "DigiD" : "eHerkenning";
     if (a.naam_en.empty()) a.naam_en = a.naam_nl;
-}
-
-std::optional<Aanbiederfout> problem_of(const Aanbieder& a) {
-    const auto parts = adresdelen(a.issuer);
-    if (!parts) return Aanbiederfout{"issuer", "is an address that begins with https://"};
-    if (parts->scheme != "https" && !is_deze_machine(parts->hostnaam)) return Aanbiederfout{"issuer", "is not https"};
-    if (a.client_id.empty()) return Aanbiederfout{"client_id", "is missing"};
-    if (a.client_secret.empty() == (a.private_key == nullptr))
-        return Aanbiederfout{"client_secret", "give either a client secret or private_key_file"};
-    if (a.private_key && !past_bij(a.private_key, a.algoritme)) return Aanbiederfout{"signing_algorithm", "does not fit the private key"};
-    const auto scopes = " " + a.scopes + " ";
-    if (scopes.find(" openid ") == std::string::npos) return Aanbiederfout{"scopes", "must hold openid"};
-    return std::nullopt;
 }
 
 }  // namespace
@@ -193,36 +109,18 @@ std::string Aanbieder::acr_values(Niveau nodig) const {
     return values;
 }
 
-bool Aanbieder::mag_heen(std::string_view url) const {
-    const auto here = adresdelen(url);
-    const auto own = adresdelen(issuer);
-    if (!here || !own) return false;
-    if (here->scheme != "https" && !(own->scheme == "http" && is_deze_machine(here->hostnaam))) return false;
-    return here->host == own->host || std::find(hosts.begin(), hosts.end(), here->host) != hosts.end();
-}
-
-tl::expected<Aanbieder, Aanbiederfout> read_aanbieder(std::string_view code, const std::map<std::string, std::string>& velden, Leesbestand lees) {
+tl::expected<Aanbieder, Aanbiederfout> read_aanbieder(std::string_view code, const oidc::Velden& velden, Leesbestand lees) {
     Aanbieder a;
     a.code = code;
     if (code.empty() || code.size() > 40 || code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
         return tl::make_unexpected(Aanbiederfout{"", "the name of a provider is 1 to 40 letters, digits and hyphens"});
-    for (const auto& [veld, value] : velden)
-        if (std::none_of(bekend().begin(), bekend().end(), [&name = veld](const Bekend& b) { return b.veld == name; }))
-            return tl::make_unexpected(Aanbiederfout{veld, "is no field of an identity provider"});
-    for (const Bekend& one : bekend())
-        if (const auto given = velden.find(std::string(one.veld)); given != velden.end())
-            if (auto wrong = one.set(a, given->second, lees); !wrong.empty())
-                return tl::make_unexpected(Aanbiederfout{std::string(one.veld), std::move(wrong)});
+    if (auto wrong = oidc::read_velden(a, velden, velden_tabel(), lees)) return tl::make_unexpected(std::move(*wrong));
     if (!velden.contains("kind")) return tl::make_unexpected(Aanbiederfout{"kind", "is missing: digid or eherkenning"});
     fill_defaults(a);
-    if (auto wrong = problem_of(a)) return tl::make_unexpected(std::move(*wrong));
+    if (auto wrong = oidc::problem_of(a)) return tl::make_unexpected(std::move(*wrong));
     return a;
 }
 
-std::vector<std::pair<std::string_view, std::string_view>> aanbieder_velden() {
-    std::vector<std::pair<std::string_view, std::string_view>> all;
-    for (const Bekend& one : bekend()) all.emplace_back(one.veld, one.betekenis);
-    return all;
-}
+std::vector<std::pair<std::string_view, std::string_view>> aanbieder_velden() { return oidc::describe_velden(velden_tabel()); }
 
 }  // namespace dichtbij::portaal

@@ -105,7 +105,7 @@ TEST_CASE("what goes wrong at the provider is told in plain words, with a way on
         w.aanbieder.id_token = "onzin";
         CHECK(holds(sign_in(w, browser, bsn_fatima), "niet vertrouwen"));
         w.aanbieder.id_token.clear();
-        w.clock.advance(metadata_geldig);
+        w.clock.advance(oidc::metadata_geldig);
         w.aanbieder.ligt_eruit = true;
         const auto away = browser.get("/g/oeverland/inloggen/digid");
         CHECK((away.status == 303 || away.status == 503));
@@ -249,7 +249,7 @@ TEST_CASE("the provider ends a session by its own id, and only with a token it s
         claims.erase("nonce");
         claims.erase("sid");
         claims["events"] = json::object{{"http://schemas.openid.net/event/backchannel-logout", json::object()}};
-        CHECK(browser.post("/oidc/digid/afmelden", {{"logout_token", sign_jwt(claims, w.aanbieder.key, Algoritme::RS256, "k1")}}).status == 200);
+        CHECK(browser.post("/oidc/digid/afmelden", {{"logout_token", oidc::sign_jwt(claims, w.aanbieder.key, oidc::Algoritme::RS256, "k1")}}).status == 200);
         CHECK(count(w.store, "portaal_sessie") == 0);
     });
 }

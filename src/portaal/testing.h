@@ -2,18 +2,11 @@
 // For tests of the portal and of pages of others on it: a provider that is not there, a gemeente with residents,
 // a site with a browser.
 
-#include <openssl/ec.h>
-#include <openssl/evp.h>
-#include <openssl/rsa.h>
-
-#include <boost/json/array.hpp>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
 #include "access/access.h"
 #include "access/desk_testing.h"
 #include "base/text.h"
 #include "journal/journal.h"
+#include "oidc/testing.h"
 #include "organisatie/organisatie_opbouw.h"
 #include "organisatie/testing.h"
 #include "portaal/portaal_routes.h"
@@ -24,53 +17,9 @@ namespace dichtbij::portaal::testing {
 
 namespace json = boost::json;
 
-inline Sleutelwaarde new_rsa() { return {EVP_RSA_gen(2048), EVP_PKEY_free}; }
-inline Sleutelwaarde new_p256() { return {EVP_EC_gen("P-256"), EVP_PKEY_free}; }
-
-inline std::string param_of(const Sleutelwaarde& key, const char* name, std::size_t bytes) {
-    BIGNUM* number = nullptr;
-    CHECK_THAT(EVP_PKEY_get_bn_param(key.get(), name, &number) == 1);
-    std::string out(bytes != 0 ? bytes : static_cast<std::size_t>(BN_num_bytes(number)), '\0');
-    BN_bn2binpad(number, reinterpret_cast<unsigned char*>(out.data()), static_cast<int>(out.size()));
-    BN_free(number);
-    return base64url(out);
-}
-
-inline json::object jwk_of(const Sleutelwaarde& key, const std::string& kid) {
-    if (EVP_PKEY_is_a(key.get(), "RSA") == 1) return {{"kty", "RSA"}, {"kid", kid}, {"use", "sig"}, {"n", param_of(key, "n", 0)}, {"e", param_of(key, "e", 0)}};
-    return {{"kty", "EC"}, {"crv", "P-256"}, {"kid", kid}, {"x", param_of(key, "qx", 32)}, {"y", param_of(key, "qy", 32)}};
-}
-
-inline constexpr const char* issuer = "https://broker.example";
-
-// Answers as a provider does. What it says is set by the test.
-struct Nepaanbieder final : client::Web {
-    Sleutelwaarde key = new_rsa();
-    std::string kid = "k1";
-    Algoritme algoritme = Algoritme::RS256;
-    json::object claims;             // of the id token
-    json::object userinfo;
-    std::string id_token;            // instead of one made from the claims
-    bool ligt_eruit = false;
-    int keys_asked = 0;
-    client::Webvraag last;                   // of the token endpoint
-
-    tl::expected<client::Webantwoord, std::string> send(const client::Webvraag& vraag) override {
-        if (ligt_eruit) return tl::make_unexpected(std::string("Connection refused"));
-        const std::string base = issuer;
-        if (vraag.url == base + "/.well-known/openid-configuration")
-            return ok({{"issuer", issuer}, {"authorization_endpoint", base + "/auth"}, {"token_endpoint", base + "/token"}, {"userinfo_endpoint", base + "/me"},
-                       {"end_session_endpoint", base + "/uit"}, {"jwks_uri", base + "/jwks"}, {"authorization_response_iss_parameter_supported", true}});
-        if (vraag.url == base + "/jwks") {
-            ++keys_asked;
-            return ok({{"keys", json::array{jwk_of(key, kid)}}});
-        }
-        if (vraag.url == base + "/me") return ok(userinfo);
-        last = vraag;
-        return ok({{"access_token", "a"}, {"token_type", "Bearer"}, {"id_token", id_token.empty() ? sign_jwt(claims, key, algoritme, kid) : id_token}});
-    }
-    static client::Webantwoord ok(const json::object& body) { return {200, "application/json", json::serialize(body)}; }
-};
+using oidc::testing::issuer;
+using oidc::testing::Nepaanbieder;
+using oidc::testing::query_value;
 
 inline Aanbieder digid() {
     auto made = read_aanbieder("digid", {{"kind", "digid"}, {"issuer", issuer}, {"client_id", "dichtbij"}, {"client_secret", "geheim"}},
@@ -81,9 +30,10 @@ inline Aanbieder digid() {
 
 // What such a provider says of someone, ready to be spoiled by a test.
 inline json::object claims_of(Instant now, std::string_view nonce, std::string_view bsn) {
-    const std::int64_t at = now.time_since_epoch().count();
-    return {{"iss", issuer}, {"aud", "dichtbij"}, {"sub", "p1"}, {"sid", "s1"}, {"iat", at}, {"exp", at + 300}, {"nonce", json::string_view(nonce.data(), nonce.size())},
-            {"acr", "http://eidas.europa.eu/LoA/substantial"}, {"urn:nl-eid-gdi:1.0:id:BSN", json::string_view(bsn.data(), bsn.size())}};
+    json::object claims = oidc::testing::token_claims(now, nonce);
+    claims["acr"] = "http://eidas.europa.eu/LoA/substantial";
+    claims["urn:nl-eid-gdi:1.0:id:BSN"] = json::string_view(bsn.data(), bsn.size());
+    return claims;
 }
 
 inline constexpr const char* bsn_fatima = "999993653";
@@ -217,14 +167,6 @@ struct Wereld {
         return all;
     }
 };
-
-// One value of a query in an address.
-inline std::string query_value(const std::string& url, const std::string& name) {
-    const auto at = url.find(name + "=");
-    if (at == std::string::npos) return {};
-    const auto from = at + name.size() + 1;
-    return url.substr(from, url.find('&', from) - from);
-}
 
 // From the button to the page where he wanted to be; what the provider says can be spoiled in between.
 inline http::Response sign_in(Wereld& w, access::testing::Browser& browser, const std::string& bsn, const std::string& naar = "/mijn") {

@@ -1,4 +1,4 @@
-#include "portaal/jose.h"
+#include "oidc/jose.h"
 
 #include <openssl/bio.h>
 #include <openssl/bn.h>
@@ -18,7 +18,7 @@
 #include "access/digest.h"
 #include "base/text.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::oidc {
 namespace {
 
 namespace json = boost::json;
@@ -258,4 +258,4 @@ std::optional<std::string> from_base64url(std::string_view text) {
 
 std::string pkce_challenge(std::string_view verifier) { return base64url(access::sha256(verifier)); }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::oidc

@@ -1,10 +1,11 @@
-// What a token must say (OpenID Connect Core 3.1.3.7, Back-Channel Logout 2.6).
+#include "oidc/token.h"
+
 #include <algorithm>
 #include <boost/json/array.hpp>
 
-#include "portaal/oidc.h"
+#include "oidc/provider.h"
 
-namespace dichtbij::portaal {
+namespace dichtbij::oidc {
 namespace {
 
 namespace json = boost::json;
@@ -32,19 +33,23 @@ bool is_for(const json::object& inhoud, const std::string& client_id) {
 
 }  // namespace
 
-std::string claim_of(const json::object& inhoud, const Claimpad& pad) {
+Claimpad read_claimpad(std::string_view written) { return parts_of(written, " > "); }
+
+const json::value* value_of(const json::object& inhoud, const Claimpad& pad) {
     const json::object* in = &inhoud;
     for (std::size_t i = 0; i < pad.size(); ++i) {
         const json::value* value = in->if_contains(pad[i]);
-        if (!value) return {};
-        if (i + 1 == pad.size()) {
-            if (value->is_string()) return std::string(value->get_string());
-            if (value->is_int64()) return std::to_string(value->get_int64());
-            return {};
-        }
-        if (!value->is_object()) return {};
+        if (!value || i + 1 == pad.size()) return value;
+        if (!value->is_object()) return nullptr;
         in = &value->get_object();
     }
+    return nullptr;
+}
+
+std::string claim_of(const json::object& inhoud, const Claimpad& pad) {
+    const json::value* value = value_of(inhoud, pad);
+    if (value && value->is_string()) return std::string(value->get_string());
+    if (value && value->is_int64()) return std::to_string(value->get_int64());
     return {};
 }
 
@@ -65,4 +70,4 @@ std::optional<Tokenfout> check_inhoud(const json::object& inhoud, const Verwacht
     return std::nullopt;
 }
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::oidc

@@ -14,7 +14,7 @@
 
 struct evp_pkey_st;
 
-namespace dichtbij::portaal {
+namespace dichtbij::oidc {
 
 inline constexpr std::size_t token_bytes_limit = 32 * 1024;
 
@@ -56,4 +56,4 @@ std::optional<std::string> from_base64url(std::string_view);  // without padding
 // The challenge of PKCE, S256.
 std::string pkce_challenge(std::string_view verifier);
 
-}  // namespace dichtbij::portaal
+}  // namespace dichtbij::oidc
