@@ -13,6 +13,7 @@
 #include "klantcontact/betrokkenheid_service.h"
 #include "partij/standaard_service.h"
 #include "taak/aanlever_service.h"
+#include "toepassing/client_service.h"
 
 namespace dichtbij::app {
 
@@ -25,6 +26,7 @@ struct Aanleverdiensten {
     klantcontact::AanleverService contacten;
     klantcontact::ActorService actoren;
     taak::AanleverService taken;
+    toepassing::ClientService clients;
 };
 
 class Apis {

@@ -1,4 +1,5 @@
 #include "support/operaties.h"
+#include "toepassing/client_service.h"
 
 namespace dichtbij::testing {
 
@@ -59,6 +60,32 @@ Operaties toepassingen() {
     };
 }
 
+Operaties clients() {
+    const auto with = [](auto act) {
+        return [act](Wereld& w, const Caller& c) {
+            toepassing::ClientService service(w.store, w.clock, w.toepassingen);
+            return act(w, service, c);
+        };
+    };
+    using toepassing::ClientService;
+    return {
+        {"ClientService::list", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) { return gaf(s.list(c, w.v.oeverland, {})); })},
+        {"ClientService::get", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) { return gaf(s.get(c, w.v.applicatie.id)); })},
+        {"ClientService::find", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) { return gaf(s.find(c, w.v.oeverland, "kiss")); })},
+        {"ClientService::make", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) { return gaf(s.make(c, w.v.oeverland, gegevens("Formulieren"), {"formulieren"})); })},
+        {"ClientService::change", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) {
+            return gaf(s.change(c, w.v.applicatie.id, w.v.applicatie.versie, gegevens("KISS 3"), {"kiss", "kiss-nieuw"}));
+         })},
+        {"ClientService::remove", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         with([](Wereld& w, ClientService& s, const Caller& c) { return gaf(s.remove(c, w.v.applicatie.id, w.v.applicatie.versie)); })},
+    };
+}
+
 Operaties organisaties() {
     return {
         {"ContactgegevensService::list_organisaties", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
@@ -101,7 +128,7 @@ void fill_notificaties(Wereld&);
 Operaties operaties_van_koppeling() {
     using namespace operaties_koppeling_test;
     Operaties all = toepassingen();
-    for (auto&& more : {organisaties(), personen(), operaties_van_notificatie()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto&& more : {clients(), organisaties(), personen(), operaties_van_notificatie()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
@@ -111,6 +138,8 @@ void Wereld::fill_koppelingen() {
     const auto sanne = alles();
     v.applicatie = toepassingen.make(sanne, v.oeverland, gegevens("KISS")).value();
     v.token = toepassingen.add_token(sanne, v.applicatie.id, {})->id;
+    CHECK_THAT(toepassingen.add_token(sanne, v.applicatie.id, {.soort = toepassing::Tokensoort::zgw, .client_id = "kiss"}).has_value());
+    v.applicatie = toepassingen.get(sanne, v.applicatie.id)->applicatie;
     contactgegevens::Organisatie bakker;
     bakker.handelsnaam = "Bakkerij De Ster";
     v.contactbedrijf = contactgegevens.add_organisatie(applicatie(sanne), v.oeverland, bakker).value();

@@ -74,6 +74,12 @@ void take_over(const Gegevens& gegevens, Applicatie& one) {
     one.verloopt_op = gegevens.verloopt_op;
 }
 
+// The client ids of an application are part of what is shown of it: who changes it on an older view is told.
+void touch(store::Tx& tx, Applicatie one) {
+    ++one.versie;
+    save_applicatie(tx, one);
+}
+
 }  // namespace
 
 std::optional<Applicatie> applicatie_of(store::Tx& tx, Id<dichtbij::Applicatie> id) { return find_applicatie(tx, id); }
@@ -131,58 +137,67 @@ Result<Blad> ToepassingService::get(const Caller& caller, Id<dichtbij::Applicati
 }
 
 Result<Applicatie> ToepassingService::make(const Caller& caller, Id<Gemeente> gemeente, const Gegevens& given) {
+    return store_.write([&](store::Tx& tx) { return make(tx, caller, gemeente, given); });
+}
+
+Result<Applicatie> ToepassingService::make(store::Tx& tx, const Caller& caller, Id<Gemeente> gemeente, const Gegevens& given) {
     const Gegevens gegevens = tidied(given);
-    return store_.write([&](store::Tx& tx) -> Result<Applicatie> {
-        TRY_DONE(access::require_role(caller, gemeente, {Rol::beheerder}));
-        const Instant now = clock_.now();
-        auto errors = faults(gegevens, now);
-        Applicatie made{.id = ids_.make<dichtbij::Applicatie>(), .gemeente = gemeente, .naam = {}, .contact = {}, .rechten = {}, .domeinen = {},
-                        .verloopt_op = {}, .uit_op = {}, .gemaakt_op = now, .versie = 1};
-        if (is_naam_in_use(tx, gemeente, gegevens.naam, made.id)) errors.push_back({"naam", "toepassing.fout.naam_bestaat", {}});
-        if (!errors.empty()) return invalid(std::move(errors));
-        if (count_applicaties(tx, gemeente) >= applicaties_limit) return conflict("too many applications", "toepassing.fout.te_veel");
-        take_over(gegevens, made);
-        insert_applicatie(tx, made);
-        append(tx, caller, now, "applicatie.gemaakt", made, {{"rechten", journal::names_that_fit(codes_of(made.rechten))}});
-        return made;
-    });
+    TRY_DONE(access::require_role(caller, gemeente, {Rol::beheerder}));
+    const Instant now = clock_.now();
+    auto errors = faults(gegevens, now);
+    Applicatie made{.id = ids_.make<dichtbij::Applicatie>(), .gemeente = gemeente, .naam = {}, .contact = {}, .rechten = {}, .domeinen = {},
+                    .verloopt_op = {}, .uit_op = {}, .gemaakt_op = now, .versie = 1};
+    if (is_naam_in_use(tx, gemeente, gegevens.naam, made.id)) errors.push_back({"naam", "toepassing.fout.naam_bestaat", {}});
+    if (!errors.empty()) return invalid(std::move(errors));
+    if (count_applicaties(tx, gemeente) >= applicaties_limit) return conflict("too many applications", "toepassing.fout.te_veel");
+    take_over(gegevens, made);
+    insert_applicatie(tx, made);
+    append(tx, caller, now, "applicatie.gemaakt", made, {{"rechten", journal::names_that_fit(codes_of(made.rechten))}});
+    return made;
 }
 
 Result<Applicatie> ToepassingService::change(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie, const Gegevens& given) {
-    const Gegevens gegevens = tidied(given);
-    return store_.write([&](store::Tx& tx) -> Result<Applicatie> {
-        TRY(Applicatie one, managed(tx, caller, id));
-        if (one.versie != versie) return conflict("application " + id.text() + " has changed", "fout.gewijzigd");
-        const Instant now = clock_.now();
-        auto errors = faults(gegevens, gegevens.verloopt_op == one.verloopt_op ? Instant{} : now);
-        if (is_naam_in_use(tx, one.gemeente, gegevens.naam, id)) errors.push_back({"naam", "toepassing.fout.naam_bestaat", {}});
-        if (!errors.empty()) return invalid(std::move(errors));
-        const Applicatie before = one;
-        take_over(gegevens, one);
-        if (one == before) return one;
-        ++one.versie;
-        save_applicatie(tx, one);
-        append(tx, caller, now, "applicatie.gewijzigd", one, {{"van", journal::names_that_fit(codes_of(before.rechten))}, {"naar", journal::names_that_fit(codes_of(one.rechten))}});
-        forget_after(tx);
-        return one;
-    });
+    return store_.write([&](store::Tx& tx) { return change(tx, caller, id, versie, given); });
 }
 
-Result<Applicatie> ToepassingService::switch_off(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie) { return set_off(caller, id, versie, clock_.now()); }
-Result<Applicatie> ToepassingService::switch_on(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie) { return set_off(caller, id, versie, std::nullopt); }
+Result<Applicatie> ToepassingService::change(store::Tx& tx, const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie, const Gegevens& given) {
+    const Gegevens gegevens = tidied(given);
+    TRY(Applicatie one, managed(tx, caller, id));
+    if (one.versie != versie) return conflict("application " + id.text() + " has changed", "fout.gewijzigd");
+    const Instant now = clock_.now();
+    auto errors = faults(gegevens, gegevens.verloopt_op == one.verloopt_op ? Instant{} : now);
+    if (is_naam_in_use(tx, one.gemeente, gegevens.naam, id)) errors.push_back({"naam", "toepassing.fout.naam_bestaat", {}});
+    if (!errors.empty()) return invalid(std::move(errors));
+    const Applicatie before = one;
+    take_over(gegevens, one);
+    if (one == before) return one;
+    ++one.versie;
+    save_applicatie(tx, one);
+    append(tx, caller, now, "applicatie.gewijzigd", one, {{"van", journal::names_that_fit(codes_of(before.rechten))}, {"naar", journal::names_that_fit(codes_of(one.rechten))}});
+    forget_after(tx);
+    return one;
+}
 
-Result<Applicatie> ToepassingService::set_off(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie, std::optional<Instant> uit_op) {
-    return store_.write([&](store::Tx& tx) -> Result<Applicatie> {
-        TRY(Applicatie one, managed(tx, caller, id));
-        if (one.versie != versie) return conflict("application " + id.text() + " has changed", "fout.gewijzigd");
-        if (one.uit_op.has_value() == uit_op.has_value()) return one;
-        one.uit_op = uit_op;
-        ++one.versie;
-        save_applicatie(tx, one);
-        append(tx, caller, clock_.now(), uit_op ? "applicatie.uitgezet" : "applicatie.aangezet", one);
-        forget_after(tx);
-        return one;
-    });
+Result<Applicatie> ToepassingService::switch_off(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie) {
+    return store_.write([&](store::Tx& tx) { return switch_off(tx, caller, id, versie); });
+}
+Result<Applicatie> ToepassingService::switch_off(store::Tx& tx, const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie) {
+    return set_off(tx, caller, id, versie, clock_.now());
+}
+Result<Applicatie> ToepassingService::switch_on(const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie) {
+    return store_.write([&](store::Tx& tx) { return set_off(tx, caller, id, versie, std::nullopt); });
+}
+
+Result<Applicatie> ToepassingService::set_off(store::Tx& tx, const Caller& caller, Id<dichtbij::Applicatie> id, std::int64_t versie, std::optional<Instant> uit_op) {
+    TRY(Applicatie one, managed(tx, caller, id));
+    if (one.versie != versie) return conflict("application " + id.text() + " has changed", "fout.gewijzigd");
+    if (one.uit_op.has_value() == uit_op.has_value()) return one;
+    one.uit_op = uit_op;
+    ++one.versie;
+    save_applicatie(tx, one);
+    append(tx, caller, clock_.now(), uit_op ? "applicatie.uitgezet" : "applicatie.aangezet", one);
+    forget_after(tx);
+    return one;
 }
 
 Result<NieuwToken> ToepassingService::insert(store::Tx& tx, const Caller& caller, const Applicatie& one, const TokenWens& wens) {
@@ -204,6 +219,7 @@ Result<NieuwToken> ToepassingService::insert(store::Tx& tx, const Caller& caller
         row.kenmerk = made.client_id;
         row.sleutel = {client_key(made.client_id)};
         row.geheim = {verzegel(made.geheim, opties_.sleutel)};
+        if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& token) { return token.kenmerk == row.kenmerk && token.is_geldig(now); })) touch(tx, one);
     }
     insert_token(tx, row);
     append(tx, caller, now, "token.gemaakt", one, {{"token", made.id.text()}, {"soort", boost::describe::enum_to_string(wens.soort, "")}});
@@ -219,10 +235,12 @@ Result<Done> ToepassingService::claim(store::Tx& tx, const Applicatie& one, cons
 }
 
 Result<NieuwToken> ToepassingService::add_token(const Caller& caller, Id<dichtbij::Applicatie> id, const TokenWens& wens) {
-    return store_.write([&](store::Tx& tx) -> Result<NieuwToken> {
-        TRY(const Applicatie one, managed(tx, caller, id));
-        return insert(tx, caller, one, wens);
-    });
+    return store_.write([&](store::Tx& tx) { return add_token(tx, caller, id, wens); });
+}
+
+Result<NieuwToken> ToepassingService::add_token(store::Tx& tx, const Caller& caller, Id<dichtbij::Applicatie> id, const TokenWens& wens) {
+    TRY(const Applicatie one, managed(tx, caller, id));
+    return insert(tx, caller, one, wens);
 }
 
 Result<NieuwToken> ToepassingService::rotate(const Caller& caller, Id<dichtbij::Token> id, Instant oude_tot) {
@@ -242,17 +260,20 @@ Result<NieuwToken> ToepassingService::rotate(const Caller& caller, Id<dichtbij::
 }
 
 Result<Done> ToepassingService::revoke(const Caller& caller, Id<dichtbij::Token> id) {
-    return store_.write([&](store::Tx& tx) -> Result<Done> {
-        const auto old = find_token(tx, id);
-        if (!old) return not_found("token " + id.text());
-        TRY(const Applicatie one, managed(tx, caller, old->applicatie));
-        if (old->ingetrokken_op) return Done{};
-        const Instant now = clock_.now();
-        save_end(tx, id, old->verloopt_op, now);
-        append(tx, caller, now, "token.ingetrokken", one, {{"token", id.text()}});
-        forget_after(tx);
-        return Done{};
-    });
+    return store_.write([&](store::Tx& tx) { return revoke(tx, caller, id); });
+}
+
+Result<Done> ToepassingService::revoke(store::Tx& tx, const Caller& caller, Id<dichtbij::Token> id) {
+    const auto old = find_token(tx, id);
+    if (!old) return not_found("token " + id.text());
+    TRY(const Applicatie one, managed(tx, caller, old->applicatie));
+    if (old->ingetrokken_op) return Done{};
+    const Instant now = clock_.now();
+    save_end(tx, id, old->verloopt_op, now);
+    if (old->soort == Tokensoort::zgw) touch(tx, one);
+    append(tx, caller, now, "token.ingetrokken", one, {{"token", id.text()}});
+    forget_after(tx);
+    return Done{};
 }
 
 }  // namespace dichtbij::toepassing

@@ -83,6 +83,13 @@ class ToepassingService {
     Result<NieuwToken> rotate(const access::Caller&, Id<dichtbij::Token>, Instant oude_tot);
     Result<Done> revoke(const access::Caller&, Id<dichtbij::Token>);
 
+    // The same in a transaction that does more (client_service.h).
+    Result<Applicatie> make(store::Tx&, const access::Caller&, Id<Gemeente>, const Gegevens&);
+    Result<Applicatie> change(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>, std::int64_t versie, const Gegevens&);
+    Result<Applicatie> switch_off(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>, std::int64_t versie);
+    Result<NieuwToken> add_token(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>, const TokenWens&);
+    Result<Done> revoke(store::Tx&, const access::Caller&, Id<dichtbij::Token>);
+
   private:
     struct Memory;
     struct Kenner;
@@ -97,7 +104,7 @@ class ToepassingService {
     Result<Applicatie> managed(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>) const;
     Result<NieuwToken> insert(store::Tx&, const access::Caller&, const Applicatie&, const TokenWens&);
     Result<Done> claim(store::Tx&, const Applicatie&, const std::string& client_id) const;
-    Result<Applicatie> set_off(const access::Caller&, Id<dichtbij::Applicatie>, std::int64_t versie, std::optional<Instant> uit_op);
+    Result<Applicatie> set_off(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>, std::int64_t versie, std::optional<Instant> uit_op);
 
     store::Store& store_;
     const Clock& clock_;
