@@ -1,61 +1,14 @@
 // A resident on the pages of the gemeente: signing in through a real OpenID provider, and all that can go
 // otherwise; the demo; following without signing in. On servers of their own, each with its settings.
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { checkFocus, checkPage, enlarged, newPage, shot, signIn } from './browser.mjs';
-import { startProvider } from './provider.mjs';
-import { freePort, password, root, run, serve } from './server.mjs';
+import { freePort, password, root, serve } from './server.mjs';
+import { enter, gemeente, setSession, startTown, withProvider } from './town.mjs';
 
 const expect = (condition, what) => { if (!condition) throw new Error(`expected: ${what}`); };
 const text = (page) => page.textContent('main');
-const gemeente = '/g/oeverland';
-
-// A gemeente of its own with one resident, Fatima El Idrissi, written down by an employee.
-async function startTown(browser, settings) {
-  const folder = mkdtempSync(join(tmpdir(), 'dichtbij-portaal-'));
-  const data = join(folder, 'data');
-  const made = run('init', '--data', data, '--gemeente', 'Oeverland', '--telefoon', '14 0399', '--naam', 'Els Bos', '--email', 'e.bos@oeverland.example');
-  appendFileSync(join(data, 'dichtbij.conf'), ['\ntrusted_networks = 127.0.0.0/8', ...settings].join('\n'));
-  const port = await freePort();
-  const server = await serve(data, port);
-  const desk = await newPage(browser);
-  const account = { email: 'e.bos@oeverland.example', eenmalig: /^eenmalig wachtwoord (\S+)$/m.exec(made)[1] };
-  await signIn(desk, server.url, account);
-  await desk.goto(`${server.url}/personen/nieuw`);
-  for (const [name, value] of Object.entries({
-    'contactnaam.voornaam': 'Fatima', 'contactnaam.achternaam': 'El Idrissi', geboortedatum: '14-03-1984', bsn: '999993653',
-    'digitale_adressen.0.adres': '06 1234 5678', 'bezoekadres.postcode': '3999 AB', 'bezoekadres.huisnummer': '18',
-    'bezoekadres.straatnaam': 'Kastanjelaan', 'bezoekadres.stad': 'Oeverdorp',
-  })) await desk.fill(`[name="${name}"]`, value);
-  await Promise.all([desk.waitForNavigation(), desk.click('main button:has-text("Bewaar")')]);
-  await desk.waitForSelector('h1:has-text("El Idrissi")');
-  await desk.context().close();
-  return { ...server, data, account, close: async () => { await server.stop(); rmSync(folder, { recursive: true, force: true }); } };
-}
-
-// The same with a provider; the program must know its address before it starts, and the other way round.
-async function withProvider(browser, act) {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const provider = await startProvider({
-    people: { p1: { bsn: '999993653', naam: 'Fatima' }, p2: { bsn: '999990019', naam: 'Onbekend' } },
-    redirect: `${url}/oidc/digid/terug`, loggedOut: `${url}/mijn/uitgelogd`,
-  });
-  const fields = { kind: 'digid', issuer: provider.issuer, client_id: 'dichtbij', client_secret: 'een-geheim-van-de-proef-dat-lang-genoeg-is' };
-  const town = await startTown(browser, [`public_url = ${url}`, ...Object.entries(fields).map(([name, value]) => `identity_provider.digid.${name} = ${value}`)]);
-  await town.stop();
-  const server = await serve(town.data, port);
-  try {
-    await act({ server, data: town.data, account: town.account });
-  } finally {
-    await server.stop();
-    await provider.close();
-    await town.close();
-  }
-}
 
 // All that comes over the line when someone opens a page for the first time: styles, scripts, fonts and pictures too,
 // with the headers of each.
@@ -97,14 +50,6 @@ function noise(side) {
   let seed = 1;
   const rows = Buffer.from({ length: side * (side * 3 + 1) }, () => 0).map((_, at) => (at % (side * 3 + 1) === 0 ? 0 : (seed = (seed * 48271) % 0x7fffffff) & 255));
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
-}
-
-const setSession = (data, change) => execFileSync('sqlite3', [join(data, 'dichtbij.sqlite'), `.timeout 5000`, `update portaal_sessie set ${change}`]);
-
-async function enter(page, url, who = '#p1-substantieel') {
-  await page.goto(`${url}${gemeente}/inloggen`);
-  await page.click('a:has-text("Log in met DigiD")');
-  await Promise.all([page.waitForURL(/\/mijn|\/oidc\//), page.click(who)]);
 }
 
 export default {

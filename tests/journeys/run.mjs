@@ -47,6 +47,7 @@ try {
   for (const file of chosen) {
     const { default: journeys } = await import(join(here, file));
     for (const [sentence, journey] of Object.entries(journeys)) {
+      if (process.env.ONLY && !sentence.includes(process.env.ONLY)) continue;
       const started = Date.now();
       const before = browser.contexts().length;
       try {
