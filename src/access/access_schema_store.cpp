@@ -88,7 +88,15 @@ create table vernietiging (
 create index vernietiging_object on vernietiging (object) where object is not null;
 )";
 
-constexpr store::Migration all_migrations[] = {{"access.1", 1, accounts_sql}, {"access.2", 1, destruction_sql}};
+// `extern` names the session at the provider of whoever came in through it; such a row counts until `vertrouwd_tot`.
+constexpr std::string_view external_sql = R"(
+alter table account add column toegang $text not null default 'lokaal';
+alter table sessie add column extern_id $id;
+alter table sessie add column vertrouwd_tot $int;
+create index sessie_extern on sessie (extern_id) where extern_id is not null;
+)";
+
+constexpr store::Migration all_migrations[] = {{"access.1", 1, accounts_sql}, {"access.2", 1, destruction_sql}, {"access.3", 1, external_sql}};
 
 }  // namespace
 

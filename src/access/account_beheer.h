@@ -41,7 +41,8 @@ struct NewAccount {
     std::vector<Grant> grants = {};
     std::vector<std::string> domeinen = {};
 };
-// Returns the one-time password, which must be changed at the first sign-in. It is shown once.
+// Returns the one-time password, which must be changed at the first sign-in. It is shown once. Empty where passwords are
+// for noodtoegang only (extern.h).
 Result<std::string> make_account(const Accounts&, const Caller&, const NewAccount&);
 
 // The same in a transaction, for a start, an import and the demo: the hash was made outside it.
@@ -52,7 +53,7 @@ struct HashedPassword {
 };
 Result<Done> make_account(const Accounts&, store::Tx&, const Caller&, const NewAccount&, const HashedPassword&);
 
-Result<std::string> reset_password(const Accounts&, const Caller&, Id<Medewerker>);  // a one-time password
+Result<std::string> reset_password(const Accounts&, const Caller&, Id<Medewerker>);  // a one-time password; conflict: he has none
 Result<Done> reset_totp(const Accounts&, const Caller&, Id<Medewerker>);             // a new app may be enrolled
 // conflict with the reason when the hook may_leave has one, or for the last beheerder of a gemeente.
 Result<Done> disable_account(const Accounts&, const Caller&, Id<Medewerker>);

@@ -72,6 +72,14 @@ void set_totp_step(store::Tx& tx, Id<Medewerker> medewerker, std::int64_t step) 
     tx.run("update account set totp_stap = ?2 where medewerker = ?1", medewerker, step);
 }
 
+void set_toegang(store::Tx& tx, Id<Medewerker> medewerker, Toegang toegang) {
+    tx.run("update account set toegang = ?2 where medewerker = ?1", medewerker, toegang);
+}
+
+std::vector<AccountInfo> accounts_with(store::Tx& tx, Toegang toegang) {
+    return tx.rows<AccountInfo>(info_from("where a.toegang = ?1 order by a.naam_sleutel, a.medewerker"), toegang);
+}
+
 void set_disabled(store::Tx& tx, Id<Medewerker> medewerker, std::optional<Instant> uit_op) {
     tx.run("update account set uit_op = ?2 where medewerker = ?1", medewerker, uit_op);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/account.h"
+#include "access/extern.h"
 
 namespace dichtbij::access {
 
@@ -18,8 +19,9 @@ struct Geheimen {  // of an account
     std::int64_t totp_stap = 0;  // last step that was used
     std::optional<Instant> uit_op;
     bool moet_wijzigen = false;
+    Toegang toegang = Toegang::lokaal;
 };
-BOOST_DESCRIBE_STRUCT(Geheimen, (), (medewerker, email, wachtwoord, totp_geheim, totp_stap, uit_op, moet_wijzigen))
+BOOST_DESCRIBE_STRUCT(Geheimen, (), (medewerker, email, wachtwoord, totp_geheim, totp_stap, uit_op, moet_wijzigen, toegang))
 
 struct AccountRij {  // a new row
     Id<Medewerker> medewerker;
@@ -58,6 +60,8 @@ store::Blob name_key_of(store::Tx&, Id<Medewerker>);
 void set_password(store::Tx&, Id<Medewerker>, std::string_view hash, bool moet_wijzigen);
 void set_totp(store::Tx&, Id<Medewerker>, const std::optional<store::Blob>& secret, std::int64_t step);
 void set_totp_step(store::Tx&, Id<Medewerker>, std::int64_t step);
+void set_toegang(store::Tx&, Id<Medewerker>, Toegang);
+std::vector<AccountInfo> accounts_with(store::Tx&, Toegang);  // by name
 void set_disabled(store::Tx&, Id<Medewerker>, std::optional<Instant> uit_op);
 void set_profile(store::Tx&, Id<Medewerker>, std::string_view taal, bool sneltoetsen);
 void set_name(store::Tx&, Id<Medewerker>, std::string_view naam, std::string_view email);

@@ -121,6 +121,7 @@ Response Screens::make(Request& request, Desk& desk) const {
         }
     if (account.naam.empty()) return again({{"medewerker", "access.account.kies_medewerker", {}}});
     const auto password = make_account(accounts_, desk.caller, account);
+    if (password && password->empty()) return Response::redirect(account_url(*medewerker));
     if (password) return one_time_password_page(desk, *password, *medewerker);
     if (password.error().reason != Reason::invalid) return desk.fail(password.error());
     std::vector<FieldError> errors = password.error().fields;

@@ -1,6 +1,7 @@
 #pragma once
 // What access keeps between requests of this process. Internal to access.
 
+#include <atomic>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -15,6 +16,7 @@ struct Accounts::Memory {
     explicit Memory(http::RateLimit limit) : per_address(limit) {}
 
     http::RateLimiter per_address;  // attempts to sign in
+    std::atomic<bool> alleen_noodtoegang{false};  // see extern.h
 
     // Sessions read in the last moments, by hash of the token: a busy screen asks many times a second.
     std::shared_ptr<const Session> recent(const std::string& hash, Instant now);

@@ -24,6 +24,7 @@ Result<Geheimen> check_own_password(const Accounts& accounts, const Session& ses
     });
     if (blocked) return Fail(wait_failure(field, *blocked - accounts.now()));
     if (!account) return not_found("account is gone");
+    if (account->wachtwoord.empty()) return conflict("signs in through the provider", "access.account.geen_wachtwoord");
     if (!accounts.hasher().verify(account->wachtwoord, typed)) return invalid(field, "access.wachtwoord.huidig_onjuist");
     accounts.store().write([&](store::Tx& tx) { forget_attempts(tx, key); });
     return *account;

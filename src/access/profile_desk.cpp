@@ -1,5 +1,6 @@
 #include "access/profile_desk.h"
 
+#include "access/extern.h"
 #include "access/own_account.h"
 #include "access/sign_in_desk.h"
 #include "html/dates.h"
@@ -39,6 +40,9 @@ Html preferences(const Desk& desk) {
 
 Html safety(const Desk& desk) {
     const Texts& t = desk.t;
+    const auto toegang = desk.site.accounts().store().read([&](store::Tx& tx) { return toegang_of(tx, desk.caller.medewerker); });
+    if (toegang == Toegang::aanbieder)
+        return section(cls("section stack-tight"), h2(t("access.profiel.veiligheid")), p(t("access.profiel.werkaccount")));
     return section(
         cls("section stack-tight"), h2(t("access.profiel.veiligheid")),
         p(desk.session.heeft_totp ? badge("shield-check", t("access.profiel.app_aan"), Tone::good)

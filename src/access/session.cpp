@@ -1,5 +1,6 @@
 #include "access/session.h"
 
+#include <algorithm>
 #include <array>
 
 #include "access/account_store.h"
@@ -33,7 +34,7 @@ std::shared_ptr<const Session> session_from(const SessieRij& row, const AccountI
     session->sneltoetsen = account.sneltoetsen;
     session->heeft_totp = account.heeft_totp;
     session->csrf_secret = row.csrf;
-    session->stil_tot = row.stil_tot;
+    session->stil_tot = row.vertrouwd_tot ? std::min(row.stil_tot, *row.vertrouwd_tot) : row.stil_tot;
     session->einde_op = row.einde_op;
     return session;
 }
@@ -42,6 +43,7 @@ Read read_session(const Accounts& accounts, const std::string& hash, const std::
     return accounts.store().read([&](store::Tx& tx) -> Read {
         const auto row = session_by_hash(tx, hash);
         if (!row || row->stil_tot <= now || row->einde_op <= now || row->agent_hash.bytes != agent_hash) return {};
+        if (row->vertrouwd_tot && *row->vertrouwd_tot <= now) return {};
         const auto account = find_account(tx, row->account);
         if (!account || account->uit_op) return {};
         return {session_from(*row, *account, tx), row->gezien_op};

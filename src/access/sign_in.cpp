@@ -29,7 +29,8 @@ Found start(const Accounts& accounts, const std::string& email) {
 
 bool verified(const Accounts& accounts, const std::optional<Geheimen>& account, std::string_view wachtwoord) {
     if (wachtwoord.size() > 4 * password_max_characters) wachtwoord = {};
-    if (account) return accounts.hasher().verify(account->wachtwoord, wachtwoord) && !account->uit_op;
+    if (account && may_use_password(accounts, account->toegang) && !account->wachtwoord.empty())
+        return accounts.hasher().verify(account->wachtwoord, wachtwoord) && !account->uit_op;
     accounts.hasher().verify_nothing(wachtwoord);
     return false;
 }
@@ -51,6 +52,8 @@ Result<SignedIn> sign_in(const Accounts& accounts, std::string_view typed_email,
         const auto current = secrets_of(tx, account->medewerker);
         if (!current || current->uit_op || current->wachtwoord != account->wachtwoord) return wrong("email");
         forget_attempts(tx, attempt_key("account", email));
+        if (current->toegang == Toegang::noodtoegang)
+            tell(accounts, tx, as_caller(account->medewerker), {"account.noodtoegang_gebruikt", {}, account->medewerker, {}, {}});
         if (better_hash) set_password(tx, account->medewerker, *better_hash, current->moet_wijzigen);
         const Fase fase = next_step(accounts, tx, *current, origin, Gedaan::wachtwoord);
         if (fase == Fase::volledig)

@@ -1,5 +1,6 @@
 #include "access/sign_in_desk.h"
 
+#include "access/extern.h"
 #include "access/own_account.h"
 #include "access/qr_render.h"
 #include "access/totp.h"
@@ -53,12 +54,8 @@ struct Step {
     }
 };
 
-Response password_page(const Step& step, std::string_view email) {
-    const Texts& t = step.t();
-    const Form form = step.form("email");
-    return step.page(
-        "access.inloggen.kop",
-        join(form.summary(),
+Html password_fields(const Texts& t, const Form& form, std::string_view email) {
+    return join(form.summary(),
              form.input({.name = "email",
                          .label = t("access.veld.email"),
                          .value = std::string(email),
@@ -68,9 +65,36 @@ Response password_page(const Step& step, std::string_view email) {
                          .label = t("access.veld.wachtwoord"),
                          .type = "password",
                          .attributes = {attr("autocomplete", "current-password"), attr("maxlength", "200"),
-                                        flag("required")}}),
-             p(cls("soft small"), t("access.inloggen.hulp"))),
-        "access.inloggen.knop");
+                                        flag("required")}}));
+}
+
+// First the account of the organisation; the password folded below it.
+Response choice_page(const Step& step, std::string_view email, const Werkaccount& werk) {
+    const Texts& t = step.t();
+    const Form form = step.form("email");
+    const bool is_emergency = allowed_passwords(step.site.accounts()) == Wachtwoorden::noodtoegang;
+    const std::string naar = naar_of(step.request);
+    const std::string& named = werk.naam(t.taal());
+    const std::string url = werk.pad + (naar == "/" ? "" : "?naar=" + http::percent_encoded(naar));
+    Response cookies;
+    const Html local = el("form", cls("form stack"), attr("method", "post"), attr("action", "/inloggen"), attr("novalidate", ""),
+                          html::csrf_field(step.site.open_csrf(step.request, cookies)), hidden("naar", naar), password_fields(t, form, email),
+                          div(cls("row"), submit(t("access.inloggen.knop"))));
+    const Html folded = join(el("summary", t(is_emergency ? "access.inloggen.nood" : "access.inloggen.lokaal")),
+                             p(cls("soft small"), t(is_emergency ? "access.inloggen.nood_uitleg" : "access.inloggen.lokaal_uitleg")), local);
+    const Html main_ = join(h1(t("access.inloggen.kop")),
+                            p(a(cls("btn btn-primary"), href(url), icon("login"), named.empty() ? t("access.inloggen.werkaccount") : t("access.inloggen.met", named))),
+                            step.failure ? el("details", cls("section"), flag("open"), folded) : el("details", cls("section"), folded));
+    Response page = step.site.quiet_page(step.request, {t("access.inloggen.kop"), step.failure != nullptr}, main_, status_of_attempt(step.failure));
+    page.cookies = std::move(cookies.cookies);
+    return page;
+}
+
+Response password_page(const Step& step, std::string_view email, const Werkaccount* werk) {
+    if (werk) return choice_page(step, email, *werk);
+    const Form form = step.form("email");
+    return step.page("access.inloggen.kop", join(password_fields(step.t(), form, email), p(cls("soft small"), step.t()("access.inloggen.hulp"))),
+                     "access.inloggen.knop");
 }
 
 Response code_page(const Step& step) {
@@ -130,16 +154,16 @@ AtStep at_step(const DeskSite& site, Request& request, Fase fase) {
     return {std::move(session), {}};
 }
 
-Response show_password(const DeskSite& site, Request& request) {
+Response show_password(const DeskSite& site, Request& request, const Werkaccount* werk) {
     if (const auto session = site.session_of(request))
         return Response::redirect(path_of(session->fase, naar_of(request)));
-    return password_page({site, request}, "");
+    return password_page({site, request}, "", werk);
 }
 
-Response post_password(const DeskSite& site, Request& request) {
+Response post_password(const DeskSite& site, Request& request, const Werkaccount* werk) {
     const auto signed_in =
         sign_in(site.accounts(), request.form.get("email"), request.form.get("wachtwoord"), origin_of(request));
-    if (!signed_in) return password_page({site, request, &signed_in.error()}, request.form.get("email"));
+    if (!signed_in) return password_page({site, request, &signed_in.error()}, request.form.get("email"), werk);
     return go_on(request, *signed_in);
 }
 
@@ -173,9 +197,19 @@ Response post_new_password(const DeskSite& site, Request& request) {
     return go_on(request, *changed);
 }
 
-Response post_sign_out(const DeskSite& site, Request& request) {
-    if (const auto session = site.session_of(request)) sign_out(site.accounts(), *session);
+Response post_sign_out(const DeskSite& site, Request& request, const Werkaccount* werk) {
     Response response = Response::redirect("/inloggen");
+    if (const auto session = site.session_of(request)) {
+        const auto there = werk ? werk->afmelden(*session) : std::nullopt;
+        sign_out(site.accounts(), *session);
+        if (there) {
+            // By a page of ours: the policy that forms stay on this site forbids going on at once.
+            const Texts& t = site.texts_for(request);
+            response = site.quiet_page(request, {t("access.uitgelogd.kop")},
+                                       join(h1(t("access.uitgelogd.kop")), p(t("access.uitgelogd.ook_daar")), p(a(href(*there), t("access.uitgelogd.verder")))));
+            response.header("Refresh", "0; url=" + *there);
+        }
+    }
     remove_session_cookie(request, response);
     response.header("Clear-Site-Data", "\"cache\", \"storage\"");
     return response;
@@ -202,12 +236,13 @@ http::Handler at(DeskSite& site, Fase fase, Draw draw) {
 
 }  // namespace
 
-void add_sign_in_screens(DeskSite& site) {
-    site.get_open("/inloggen", [&site](Request& request) {
+void add_sign_in_screens(DeskSite& site, std::optional<Werkaccount> werkaccount) {
+    const std::shared_ptr<const Werkaccount> werk = werkaccount ? std::make_shared<const Werkaccount>(std::move(*werkaccount)) : nullptr;
+    site.get_open("/inloggen", [&site, werk](Request& request) {
         const std::string first = site.before_sign_in();
-        return first.empty() ? show_password(site, request) : Response::redirect(first);
+        return first.empty() ? show_password(site, request, werk.get()) : Response::redirect(first);
     });
-    site.post_open("/inloggen", [&site](Request& request) { return post_password(site, request); });
+    site.post_open("/inloggen", [&site, werk](Request& request) { return post_password(site, request, werk.get()); });
     site.get_open("/inloggen/code",
                   at(site, Fase::totp_vragen, [](const Step& step, const Session&) { return code_page(step); }));
     site.post_open("/inloggen/code", [&site](Request& request) { return post_code(site, request); });
@@ -216,7 +251,7 @@ void add_sign_in_screens(DeskSite& site) {
     site.get_open("/inloggen/wachtwoord", at(site, Fase::wachtwoord_wijzigen,
                                              [](const Step& step, const Session&) { return new_password_page(step); }));
     site.post_open("/inloggen/wachtwoord", [&site](Request& request) { return post_new_password(site, request); });
-    site.post_open("/uitloggen", [&site](Request& request) { return post_sign_out(site, request); });
+    site.post_open("/uitloggen", [&site, werk](Request& request) { return post_sign_out(site, request, werk.get()); });
     site.get_open("/taal/{taal}", [&site](Request& request) { return choose_language(site, request); });
 }
 

@@ -43,9 +43,18 @@ SignedIn open_session(const Accounts& accounts, store::Tx& tx, const Opening& op
                   .csrf = base64url(random_bytes(token_bytes)),
                   .agent_hash = store::Blob{sha256(origin.user_agent)},
                   .toestel = shortened(device_of(origin.user_agent), device_characters),
-                  .nieuw_totp = std::nullopt};
+                  .nieuw_totp = std::nullopt,
+                  .extern_id = std::nullopt,
+                  .vertrouwd_tot = std::nullopt};
     if (opening.fase == Fase::totp_instellen) row.nieuw_totp = store::Blob{random_bytes(totp_secret_bytes)};
-    if (!opening.vervangt.empty()) delete_session(tx, opening.vervangt);
+    if (!opening.vervangt.empty()) {
+        // What the provider vouches for goes along from step to step.
+        if (const auto before = session_by_hash(tx, opening.vervangt)) {
+            row.extern_id = before->extern_id;
+            row.vertrouwd_tot = before->vertrouwd_tot;
+        }
+        delete_session(tx, opening.vervangt);
+    }
     insert_session(tx, row);
     if (is_complete) set_signed_in(tx, opening.account, now);
     forget_after(tx, accounts);
