@@ -37,6 +37,8 @@ void add_member(store::Tx& tx, Id<dichtbij::Team> team, Id<dichtbij::Medewerker>
     for (const auto& gemeente : rows.gemeenten_of_team(team)) rows.add_medewerker_gemeente(medewerker, gemeente);
 }
 
+void remove_member(store::Tx& tx, Id<dichtbij::Team> team, Id<dichtbij::Medewerker> medewerker) { OrganisatieStore(tx).remove_member(team, medewerker); }
+
 void add_manager(store::Tx& tx, Id<dichtbij::Gemeente> gemeente, Id<dichtbij::Medewerker> medewerker) {
     const OrganisatieStore rows(tx);
     rows.add_manager(gemeente, medewerker);

@@ -23,6 +23,7 @@ void add(store::Tx&, const Vervanging&);
 
 // Once is as good as twice. A member belongs to every gemeente that the team serves.
 void add_member(store::Tx&, Id<dichtbij::Team>, Id<dichtbij::Medewerker>);
+void remove_member(store::Tx&, Id<dichtbij::Team>, Id<dichtbij::Medewerker>);  // also of the lead: the caller's to check
 void add_manager(store::Tx&, Id<dichtbij::Gemeente>, Id<dichtbij::Medewerker>);
 void add_skill(store::Tx&, Id<dichtbij::Medewerker>, std::string_view vaardigheid);
 
