@@ -104,6 +104,11 @@ void end_external(const Accounts& accounts, store::Tx& tx, const Uuid& id) {
 
 bool external_is_open(store::Tx& tx, const Uuid& id, Instant now) { return has_external(tx, id, now); }
 
+std::optional<Uuid> external_of(store::Tx& tx, const Session& session) {
+    const auto row = session_by_hash(tx, session.hash);
+    return row ? row->extern_id : std::nullopt;
+}
+
 void change_rights(const Accounts& accounts, store::Tx& tx, const Caller& caller, Id<Medewerker> medewerker, const Rechtenverschil& verschil) {
     if (verschil.empty()) return;
     const auto before = grants_of(tx, medewerker);

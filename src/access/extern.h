@@ -43,6 +43,8 @@ void trust_external(const Accounts&, store::Tx&, const ExternSessie&);
 void end_external(const Accounts&, store::Tx&, const Uuid& id);
 bool external_is_open(store::Tx&, const Uuid& id, Instant now);  // a session of it goes on
 
+std::optional<Uuid> external_of(store::Tx&, const Session&);        // nothing: he came in with a password
+
 // What the groups of someone give and what they no longer give. The last beheerder of a gemeente loses his role too:
 // what the provider withdraws is withdrawn.
 struct Rechtenverschil {

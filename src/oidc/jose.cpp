@@ -9,6 +9,7 @@
 #include <openssl/param_build.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 #include <array>
 #include <boost/json/array.hpp>
@@ -179,6 +180,15 @@ Result<Sleutelwaarde> parse_private_key(std::string_view pem) {
                                    (EVP_PKEY_is_a(key.get(), "EC") == 1 && EVP_PKEY_get_bits(key.get()) == 256));
     if (!is_usable) return invalid("private_key", "fout.veld.ongeldig");
     return key;
+}
+
+std::string private_bytes(const Sleutelwaarde& key) {
+    unsigned char* out = nullptr;
+    const int length = i2d_PrivateKey(key.get(), &out);
+    CHECK_THAT(length > 0);
+    std::string der(reinterpret_cast<const char*>(out), static_cast<std::size_t>(length));
+    OPENSSL_clear_free(out, static_cast<std::size_t>(length));
+    return der;
 }
 
 Result<Jwt> parse_jwt(std::string_view token) {

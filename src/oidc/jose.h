@@ -36,6 +36,7 @@ struct Sleutel {
 Result<std::vector<Sleutel>> parse_jwks(std::string_view json);
 // A private key in PEM. invalid when it is none, or one that none of the algorithms can use.
 Result<Sleutelwaarde> parse_private_key(std::string_view pem);
+std::string private_bytes(const Sleutelwaarde&);  // a private key as DER
 bool past_bij(const Sleutelwaarde&, Algoritme);
 
 struct Jwt {
