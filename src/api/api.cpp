@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <mutex>
 
 #include "api/idempotentie.h"
+#include "api/openapi.h"
 #include "base/text.h"
 #include "toepassing/toepassing_service.h"
 
@@ -60,10 +62,11 @@ void add_pace(Response& response, const Stand& stand) {
     response.header("RateLimit-Reset", std::to_string(stand.reset.count()));
 }
 
-const html::Texts& texts_for(const html::Catalogue& texts, const Request& request) {
-    const bool wants_english = lower_ascii(trimmed(request.headers.get("Accept-Language"))).starts_with("en");
-    return texts.of(wants_english ? html::Taal::en : html::Taal::nl);
+html::Taal taal_of(const Request& request) {
+    return lower_ascii(trimmed(request.headers.get("Accept-Language"))).starts_with("en") ? html::Taal::en : html::Taal::nl;
 }
+
+const html::Texts& texts_for(const html::Catalogue& texts, const Request& request) { return texts.of(taal_of(request)); }
 
 }  // namespace
 
@@ -176,15 +179,31 @@ struct Api::Inside {
     Response finished(Response response) const;
     std::string base(const Request& request) const;
 
+    struct Described {
+        std::once_flag made;
+        std::string text;
+    };
+
     Platform& platform;
     const About about;
     Tempo tempo;
+    Described dutch;
+    Described english;
 };
 
 Api::Api(Platform& platform, About about) : platform_(platform), about_(std::move(about)), inside_(std::make_unique<Inside>(platform, about_)) {
     CHECK_THAT(about_.plaats.starts_with('/') && !about_.plaats.ends_with('/'));
+    // Scripts of any site may read it (API design rules, /core/publish-openapi).
+    platform_.router.get(about_.plaats + "/openapi.json",
+                         [this](Request& request) { return inside_->finished(Response::json(description(taal_of(request))).header("Access-Control-Allow-Origin", "*")); }, open_route);
 }
 Api::~Api() = default;
+
+const std::string& Api::description(html::Taal taal) const {
+    Inside::Described& described = taal == html::Taal::en ? inside_->english : inside_->dutch;
+    std::call_once(described.made, [&] { described.text = openapi(*this, platform_.texts.of(taal), address()); });
+    return described.text;
+}
 
 void Api::add(Method method, std::string path, Operation operation, Handler handler) {
     CHECK_THAT(path.starts_with('/') && !operation.id.empty());

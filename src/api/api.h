@@ -130,9 +130,10 @@ struct Operation {
     const json::Definition* gives = nullptr;  // the resource of the answer; of one row, when `is_list`
     bool is_list = false;
     std::string tag = {};
-    std::string summary = {};             // key of the catalogue
+    std::string summary = {};             // key of the catalogue; empty: made of the method and the tag
     std::optional<std::size_t> max_body_bytes = {};
     json::Limits limits = {};
+    std::vector<int> statuses = {};       // of success; empty: 201 for POST, 204 for what gives nothing, else 200
 };
 
 struct Declared {
@@ -177,6 +178,10 @@ class Api {
 
     const About& about() const { return about_; }
     const std::vector<Declared>& operations() const { return operations_; }
+    // The OpenAPI description of all that was declared until the first call; also served, to anyone, at PLACE/openapi.json.
+    const std::string& description(html::Taal) const;
+    // Where clients reach it: of the settings, else without a host.
+    std::string address() const { return platform_.public_url + about_.plaats; }
 
     // For Router::set_status_page and ServerOptions::on_error: what lies below the place of this API.
     bool holds(std::string_view path) const;

@@ -435,4 +435,26 @@ TEST_CASE("addresses are those of the setting when there is one") {
     }
 }
 
+TEST_CASE("the description of an API is there for anyone, with its version and for scripts of any site") {
+    const auto fresh = store::testing::fresh_sqlite(testing::schema());
+    Proef proef(*fresh->store);
+    Api api(proef.platform, {"klein", "1.0.0", "/klein/api/v1"});
+    const toepassing::Eis lezen{{Groep::partijen, Actie::lezen}}, schrijven{{Groep::partijen, Actie::schrijven}};
+    api.get("/dingen", {.id = "dingList", .eis = lezen, .parameters = paging(), .gives = &ding_json, .is_list = true, .tag = "dingen"}, [](Call& call) { return call.deleted(); });
+    api.patch("/dingen/{uuid}", {.id = "dingPartialUpdate", .eis = schrijven, .takes = &ding_json, .gives = &ding_json, .tag = "dingen"}, [](Call& call) { return call.deleted(); });
+    CHECK(proef.faults_in_description(api) == std::vector<std::string>{});
+    const auto answer = proef.ask_as("", {http::Method::get, "/klein/api/v1/openapi.json"});
+    CHECK(answer.status == 200);
+    CHECK(answer.headers.get("Access-Control-Allow-Origin") == "*");
+    CHECK(answer.headers.get("API-version") == "1.0.0");
+    const json::Value document = answer.value();
+    CHECK(*document.find("servers")->array()->at(0).find("url")->text() == "/klein/api/v1");
+    const json::Value& patch = *document.find("paths")->find("/dingen/{uuid}")->find("patch");
+    for (const char* status : {"200", "400", "401", "403", "404", "409", "412", "415", "429"}) CHECK_MESSAGE(patch.find("responses")->find(status) != nullptr, status);
+    CHECK(patch.find("description")->text()->find("partijen.schrijven") != std::string::npos);
+    CHECK(*patch.find("requestBody")->find("content")->find("application/json")->find("schema")->find("$ref")->text() == "#/components/schemas/PatchedDing");
+    const auto english = proef.ask_as("", {http::Method::get, "/klein/api/v1/openapi.json", "", {{"Accept-Language", "en"}}}).value();
+    CHECK(english.find("info")->find("description")->text()->starts_with("This description"));
+}
+
 }  // namespace dichtbij::api::api_test

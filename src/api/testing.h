@@ -11,10 +11,13 @@
 //     }
 
 #include <filesystem>
+#include <set>
 
 #include "access/access_log.h"
 #include "api/api.h"
 #include "api/idempotentie_store.h"
+#include "api/omschrijving.h"
+#include "base/text.h"
 #include "json/parse.h"
 #include "toepassing/testing.h"
 
@@ -74,6 +77,9 @@ struct Proef {
     // Of every operation of an API: without a token 401, without its right 403, with a parameter that it does not know 400.
     // One line for each that answers otherwise; none is as it should be.
     std::vector<std::string> faults_at_the_door(const Api& api);
+    // What the router knows below the place of the API and its description does not, or the other way round, and words that
+    // are missing. One line for each.
+    std::vector<std::string> faults_in_description(const Api& api);
     // Rows of the reading log so far.
     std::vector<access::InzageRegel> inzagen();
 
@@ -140,6 +146,33 @@ inline std::vector<std::string> Proef::faults_at_the_door(const Api& api) {
         const bool asks = one.method == http::Method::get || one.method == http::Method::del;
         if (asks) expect(ask({one.method, target + "?zomaar=1"}).status, 400, "with an unknown parameter");
         else expect(ask({one.method, target, "x", {{"Content-Type", "text/plain"}}}).status, 415, "with plain text");
+    }
+    return faults;
+}
+
+inline std::vector<std::string> Proef::faults_in_description(const Api& api) {
+    std::vector<std::string> faults;
+    const std::string& plaats = api.about().plaats;
+    for (const auto taal : {html::Taal::nl, html::Taal::en}) {
+        std::set<std::string> described, routed;
+        const json::Value document = json::parse(api.description(taal), {.bytes = 16 * 1024 * 1024, .depth = 100, .values = 1'000'000}).value();
+        for (const auto& [path, item] : *document.find("paths")->object())
+            for (const auto& [method, operation] : *item.object()) {
+                const json::Value* summary = operation.find("summary");
+                if (method == "parameters") continue;
+                described.insert(method + " " + path);
+                if (!summary || summary->text()->find("\u00ab") != std::string::npos) faults.push_back(method + " " + path + ": no words for what it does");
+            }
+        for (const auto& route : router.routes()) {
+            if (!route->pattern.starts_with(plaats + "/") || route->pattern == plaats + "/openapi.json") continue;
+            routed.insert(lower_ascii(method_name(route->method)) + " " + route->pattern.substr(plaats.size()));
+        }
+        for (const auto& one : routed)
+            if (!described.contains(one)) faults.push_back(one + " is not described");
+        for (const auto& one : described)
+            if (!routed.contains(one)) faults.push_back(one + " is described and not there");
+        for (const Declared& one : api.operations())
+            if (one.operation.tag.empty()) faults.push_back(one.operation.id + " has no tag");
     }
     return faults;
 }

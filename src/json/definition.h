@@ -55,6 +55,7 @@ struct Field {
     bool write_only = false;  // read, and never written
     bool blank = false;       // a text or choice may be ""
     bool merged = false;      // an object keeps what is not given; else it is made anew
+    bool superseded = false;  // another field says the same: described as deprecated
     std::size_t max_characters = 0;  // 0: no limit
     std::size_t min_characters = 0;
     std::size_t max_items = 0;
@@ -66,6 +67,8 @@ struct Field {
     std::string description;  // key of the catalogue
     std::string standard;     // the default as JSON, for the description
     const Definition* of = nullptr;
+    std::vector<const Definition*> kinds = {};  // of Kind::any: what it may be
+    std::string example = {};                   // one value, as JSON
 
     using Write = void (*)(const Field&, const void* owner, Writer&);
     using Take = void (*)(const Field&, void* owner, const Value&, Reading&, const Path&);
@@ -81,6 +84,7 @@ struct Field {
     Field&& only_written() && { write_only = true; return std::move(*this); }
     Field&& or_blank() && { blank = true; nullable = false; return std::move(*this); }
     Field&& also_null() && { nullable = true; return std::move(*this); }
+    Field&& deprecated() && { superseded = true; return std::move(*this); }
     Field&& kept() && { merged = true; return std::move(*this); }
     Field&& max(std::size_t characters) && { max_characters = characters; return std::move(*this); }
     Field&& min(std::size_t characters) && { min_characters = characters; return std::move(*this); }
@@ -90,6 +94,8 @@ struct Field {
     Field&& uri() && { kind = Kind::uri; return std::move(*this); }
     Field&& one_of(std::vector<std::string> names) && { choices = std::move(names); return std::move(*this); }
     Field&& described(std::string key) && { description = std::move(key); return std::move(*this); }
+    Field&& either(std::vector<const Definition*> definitions) && { kinds = std::move(definitions); return std::move(*this); }
+    Field&& such_as(std::string json) && { example = std::move(json); return std::move(*this); }
     Field&& otherwise(std::string json) && { standard = std::move(json); return std::move(*this); }
 };
 

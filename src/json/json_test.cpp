@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "json/parse.h"
 #include "json/resource.h"
+#include "json/example.h"
 #include "json/schema.h"
 
 namespace dichtbij::json::json_test {
@@ -248,6 +249,56 @@ TEST_CASE("the description says what the reader asks") {
     write_schema(other, boom_json, Variant::patched);
     CHECK(parse(patched).value().find("required") == nullptr);
     CHECK(all_inside(boom_json) == std::vector<const Definition*>{&blad_json, &boom_json});
+}
+
+namespace {
+
+struct Kaart {
+    std::string code;
+    std::string site;
+    std::string vrij;
+};
+const json::Resource<Kaart> kaart_json("Kaart", {
+    field<&Kaart::code>("code").must().or_blank().min(2).max(8).like({"^[a-z]+$", nullptr}),
+    field<&Kaart::site>("site").or_blank().uri().deprecated(),
+    field<&Kaart::vrij>("vrij").must().max(5),
+});
+
+Value schema_of(const Definition& definition) {
+    std::string out;
+    Writer writer(out);
+    write_schema(writer, definition, Variant::full);
+    return parse(out).value();
+}
+
+}  // namespace
+
+TEST_CASE("a text that may be empty is described as one that may") {
+    const Value described = schema_of(kaart_json);
+    const Value& code = *described.find("properties")->find("code");
+    CHECK(*code.find("pattern")->text() == "^$|(?=^[\\s\\S]{2,}$)(?:^[a-z]+$)");
+    CHECK(code.find("minLength") == nullptr);
+    const Value& site = *described.find("properties")->find("site");
+    CHECK(site.find("format") == nullptr);
+    CHECK(*site.find("pattern")->text() == "^$|(?:^https?://)");
+    CHECK(*site.find("deprecated")->boolean());
+}
+
+TEST_CASE("an example is taken by the table that it was made of, and leaves out what is only read or superseded") {
+    std::string out;
+    Writer writer(out, "https://kcc.example/api/v1");
+    write_example(writer, boom_json, Side::sent);
+    Boom boom;
+    CHECK(boom_json.read(parse(out).value(), boom, Mode::create).has_value());
+    CHECK(parse(out).value().find("uuid") == nullptr);
+    std::string answered;
+    Writer other(answered, "https://kcc.example/api/v1");
+    write_example(other, boom_json, Side::answered);
+    CHECK(parse(answered).value().find("uuid") != nullptr);
+    std::string card;
+    Writer third(card);
+    write_example(third, kaart_json, Side::sent);
+    CHECK(card == R"({"code":"","vrij":"voorb"})");
 }
 
 TEST_CASE("what was written is read again as it was, whatever it holds") {

@@ -27,12 +27,22 @@ std::string_view format_of(Kind kind) {
     }
 }
 
+constexpr const char* address_expression = "^https?://";
+
+// Its own, and beside it the empty text where that is allowed: to this no least length and no format applies.
+std::string expression_of(const Field& field) {
+    if (!field.blank) return field.pattern.expression;
+    const std::string least = field.min_characters > 0 ? "(?=^[\\s\\S]{" + std::to_string(field.min_characters) + ",}$)" : std::string();
+    const std::string own = field.kind == Kind::uri ? address_expression : field.pattern.expression;
+    return least.empty() && own.empty() ? std::string() : "^$|" + least + (own.empty() ? "" : "(?:" + own + ")");
+}
+
 void write_limits(Writer& w, const Field& field) {
     if (field.max_characters > 0) w.key("maxLength").integer(static_cast<std::int64_t>(field.max_characters));
-    if (field.min_characters > 0) w.key("minLength").integer(static_cast<std::int64_t>(field.min_characters));
+    if (field.min_characters > 0 && !field.blank) w.key("minLength").integer(static_cast<std::int64_t>(field.min_characters));
     if (field.minimum) w.key("minimum").integer(*field.minimum);
     if (field.maximum) w.key("maximum").integer(*field.maximum);
-    if (!field.pattern.expression.empty()) w.key("pattern").text(field.pattern.expression);
+    if (const std::string expression = expression_of(field); !expression.empty()) w.key("pattern").text(expression);
     if (field.choices.empty()) return;
     w.key("enum").begin_array();
     for (const std::string& one : field.choices) w.text(one);
@@ -43,11 +53,19 @@ void write_limits(Writer& w, const Field& field) {
 // What one value is, without the brackets around it.
 void write_one(Writer& w, const Field& field) {
     if (field.kind == Kind::object && field.of) {
+        if (field.nullable && !field.many) w.key("type").text("object");  // nullable asks for it
         w.key("allOf").begin_array().begin_object().key("$ref").text("#/components/schemas/" + field.of->name()).end_object().end_array();
         return;
     }
+    if (!field.kinds.empty()) {
+        w.key("anyOf").begin_array();
+        for (const Definition* one : field.kinds) w.begin_object().key("$ref").text("#/components/schemas/" + one->name()).end_object();
+        w.end_array();
+        return;
+    }
     if (const auto type = type_of(field.kind); !type.empty()) w.key("type").text(type);
-    if (const auto format = format_of(field.kind); !format.empty()) w.key("format").text(format);
+    const bool may_be_empty = field.blank && field.kind == Kind::uri;
+    if (const auto format = format_of(field.kind); !format.empty() && !may_be_empty) w.key("format").text(format);
     if (field.kind == Kind::reference) {
         w.key("properties").begin_object();
         w.key("uuid").begin_object().key("type").text("string").key("format").text("uuid").end_object();
@@ -76,7 +94,9 @@ void write_field(Writer& w, const Field& field, const Words& words) {
     if (field.nullable) w.key("nullable").boolean(true);
     if (field.read_only) w.key("readOnly").boolean(true);
     if (field.write_only) w.key("writeOnly").boolean(true);
+    if (field.superseded) w.key("deprecated").boolean(true);
     if (!field.standard.empty()) w.key("default").raw(field.standard);
+    if (!field.example.empty()) w.key("example").raw(field.example);
     if (words && !field.description.empty())
         if (const std::string text = words(field.description); !text.empty()) w.key("description").text(text);
     w.end_object();
@@ -84,8 +104,10 @@ void write_field(Writer& w, const Field& field, const Words& words) {
 
 void collect(const Definition& definition, std::vector<const Definition*>& found) {
     if (std::find(found.begin(), found.end(), &definition) != found.end()) return;
-    for (const Field& field : definition.fields())
+    for (const Field& field : definition.fields()) {
         if (field.of) collect(*field.of, found);
+        for (const Definition* one : field.kinds) collect(*one, found);
+    }
     if (std::find(found.begin(), found.end(), &definition) == found.end()) found.push_back(&definition);
 }
 

@@ -278,6 +278,7 @@ TEST_CASE("an application sees and touches only its own gemeente") {
 TEST_CASE("every operation refuses at the door") {
     on_both_stores([](Wereld& w) {
         for (const std::string& fault : w.proef.faults_at_the_door(*w.api)) FAIL_CHECK(fault);
+        for (const std::string& fault : w.proef.faults_in_description(*w.api)) FAIL_CHECK(fault);
         CHECK(w.api->operations().size() == 12);
     });
 }

@@ -35,21 +35,24 @@ const json::Resource<Actoridentificatie> eenheid_json("OrganisatorischeEenheid",
 
 // Its table follows from soortActor, which may stand behind it: read once the whole actor is known.
 json::Field actor_identificatie() {
-    return json::custom<Actor>(
+    json::Field made = json::custom<Actor>(
         "actorIdentificatie", Kind::any,
         [](const Actor& actor, json::Writer& w) { identificatie_json(actor.soort).write(w, actor.actor_identificatie.value_or(Actoridentificatie{})); },
         [](Actor& actor, const json::Value& value, json::Reading&, const std::string&) { actor.given_identificatie = value; });
+    return std::move(made).either({&medewerker_json, &geautomatiseerd_json, &eenheid_json});
 }
 
 // The first of the actors, as the standard had it before there could be several. Only written: it is read as one of them.
 json::Field toegewezen_aan_actor() {
-    return json::custom<InterneTaak>(
-        "toegewezenAanActor", Kind::any,
+    json::Field made = json::custom<InterneTaak>(
+        "toegewezenAanActor", Kind::reference,
         [](const InterneTaak& taak, json::Writer& w) {
             if (taak.actoren.empty()) w.null();
             else w.reference(actoren_path, taak.actoren.front());
         },
         [](InterneTaak& taak, const json::Value& value, json::Reading&, const std::string&) { taak.given_actor = value; });
+    made.path = actoren_path;
+    return std::move(made).deprecated();
 }
 
 template <class T, class Write>
@@ -88,7 +91,7 @@ const json::Resource<Actoridentificatie>& identificatie_json(SoortActor soort) {
 const json::Resource<Actor> actor_json("Actor", {
     self<&Actor::id>(),
     self_url<&Actor::id>(actoren_path),
-    field<&Actor::naam>("naam").must().max(200),
+    field<&Actor::naam>("naam").must().max(200).such_as(R"("Tom Baars")"),
     field<&Actor::soort>("soortActor").must(),
     field<&Actor::indicatie_actief>("indicatieActief"),
     field<&Actor::actoridentificator>("actoridentificator", actoridentificator_json),
@@ -137,8 +140,8 @@ const json::Resource<DigitaalAdres> digitaal_adres_json("DigitaalAdres", {
     self_url<&DigitaalAdres::id>(digitale_adressen_path),
     reference<&DigitaalAdres::betrokkene>("verstrektDoorBetrokkene", betrokkenen_path),
     reference<&DigitaalAdres::partij>("verstrektDoorPartij", partijen_path),
-    field<&DigitaalAdres::adres>("adres").must().max(80),
-    field<&DigitaalAdres::soort>("soortDigitaalAdres").must(),
+    field<&DigitaalAdres::adres>("adres").must().max(80).such_as(R"("a.elidrissi@voorbeeld.example")"),
+    field<&DigitaalAdres::soort>("soortDigitaalAdres").must().such_as(R"("email")"),
     field<&DigitaalAdres::is_standaard>("isStandaardAdres"),
     field<&DigitaalAdres::omschrijving>("omschrijving").or_blank().max(40),
     field<&DigitaalAdres::referentie>("referentie").or_blank().max(50).like(referentie_pattern()),
@@ -150,7 +153,7 @@ const json::Resource<InterneTaak> interne_taak_json("InterneTaak", {
     self_url<&InterneTaak::id>(interne_taken_path),
     field<&InterneTaak::nummer>("nummer").or_blank().also_null().max(nummer_max).like(nummer_pattern()),
     field<&InterneTaak::referentienummer>("referentienummer").or_blank().also_null().max(nummer_max).like(nummer_pattern()),
-    field<&InterneTaak::gevraagde_handeling>("gevraagdeHandeling").must().max(200),
+    field<&InterneTaak::gevraagde_handeling>("gevraagdeHandeling").must().max(200).such_as(R"("Bel mevrouw El Idrissi terug")"),
     reference<&InterneTaak::klantcontact>("aanleidinggevendKlantcontact", klantcontacten_path).must(),
     toegewezen_aan_actor(),
     reference<&InterneTaak::actoren>("toegewezenAanActoren", actoren_path),
@@ -170,15 +173,15 @@ const json::Resource<Klantcontact> klantcontact_json("Klantcontact", {
     reference<&Klantcontact::interne_taken>("leiddeTotInterneTaken", interne_taken_path).only_read(),
     field<&Klantcontact::nummer>("nummer").or_blank().also_null().max(nummer_max).like(nummer_pattern()),
     field<&Klantcontact::referentienummer>("referentienummer").or_blank().also_null().max(nummer_max).like(nummer_pattern()),
-    field<&Klantcontact::kanaal>("kanaal").must().max(klantcontact::kanaal_limit),
-    field<&Klantcontact::onderwerp>("onderwerp").must().max(klantcontact::onderwerp_limit),
-    field<&Klantcontact::inhoud>("inhoud").or_blank().max(1000),
-    field<&Klantcontact::reactie>("reactie").or_blank().max(klantcontact::reactie_limit),
+    field<&Klantcontact::kanaal>("kanaal").must().max(klantcontact::kanaal_limit).such_as(R"("telefoon")"),
+    field<&Klantcontact::onderwerp>("onderwerp").must().max(klantcontact::onderwerp_limit).such_as(R"("Boom voor de deur")"),
+    field<&Klantcontact::inhoud>("inhoud").or_blank().max(1000).such_as(R"("De boom voor nummer 12 verliest takken.")"),
+    field<&Klantcontact::reactie>("reactie").or_blank().max(klantcontact::reactie_limit).such_as(R"("Een collega belt terug voor vrijdag.")"),
     field<&Klantcontact::indicatie_contact_gelukt>("indicatieContactGelukt"),
     field<&Klantcontact::hoofd_onderwerp_type>("hoofdOnderwerpType").uri().or_blank().max(klantcontact::hoofd_onderwerp_type_limit),
-    field<&Klantcontact::verdere_actie_ondernomen>("verdereActieOndernomen").otherwise("false"),
-    field<&Klantcontact::taal>("taal").must().max(3),
-    field<&Klantcontact::vertrouwelijk>("vertrouwelijk").must(),
+    field<&Klantcontact::verdere_actie_ondernomen>("verdereActieOndernomen").otherwise("false").such_as(R"(false)"),
+    field<&Klantcontact::taal>("taal").must().max(3).such_as(R"("nld")"),
+    field<&Klantcontact::vertrouwelijk>("vertrouwelijk").must().such_as(R"(false)"),
     field<&Klantcontact::plaatsgevonden_op>("plaatsgevondenOp"),
     field<&Klantcontact::metadata>("metadata").max(klantcontact::metadata_waarde_limit).at_most(klantcontact::metadata_limit),
 });

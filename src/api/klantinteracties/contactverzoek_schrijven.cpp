@@ -123,7 +123,7 @@ api::Found<Beeld> make_request(const Schrijving& s) {
 
 void add_maak_contactverzoek(Omgeving& with) {
     with.api.post("/maak-contactverzoek",
-                  {.id = "maakContactverzoekCreate", .eis = schrijven(access::Groep::klantcontacten), .takes = &maak_contactverzoek_json(), .gives = &maak_contactverzoek_json(), .tag = "maak-contactverzoek"},
+                  {.id = "maakContactverzoekCreate", .eis = schrijven(access::Groep::klantcontacten), .takes = &maak_contactverzoek_json(), .gives = &maak_contactverzoek_json(), .tag = "maak-contactverzoek", .summary = "api.doet.maak_contactverzoek"},
                   [&with](api::Call& call) -> api::Answer {
                       TRY(Beeld made, in_one_transaction(call, with, make_request));
                       return answer_created(call, std::move(made), klantcontacten_path);

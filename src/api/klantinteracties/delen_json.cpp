@@ -56,24 +56,24 @@ json::Pattern bic_pattern() { return {"^[\\S]+$", has_no_space, "invalid", "klan
 std::vector<json::Field> adres_fields() {
     return {
         field<&Adres::nummeraanduiding_id>("nummeraanduidingId").or_blank().max(16).like({"^[0-9]{16}$", is_nummeraanduiding, "invalid", "klantinteracties.fout.nummeraanduiding"}),
-        field<&Adres::straatnaam>("straatnaam").or_blank().max(255),
-        field<&Adres::huisnummer>("huisnummer").between(1, 99'999),
+        field<&Adres::straatnaam>("straatnaam").or_blank().max(255).such_as(R"("Kastanjelaan")"),
+        field<&Adres::huisnummer>("huisnummer").between(1, 99'999).such_as(R"(12)"),
         field<&Adres::huisnummertoevoeging>("huisnummertoevoeging").or_blank().max(20),
-        field<&Adres::postcode>("postcode").or_blank().max(7).like({"^[1-9][0-9]{3} [A-Z]{2}$", is_postcode, "invalid", "klantinteracties.fout.postcode"}),
-        field<&Adres::stad>("stad").or_blank().max(255),
+        field<&Adres::postcode>("postcode").or_blank().max(7).like({"^[1-9][0-9]{3} [A-Z]{2}$", is_postcode, "invalid", "klantinteracties.fout.postcode"}).such_as(R"("3999 AB")"),
+        field<&Adres::stad>("stad").or_blank().max(255).such_as(R"("Oeverdorp")"),
         field<&Adres::adresregel1>("adresregel1").or_blank().max(80),
         field<&Adres::adresregel2>("adresregel2").or_blank().max(80),
         field<&Adres::adresregel3>("adresregel3").or_blank().max(80),
-        field<&Adres::land>("land").or_blank().min(2).max(2).like({"", is_land, "invalid", "klantinteracties.fout.land"}),
+        field<&Adres::land>("land").or_blank().min(2).max(2).like({"", is_land, "invalid", "klantinteracties.fout.land"}).such_as(R"("NL")"),
     };
 }
 
 std::vector<json::Field> contactnaam_fields() {
     return {
-        field<&Contactnaam::voorletters>("voorletters").or_blank().max(10),
-        field<&Contactnaam::voornaam>("voornaam").or_blank().max(200),
-        field<&Contactnaam::voorvoegsel_achternaam>("voorvoegselAchternaam").or_blank().max(10),
-        field<&Contactnaam::achternaam>("achternaam").or_blank().max(200),
+        field<&Contactnaam::voorletters>("voorletters").or_blank().max(10).such_as(R"("A.")"),
+        field<&Contactnaam::voornaam>("voornaam").or_blank().max(200).such_as(R"("Amira")"),
+        field<&Contactnaam::voorvoegsel_achternaam>("voorvoegselAchternaam").or_blank().max(10).such_as(R"("El")"),
+        field<&Contactnaam::achternaam>("achternaam").or_blank().max(200).such_as(R"("Idrissi")"),
     };
 }
 

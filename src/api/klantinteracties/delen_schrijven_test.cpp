@@ -299,4 +299,10 @@ TEST_CASE("every operation asks a token, its right and a right body") {
     in_each_koppeling([](Koppeling& k) { CHECK(k.proef.faults_at_the_door(*k.api) == std::vector<std::string>{}); });
 }
 
+TEST_CASE("what is routed is described, and what is described is routed") {
+    const auto fresh = dichtbij::fresh_sqlite(dichtbij::testing::koppeling_schema());
+    Koppeling k(*fresh->store);
+    CHECK(k.proef.faults_in_description(*k.api) == std::vector<std::string>{});
+}
+
 }  // namespace dichtbij::klantinteracties::delen_schrijven_test

@@ -102,7 +102,8 @@ Result<std::vector<Klantcontact>> Lezer::klantcontacten(std::vector<klantcontact
     for (auto& row : contacten.metadata_of(tx_, reading_, ids)) find(of, row.klantcontact.bytes)->metadata.emplace(std::move(row.sleutel), std::move(row.waarde));
     if (!expand.has("hadBetrokkenen"))
         for (const auto& row : contacten.betrokkene_ids_of(tx_, reading_, ids)) find(of, row.van)->betrokkenen.push_back(row.id);
-    for (const auto& row : bronnen_.taken.taak_ids_of(tx_, reading_, ids)) find(of, row.van)->interne_taken.push_back(row.id);
+    if (!expand.has("leiddeTotInterneTaken"))
+        for (const auto& row : bronnen_.taken.taak_ids_of(tx_, reading_, ids)) find(of, row.van)->interne_taken.push_back(row.id);
     if (!expand.empty()) TRY_DONE(this->expand(all, ids, expand));
     return all;
 }
@@ -128,7 +129,9 @@ Result<Done> Lezer::expand(std::vector<Klantcontact>& all, const std::vector<Kla
         TRY(auto regels, bronnen_.taken.taken_of(tx_, reading_, ids));
         for (auto& regel : regels) {
             InterneTaak taak = to_standard(std::move(regel));
-            find(of, taak.klantcontact)->expand_interne_taken->push_back(std::move(taak));
+            Klantcontact& contact = *find(of, taak.klantcontact);
+            contact.interne_taken.push_back(taak.id);
+            contact.expand_interne_taken->push_back(std::move(taak));
         }
     }
     return Done{};

@@ -86,7 +86,7 @@ json::Given given_of(const api::Call& call, std::string_view member, const json:
 
 void add_maak_klantcontact(Omgeving& with) {
     with.api.post("/maak-klantcontact",
-                  {.id = "maakKlantcontactCreate", .eis = schrijven(access::Groep::klantcontacten), .takes = &maak_klantcontact_json(), .gives = &maak_klantcontact_json(), .tag = "maak-klantcontact"},
+                  {.id = "maakKlantcontactCreate", .eis = schrijven(access::Groep::klantcontacten), .takes = &maak_klantcontact_json(), .gives = &maak_klantcontact_json(), .tag = "maak-klantcontact", .summary = "api.doet.maak_klantcontact"},
                   [&with](api::Call& call) -> api::Answer {
                       TRY(Beeld made, in_one_transaction(call, with, make_all));
                       return answer_created(call, std::move(made), klantcontacten_path);

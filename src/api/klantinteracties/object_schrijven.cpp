@@ -5,6 +5,15 @@
 namespace dichtbij::klantinteracties {
 namespace {
 
+// What stays of a removal with cascade.
+struct Behouden {
+    std::vector<std::string> behouden;
+};
+
+const json::Resource<Behouden> behouden_json("OnderwerpobjectDeleteResponse", {
+    json::field<&Behouden::behouden>("behouden").uri().only_read(),
+});
+
 using access::Groep;
 using klantcontact::Aangeleverd_object;
 using klantcontact::Objectsoort;
@@ -58,16 +67,12 @@ api::Found<std::vector<std::string>> remove_with_contacts(const Schrijving& s, c
 }
 
 api::Answer answer_kept(const api::Call& call, const std::vector<std::string>& behouden) {
-    std::string body;
-    json::Writer w(body, call.base);
-    w.begin_object().key("behouden").begin_array();
-    for (const std::string& url : behouden) w.text(url);
-    w.end_array().end_object();
-    return call.json(std::move(body));
+    return call.answer(behouden_json, Behouden{behouden});
 }
 
 void add_removing_onderwerpobject(Omgeving& with) {
-    api::Operation operation{.id = "onderwerpobjectenDestroy", .eis = schrijven(Groep::klantcontacten), .parameters = {boolean("cascade")}, .tag = "onderwerpobjecten"};
+    api::Operation operation{.id = "onderwerpobjectenDestroy", .eis = schrijven(Groep::klantcontacten), .parameters = {boolean("cascade")}, .gives = &behouden_json,
+                             .tag = "onderwerpobjecten", .statuses = {200, 204}};
     with.api.del(std::string(onderwerpobjecten_path) + "/{uuid}", std::move(operation), [&with](api::Call& call) -> api::Answer {
         TRY(const Uuid id, call.uuid());
         const bool cascades = call.query.boolean("cascade").value_or(false);

@@ -29,13 +29,13 @@ const json::Resource<Partijidentificatie> contactpersoon_json("Contactpersoon", 
     field<&Partijidentificatie::volledige_naam>("volledigeNaam").only_read(),
 });
 const json::Resource<Partijidentificatie> organisatie_json("Organisatie", {
-    field<&Partijidentificatie::naam>("naam").or_blank().max(200),
+    field<&Partijidentificatie::naam>("naam").or_blank().max(200).such_as(R"("Bakkerij Van Dam")"),
 });
 
 const json::Resource<Identificator> groep_type_json("PartijIdentificatorGroepType", {
     field<&Identificator::code_objecttype>("codeObjecttype").must().one_of({"natuurlijk_persoon", "niet_natuurlijk_persoon", "vestiging"}),
     field<&Identificator::code_soort_object_id>("codeSoortObjectId").must().one_of({"bsn", "vestigingsnummer", "kvk_nummer", "rsin"}),
-    field<&Identificator::object_id>("objectId").must().max(objectveld_max),
+    field<&Identificator::object_id>("objectId").must().max(objectveld_max).such_as(R"("999990019")"),
     field<&Identificator::code_register>("codeRegister").must().one_of({"brp", "hr"}),
 });
 
@@ -55,9 +55,10 @@ const json::Resource<CategorieRelatieVerwijzing> categorie_relatie_verwijzing_js
 
 // Its table follows from soortPartij, which may stand behind it: read once the whole partij is known.
 json::Field partij_identificatie() {
-    return json::custom<Partij>(
+    json::Field made = json::custom<Partij>(
         "partijIdentificatie", Kind::any, [](const Partij& partij, json::Writer& w) { identificatie_json(partij.soort).write(w, partij.identificatie); },
         [](Partij& partij, const json::Value& value, json::Reading&, const std::string&) { partij.given_identificatie = value; });
+    return std::move(made).either({&persoon_json, &contactpersoon_json, &organisatie_json});
 }
 
 }  // namespace
@@ -90,8 +91,8 @@ const json::Resource<Rekeningnummer> rekeningnummer_json("Rekeningnummer", {
     self<&Rekeningnummer::id>(),
     self_url<&Rekeningnummer::id>(rekeningnummers_path),
     reference<&Rekeningnummer::partij>("partij", partijen_path),
-    field<&Rekeningnummer::iban>("iban").must().max(34).like(iban_pattern()),
-    field<&Rekeningnummer::bic>("bic").or_blank().min(8).max(11).like(bic_pattern()),
+    field<&Rekeningnummer::iban>("iban").must().max(34).like(iban_pattern()).such_as(R"("NL91ABNA0417164300")"),
+    field<&Rekeningnummer::bic>("bic").or_blank().min(8).max(11).like(bic_pattern()).such_as(R"("ABNANL2A")"),
 });
 
 const json::Resource<Vertegenwoordiging> vertegenwoordiging_json("Vertegenwoordigden", {

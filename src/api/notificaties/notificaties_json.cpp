@@ -9,7 +9,7 @@ using json::self_url;
 namespace n = notificatie;
 
 const json::Resource<FilterGroup> filter_group_json("FilterGroup", {
-    field<&FilterGroup::naam>("naam").must().max(n::kanaal_limit),
+    field<&FilterGroup::naam>("naam").must().max(n::kanaal_limit).such_as(R"("klantcontacten")"),
     field<&FilterGroup::filters>("filters").min(1).max(n::kenmerk_limit).at_most(n::kenmerken_limit).described("notificatie.veld.filters"),
 });
 
@@ -17,8 +17,8 @@ const json::Resource<FilterGroup> filter_group_json("FilterGroup", {
 
 const json::Resource<Abonnement> abonnement_json("Abonnement", {
     self_url<&Abonnement::id>("/abonnement"),
-    field<&Abonnement::callback_url>("callbackUrl").must().max(n::url_limit).uri().described("notificatie.veld.callback_url"),
-    field<&Abonnement::auth>("auth").must().max(n::auth_limit).described("notificatie.veld.auth"),
+    field<&Abonnement::callback_url>("callbackUrl").must().max(n::url_limit).uri().described("notificatie.veld.callback_url").such_as(R"("https://ita.oeverland.example/haak")"),
+    field<&Abonnement::auth>("auth").must().max(n::auth_limit).described("notificatie.veld.auth").such_as(R"("Bearer geheim")"),
     field<&Abonnement::kanalen>("kanalen", filter_group_json).must().at_most(n::abonnement_kanalen_limit),
 });
 
@@ -30,11 +30,11 @@ const json::Resource<Kanaal> kanaal_json("Kanaal", {
 });
 
 const json::Resource<Message> message_json("Message", {
-    field<&Message::kanaal>("kanaal").must().max(n::kanaal_limit),
-    field<&Message::hoofd_object>("hoofdObject").must().max(n::url_limit).uri(),
-    field<&Message::resource>("resource").must().max(n::resource_limit),
-    field<&Message::resource_url>("resourceUrl").must().max(n::url_limit).uri(),
-    field<&Message::actie>("actie").must().max(n::actie_limit),
+    field<&Message::kanaal>("kanaal").must().max(n::kanaal_limit).such_as(R"("zaken")"),
+    field<&Message::hoofd_object>("hoofdObject").must().max(n::url_limit).uri().such_as(R"("https://zaken.example/zaken/1")"),
+    field<&Message::resource>("resource").must().max(n::resource_limit).such_as(R"("status")"),
+    field<&Message::resource_url>("resourceUrl").must().max(n::url_limit).uri().such_as(R"("https://zaken.example/statussen/2")"),
+    field<&Message::actie>("actie").must().max(n::actie_limit).such_as(R"("create")"),
     field<&Message::aanmaakdatum>("aanmaakdatum").must(),
     field<&Message::kenmerken>("kenmerken").min(1).max(n::kenmerk_limit).at_most(n::kenmerken_limit),
 });

@@ -115,7 +115,10 @@ void add_kanalen(api::Api& to, notificatie::KanaalService& service) {
 }
 
 void add_notificaties(api::Api& to, notificatie::KanaalService& service) {
-    to.post("/notificaties", operation("notificaties_create", publiceren, &message_json, &message_json), [&service](Call& call) -> Answer {
+    api::Operation publish = operation("notificaties_create", publiceren, &message_json, &message_json);
+    publish.summary = "api.doet.publiceer";
+    publish.statuses = {200};
+    to.post("/notificaties", std::move(publish), [&service](Call& call) -> Answer {
         call.logged_already();
         Message message;
         TRY_DONE(call.read(message_json, message));
