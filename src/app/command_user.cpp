@@ -2,6 +2,7 @@
 #include <boost/describe/enum_from_string.hpp>
 
 #include "access/account_beheer.h"
+#include "access/extern.h"
 #include "app/cli.h"
 #include "app/installation.h"
 #include "organisatie/organisatie_opbouw.h"
@@ -71,6 +72,15 @@ int reset(const Job& job, const Options& options) {
     });
 }
 
+int emergency(const Job& job, const Options& options) {
+    return with_installation(job, options.place, [&](Installation& installation) {
+        const auto account = require_account(installation, options.email);
+        const auto password = require(access::give_noodtoegang(installation.accounts, administrator(), account.medewerker));
+        job.output.out("eenmalig wachtwoord " + password + "\n");
+        return exit_ok;
+    });
+}
+
 int disable(const Job& job, const Options& options) {
     return with_installation(job, options.place, [&](Installation& installation) {
         const auto account = require_account(installation, options.email);
@@ -102,6 +112,8 @@ void add_user(CLI::App& parser, Chosen& chosen) {
     made->final_callback([&chosen, options] { chosen.work = [options](const Job& job) { return add(job, *options); }; });
     auto* again = subcommand(*user, "reset", "Give a new one-time password and let a new authenticator app be enrolled", options);
     again->final_callback([&chosen, options] { chosen.work = [options](const Job& job) { return reset(job, *options); }; });
+    auto* spare = subcommand(*user, "emergency", "Let a local account sign in with a password also when the provider fails; prints a one-time password", options);
+    spare->final_callback([&chosen, options] { chosen.work = [options](const Job& job) { return emergency(job, *options); }; });
     auto* off = subcommand(*user, "disable", "Disable an account; refused while the employee has open work", options);
     off->final_callback([&chosen, options] { chosen.work = [options](const Job& job) { return disable(job, *options); }; });
 }

@@ -84,6 +84,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     list.push_back({"/beheer/normen", "target", desk.t("kader.beheer_normen"), std::nullopt});
     list.push_back({"/beheer/controlevragen", "shield-check", desk.t("kader.beheer_controlevragen"), std::nullopt});
     list.push_back({"/beheer/accounts", "key", desk.t("kader.beheer_accounts"), std::nullopt});
+    list.push_back({"/beheer/aanmelden", "login", desk.t("kader.beheer_aanmelden"), std::nullopt});
     list.push_back({"/beheer/koppelingen", "plug", desk.t("kader.beheer_koppelingen"), std::nullopt});
     list.push_back({"/beheer/notificaties", "bell", desk.t("notificatie.kop"), std::nullopt});
     list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});

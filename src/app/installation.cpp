@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include "aanmelding/aanmelding_routes.h"
 #include "access/access.h"
 #include "api/idempotentie_store.h"
 #include "app/connect.h"
@@ -104,7 +105,7 @@ std::vector<store::Migration> all_migrations() {
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
                             document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), mijn::migrations(),
-                            toepassing::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
+                            toepassing::migrations(), aanmelding::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }

@@ -4,6 +4,12 @@ namespace dichtbij::testing {
 
 using access::Caller;
 
+namespace {
+
+aanmelding::AanmeldbeheerService aanmeldbeheer(Wereld& w) { return {w.accounts, w.ids, nullptr}; }
+
+}  // namespace
+
 Operaties operaties_van_toegang() {
     return {
         {"access::list_accounts", Zonder::kcc, Vreemd::leeg, Leest::niets,
@@ -36,6 +42,26 @@ Operaties operaties_van_toegang() {
              const auto versie = access::account_by_email(w.accounts, "ruben@oeverland.example")->versie;
              return gaf(access::set_rights(w.accounts, c, {w.v.ruben, versie, {}, std::vector<std::string>{"wmo"}}));
          }},
+        {"AanmeldbeheerService::toewijzingen", Zonder::kcc, Vreemd::leeg, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).toewijzingen(c)); }},
+        {"AanmeldbeheerService::add", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).add(c, {"groen", "Vergunningen", access::Grant{access::Rol::behandelaar, w.v.oeverland, w.v.vergunningen}})); }},
+        {"AanmeldbeheerService::remove", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).remove(c, w.v.toewijzing)); }},
+        {"AanmeldbeheerService::probeer", Zonder::kcc, Vreemd::leeg, Leest::niets,
+         [](Wereld& w, const Caller& c) {
+             const auto gaven = aanmeldbeheer(w).probeer(c, {"kcc"});
+             return gaven ? gaf(gaven->rollen) : gaf(gaven);
+         }},
+        // Whoever could not come in is of no gemeente yet.
+        {"AanmeldbeheerService::afgewezenen", Zonder::kcc, Vreemd::eigen, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).afgewezenen(c)); }},
+        {"AanmeldbeheerService::koppel", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).koppel(c, "werk1")); }},
+        {"AanmeldbeheerService::zonder_controle", Zonder::kcc, Vreemd::eigen, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).zonder_controle(c)); }},
+        {"AanmeldbeheerService::noodtoegangen", Zonder::kcc, Vreemd::leeg, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).noodtoegangen(c)); }},
+        {"AanmeldbeheerService::kandidaten", Zonder::kcc, Vreemd::eigen, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).kandidaten(c)); }},
+        {"AanmeldbeheerService::geef_noodtoegang", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).geef_noodtoegang(c, w.v.ruben)); }},
+        {"AanmeldbeheerService::neem_noodtoegang", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).neem_noodtoegang(c, w.v.ruben)); }},
         {"AccessLog::zoek", Zonder::kcc, Vreemd::niet_gevonden, Leest::persoon,
          [](Wereld& w, const Caller& c) {
              access::InzageFilter filter;

@@ -235,6 +235,10 @@ void Wereld::fill_organisatie() {
     account(v.ilse, "ilse@oeverland.example", {{Rol::behandelaar, v.oeverland, v.vergunningen}});
     account(v.uitgezet, "udo@oeverland.example", {{Rol::behandelaar, v.oeverland, v.vergunningen}});
     access::disable_account(accounts, sanne, v.uitgezet).value();
+    v.toewijzing = aanmelding::AanmeldbeheerService(accounts, ids, nullptr).add(sanne, {"kcc", "", Grant{Rol::kcc_medewerker, v.oeverland, {}}}).value();
+    store.write([&](store::Tx& tx) {
+        aanmelding::AanmeldingStore(tx).put({"werk1", "Ruben", "ruben@oeverland.example", "kcc", aanmelding::Afwijzing::te_koppelen, v.ruben, clock.now()});
+    });
 }
 
 void Wereld::fill_partijen() {
@@ -347,6 +351,7 @@ void Wereld::fill_rest() {
     v.attentie = attenties.list(sanne, {}, 10).front().attentie.id;
     v.weergave = werklijsten.save_view(sanne, "Te laat", {}, std::nullopt)->id;
     v.concept_id = balie.start(sanne, v.oeverland, invoer()).value();
+    CHECK_THAT(opzoeken.adressen(sanne, v.oeverland, {"3999AB", 18, "", ""}).has_value());
 }
 
 }  // namespace dichtbij::testing

@@ -191,6 +191,7 @@ std::string variable_of(std::string name) {
 }
 
 constexpr std::string_view provider_prefix = "identity_provider.";
+constexpr std::string_view employee_prefix = "employee_provider.";
 
 // What is said of providers, until all of it is read.
 struct Providers {
@@ -199,6 +200,7 @@ struct Providers {
         std::map<std::string, std::string> where;
     };
     std::map<std::string, Fields> by_code;
+    Fields employees;
 
     std::optional<SettingError> add(std::string_view name, std::string_view value, std::string where) {
         name.remove_prefix(provider_prefix.size());
@@ -216,6 +218,17 @@ std::optional<std::string> file_content(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
     return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+std::optional<SettingError> read_employee_provider(Settings& settings, const Providers::Fields& fields) {
+    if (fields.values.empty()) return std::nullopt;
+    auto made = aanmelding::read_werkaanbieder(fields.values, file_content);
+    if (!made) {
+        const auto where = fields.where.find(made.error().veld);
+        return SettingError{where == fields.where.end() ? "dichtbij.conf" : where->second, "'" + std::string(employee_prefix) + made.error().veld + "': " + made.error().wat};
+    }
+    settings.employee_provider = std::move(*made);
+    return std::nullopt;
 }
 
 std::optional<SettingError> check_notifications(const Settings& settings) {
@@ -239,6 +252,7 @@ std::optional<SettingError> finish(Settings& settings, const Providers& provider
         }
         settings.identity_providers.push_back(std::move(*made));
     }
+    if (auto wrong = read_employee_provider(settings, providers.employees)) return wrong;
     if (auto wrong = check_notifications(settings)) return wrong;
     if (settings.identity_providers.empty()) return std::nullopt;
     if (settings.demo_sign_in) return SettingError{"dichtbij.conf", "'demo_sign_in' cannot be 'yes' when there is an identity provider"};
@@ -248,6 +262,12 @@ std::optional<SettingError> finish(Settings& settings, const Providers& provider
 
 std::optional<SettingError> apply(Settings& settings, Providers& providers, std::string_view name, std::string_view value, std::string where) {
     if (name.starts_with(provider_prefix)) return providers.add(name, value, std::move(where));
+    if (name.starts_with(employee_prefix)) {
+        const std::string field(name.substr(employee_prefix.size()));
+        providers.employees.values[field] = value;
+        providers.employees.where[field] = std::move(where);
+        return std::nullopt;
+    }
     const auto found = std::find_if(known().begin(), known().end(), [&](const Known& k) { return k.description.name == name; });
     if (found == known().end()) {
         std::string names;
@@ -265,6 +285,8 @@ std::optional<SettingError> apply(Settings& settings, Providers& providers, std:
 std::vector<SettingDescription> setting_descriptions() {
     std::vector<SettingDescription> descriptions;
     for (const Known& k : known()) descriptions.push_back(k.description);
+    descriptions.push_back({"employee_provider.FIELD", "see docs/beheer/inloggen.md", "the provider through which employees sign in, with these fields:"});
+    for (const auto& [field, meaning] : aanmelding::werkaanbieder_velden()) descriptions.push_back({field, "of the employee provider", meaning});
     descriptions.push_back({"identity_provider.NAME.FIELD", "NAME is yours: digid", "a provider through which residents sign in, with these fields:"});
     for (const auto& [field, meaning] : portaal::aanbieder_velden()) descriptions.push_back({field, "of an identity provider", meaning});
     return descriptions;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "aanmelding/werkaanbieder.h"
 #include "base/result.h"
 #include "portaal/aanbieder.h"
 
@@ -41,6 +42,7 @@ struct Settings {
     std::string notifications_secret;
     std::string notifications_token;           // or is sent as it is: "Token ..."
     std::vector<portaal::Aanbieder> identity_providers;
+    std::optional<aanmelding::Werkaanbieder> employee_provider;
 };
 
 struct SettingError {

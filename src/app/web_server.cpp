@@ -16,6 +16,7 @@
 #include "app/start_desk.h"
 #include "app/timers.h"
 #include "app/version.h"
+#include "app/werkaccount.h"
 #include "http/assets.h"
 #include "html/parts.h"
 #include "http/server.h"
@@ -89,6 +90,7 @@ struct WebServer::Parts {
         timers.start();
         night.start();
         bezorger.start();
+        werkaccount->start();
     }
 
     void add_routes();
@@ -108,6 +110,7 @@ struct WebServer::Parts {
     Timers night;  // what may take long: nothing that comes due waits for it
     client::CurlWeb web{notificatie::call_limits()};
     notificatie::Bezorger bezorger;
+    std::unique_ptr<Werkaccount> werkaccount;
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Portaal> portaal;
     std::unique_ptr<Apis> apis;
@@ -126,7 +129,9 @@ void WebServer::Parts::add_routes() {
         if (const api::Api* one = apis->of(request.path)) return one->status_page(request, status);
         return portaal::Site::is_of_portaal(request.path) ? portaal->site().status_page(request, status) : site.status_page(request, status);
     });
-    access::add_sign_in_screens(site);
+    werkaccount = std::make_unique<Werkaccount>(installation);
+    access::add_sign_in_screens(site, werkaccount->way_in());
+    werkaccount->add_routes(site, router);
     access::add_profile_screens(site);
     add_start_screens(site, installation);
     screens = std::make_unique<Screens>(installation);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "aanmelding/aanmeldbeheer_service.h"
 #include "access/access_log.h"
 #include "access/account_beheer.h"
 #include "api/contactgegevens/contactgegevens_service.h"
@@ -71,6 +72,7 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Uuid afwezigheid{}, vervanging{};
     Id<organisatie::Routeringsregel> eerste_regel, tweede_regel;
     Id<Medewerker> uitgezet;      // whose account is off
+    Id<aanmelding::Toewijzing> toewijzing;  // a group that gives a role in Oeverland; "werk1" is to be linked to Ruben
     Id<Zaaktype> zaaktype;        // in force, without a draft
     Id<ZaaktypeVersie> zaaktypeversie;
     Id<ZaaktypeVersie> ontwerp;   // of another case type; complete
