@@ -38,25 +38,32 @@ struct Answer {
 
 class HttpClient {
   public:
-    HttpClient(int port, const std::string& session) : port_(port) {
+    // `session` is what a browser shows; `token` what another system shows. Either may be empty.
+    HttpClient(int port, const std::string& session, const std::string& token = {}) : port_(port) {
         rest_ = std::string(" HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: ") + user_agent + "\r\nAccept-Encoding: gzip\r\n";
         if (!session.empty()) rest_ += "Cookie: " + (session.find('=') == std::string::npos ? "sessie=" + session : session) + "\r\n";
-        rest_ += "\r\n";
+        if (!token.empty()) rest_ += "Authorization: Token " + token + "\r\n";
     }
     ~HttpClient() { disconnect(); }
     HttpClient(const HttpClient&) = delete;
 
     // Nothing when the connection broke twice.
-    std::optional<Answer> get(std::string_view path) {
+    std::optional<Answer> get(std::string_view path) { return send_twice("GET " + std::string(path) + rest_ + "\r\n"); }
+    // JSON. May have been done although nothing came back.
+    std::optional<Answer> post(std::string_view path, const std::string& body) {
+        return send_twice("POST " + std::string(path) + rest_ + "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    }
+
+  private:
+    std::optional<Answer> send_twice(const std::string& request) {
         for (int attempt = 0; attempt < 2; ++attempt) {
             if (socket_ < 0 && !connect()) return std::nullopt;
-            if (auto answer = exchange(path)) return answer;
+            if (auto answer = exchange(request)) return answer;
             disconnect();
         }
         return std::nullopt;
     }
 
-  private:
     bool connect() {
         socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         const int on = 1;
@@ -76,8 +83,7 @@ class HttpClient {
         buffer_.clear();
     }
 
-    std::optional<Answer> exchange(std::string_view path) {
-        const std::string request = "GET " + std::string(path) + rest_;
+    std::optional<Answer> exchange(const std::string& request) {
         if (::send(socket_, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size())) return std::nullopt;
         std::size_t head_end = 0;
         while ((head_end = buffer_.find("\r\n\r\n")) == std::string::npos)

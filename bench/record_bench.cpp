@@ -15,11 +15,9 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <filesystem>
 #include <random>
-#include <thread>
 #include <vector>
 
 #include "access/access.h"
@@ -29,8 +27,8 @@
 #include "app/installation.h"
 #include "base/bug.h"
 #include "contact_json.h"
+#include "duel.h"
 #include "http/server.h"
-#include "http_client.h"
 
 namespace {
 
@@ -38,10 +36,7 @@ using namespace dichtbij;
 using namespace dichtbij::bench;
 
 constexpr const char* token = "bench-record";
-constexpr int clients = 4;
-constexpr int rounds = 3;          // bare and product in turn
 constexpr int ids_asked = 20'000;
-constexpr int compared = 500;
 
 // ---- The product
 
@@ -114,7 +109,7 @@ void sign_in(app::Installation& in) {
         const Instant now = in.clock.now();
         tx.run("delete from sessie where hash = ?1", store::Blob{access::sha256(token)});
         access::insert_session(tx, {store::Blob{access::sha256(token)}, account, access::Fase::volledig, now, now, now + hours(1), now + hours(1), "csrf",
-                                    store::Blob{access::sha256(user_agent)}, "bench", {}});
+                                    store::Blob{access::sha256(user_agent)}, "bench", {}, {}, {}});
     });
 }
 
@@ -211,49 +206,6 @@ std::vector<std::string> draw_paths(const std::string& path) {
     return paths;
 }
 
-struct Cost {
-    double requests = 0;
-    double wall_s = 0;
-    double cpu_s = 0;
-};
-
-Cost drive(const Server& server, const std::vector<std::string>& paths, double seconds) {
-    std::atomic<std::size_t> done = 0;
-    std::vector<std::thread> threads;
-    const double cpu = cpu_of(server.process());
-    const double start = now_s();
-    for (int i = 0; i < clients; ++i)
-        threads.emplace_back([&, i] {
-            HttpClient client(server.port(), token);
-            for (std::size_t at = static_cast<std::size_t>(i) * 997; now_s() < start + seconds; ++at, ++done) {
-                const auto answer = client.get(paths[at % paths.size()]);
-                CHECK_THAT(answer && answer->status == 200);
-            }
-        });
-    for (auto& thread : threads) thread.join();
-    return {static_cast<double>(done), now_s() - start, cpu_of(server.process()) - cpu};
-}
-
-void compare(const Server& a, const Server& b, const std::vector<std::string>& paths) {
-    HttpClient one(a.port(), token), other(b.port(), token);
-    for (std::size_t i = 0; i < compared; ++i) {
-        const auto left = one.get(paths[i]), right = other.get(paths[i]);
-        if (left && right && left->status == 200 && left->body == right->body) continue;
-        std::fprintf(stderr, "the two do not answer the same:\n%s\n%s\n", left ? left->body.c_str() : "", right ? right->body.c_str() : "");
-        std::exit(1);
-    }
-}
-
-void print(const char* name, const Cost& cost) {
-    std::printf("%-9s %7.0f requests/s %6.1f us\n", name, cost.requests / cost.wall_s, cost.cpu_s * 1e6 / cost.requests);
-}
-
-void add(Cost& sum, const Cost& one) {
-    sum.requests += one.requests;
-    sum.wall_s += one.wall_s;
-    sum.cpu_s += one.cpu_s;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -265,15 +217,5 @@ int main(int argc, char** argv) {
     const auto paths = draw_paths(directory + "/dichtbij.sqlite");
     const Server product({self.string(), "serve", directory});
     const Server bare({(self.parent_path() / "record_bare_bench").string(), directory});
-    compare(product, bare, paths);
-    Cost of_product, of_bare;
-    for (int round = 0; round <= rounds; ++round) {
-        const Cost b = drive(bare, paths, seconds / rounds), p = drive(product, paths, seconds / rounds);
-        if (round == 0) continue;  // warms up
-        add(of_bare, b);
-        add(of_product, p);
-    }
-    print("bare", of_bare);
-    print("dichtbij", of_product);
-    std::printf("ratio %.2f\n", (of_bare.cpu_s / of_bare.requests) / (of_product.cpu_s / of_product.requests));
+    run_duel({product.port(), product.process(), token, {}}, {bare.port(), bare.process(), token, {}}, paths, seconds);
 }

@@ -12,13 +12,14 @@ import sys
 import time
 
 import data
+import interface
 import zaken
 from databases import PostgresServer, SqliteData, load_postgres
 from machine import facts
 from server import Program, first_answer_s
 from visits import klantbeeld_plan, exact_search_plan, name_search_plan, sign_in, typo_search_plan, worklist_plan
 
-NAMES = ["record", "schrijven", "werklijst", "klantbeeld", "termijn", "zoeken", "geheugen", "start", "zaken", "beloften"]
+NAMES = ["record", "schrijven", "werklijst", "klantbeeld", "termijn", "zoeken", "geheugen", "start", "koppelvlak", "zaken", "beloften"]
 
 
 @dataclasses.dataclass
@@ -72,9 +73,11 @@ class Bench:
             self.record(sqlite)
         if self.wants("schrijven"):
             self.writing(sqlite, os.path.join(self.directory, "schrijven"))
+        if self.wants("koppelvlak"):
+            self.interface(sqlite, os.path.join(self.directory, "koppelvlak"))
         if self.wants("zoeken"):
             self.index()
-        if self.wants("schrijven", "werklijst", "klantbeeld"):
+        if self.wants("schrijven", "werklijst", "klantbeeld", "koppelvlak"):
             with PostgresServer(os.path.join(self.directory, "postgres")) as server:
                 self.on_postgres(server, sqlite)
 
@@ -89,6 +92,8 @@ class Bench:
             self.visits(postgres)
         if self.wants("schrijven"):
             self.writing(postgres, "schrijven")
+        if self.wants("koppelvlak"):
+            self.interface(postgres, "koppelvlak")
 
     def settle(self, place):
         """Lets the followers of the journal catch up, so that no measurement does their work."""
@@ -199,6 +204,30 @@ class Bench:
         rows = float(re.search(r"rows ([\d.]+)", text)[1])
         self.add(f"contact met taak vastgelegd, 16 draden, {place.name}",
                  f"{ratio:.2f} ({rates['dichtbij'][0]:,} tegen {rates['bare'][0]:,}/s van {rows:.0f} rijen; {rates['dichtbij'][1]:.0f} tegen {rates['bare'][1]:.0f} µs CPU)",
+                 "≥ 0,5", ratio >= 0.5)
+
+    def interface(self, place, copy):
+        say(f"Koppelvlak op {place.name}")
+        seconds = 6 if self.small else 15
+        token = interface.make_token(self.program, place)
+        with Program(self.program, place, self.directory) as server:
+            server.wait_for_followers()
+            with interface.Bare(os.path.join(self.build, "api_bare_bench"), place, interface.base_of(server.port)) as bare:
+                for what, paths in interface.plans(place):
+                    text = self.tool("api_bench", server.port, server.process.pid, bare.port, bare.process.pid, token, seconds, input="\n".join(paths) + "\n")
+                    ratio = float(re.search(r"ratio ([\d.]+)", text)[1])
+                    cpu = {name: float(us) for name, us in re.findall(r"(bare|dichtbij) +\d+ requests/s +([\d.]+) us", text)}
+                    self.add(f"{what} over de standaard, tegen kaal Beast, {place.name}",
+                             f"{ratio:.2f} ({cpu['dichtbij'] / 1e3:.3f} tegen {cpu['bare'] / 1e3:.3f} ms CPU)", "≥ 0,6", ratio >= 0.6)
+        own = place.copy(copy)
+        try:
+            text = self.tool("api_write_bench", *own.place[-2:], 3_200 if self.small else 8_000)
+        finally:
+            own.drop()
+        ratio = float(re.search(r"^ratio ([\d.]+)", text, re.M)[1])
+        rates = {name: (int(rate), float(cpu)) for name, rate, cpu in re.findall(r"(bare|dichtbij) +(\d+) contacts/s +([\d.]+) us", text)}
+        self.add(f"klantcontact gemaakt over de standaard, 16 clients, {place.name}",
+                 f"{ratio:.2f} ({rates['dichtbij'][0]:,} tegen {rates['bare'][0]:,}/s; {rates['dichtbij'][1] / 1e3:.3f} tegen {rates['bare'][1] / 1e3:.3f} ms CPU)",
                  "≥ 0,5", ratio >= 0.5)
 
     def index(self):
