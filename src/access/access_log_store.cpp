@@ -133,13 +133,24 @@ void append_params(std::vector<store::Value>& params, const InzageRij& row) {
     });
 }
 
+void insert_partijen(store::Tx& tx, std::int64_t nummer, std::span<const Id<Partij>> partijen) {
+    std::vector<store::Value> params{nummer};
+    std::string sql = "insert into inzage_partij (partij, nummer) values ";
+    for (const auto& partij : partijen) {
+        params.push_back(store::Column<Id<Partij>>::to(partij));
+        sql += (params.size() == 2 ? "(?" : ", (?") + std::to_string(params.size()) + ", ?1)";
+    }
+    tx.run_with(sql + " on conflict do nothing", params);
+}
+
 void insert_with_others(store::Tx& tx, const InzageNieuw& row) {
     std::vector<store::Value> params;
     append_params(params, row.rij);
     const auto nummer = tx.rows_with<std::int64_t>(insert_sql(1) + " returning nummer", params).at(0);
-    for (const auto& partij : row.overige)
-        if (partij != row.rij.partij)
-            tx.run("insert into inzage_partij (partij, nummer) values (?1, ?2) on conflict do nothing", partij, nummer);
+    std::vector<Id<Partij>> others = row.overige;
+    std::erase(others, row.rij.partij);
+    for (std::size_t at = 0; at < others.size(); at += rows_per_statement)
+        insert_partijen(tx, nummer, std::span(others).subspan(at, std::min(rows_per_statement, others.size() - at)));
 }
 
 InzageRegel regel_of(store::Tx& tx, Gelezen&& row) {
