@@ -4,7 +4,7 @@
 //
 // A session counts for vertrouwd_na after the provider was last asked, and is asked about earlier (controle_na of the
 // settings): so a withdrawal at the provider takes effect within ten minutes, also while the provider or this program is
-// out of order. Docs: docs/decisions/0035-employees-sign-in.md.
+// out of order. Docs: docs/decisions/0037-employees-sign-in.md.
 
 #include <optional>
 #include <string>
