@@ -78,6 +78,11 @@ std::string kind_text(const Field& field, const Texts& t) {
     return t("api.veld.tekst");
 }
 
+std::string capitalized(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string listed(const std::vector<std::string>& words) {
     std::string all;
     for (const std::string& one : words) all += (all.empty() ? "" : ", ") + one;
@@ -100,32 +105,59 @@ std::string form_of(const Field& field, const Texts& t) {
 }
 
 std::string duty_of(const Field& field, const Declared& one, const Texts& t) {
-    if (field.read_only) return t("api.veld.alleen_lezen");
     if (field.superseded) return t("api.veld.verouderd");
     return t(field.required && one.method != http::Method::patch ? "api.veld.verplicht" : "api.veld.mag");
 }
 
-Html field_rows(const Definition& of, const std::string& prefix, const Declared& one, const Texts& t) {
+// What stands between ` is code.
+Html in_code(std::string_view words) {
+    Html all;
+    for (bool is_code = false; !words.empty(); is_code = !is_code) {
+        const auto mark = std::min(words.find('`'), words.size());
+        all += is_code ? code(words.substr(0, mark)) : text(words.substr(0, mark));
+        words.remove_prefix(std::min(mark + 1, words.size()));
+    }
+    return all;
+}
+
+// sent: what may be sent. added: of an answer, what was not sent. answered: all of an answer.
+enum class Shown { sent, added, answered };
+
+bool is_shown(const Field& field, Shown shown) {
+    if (shown == Shown::sent) return !field.read_only;
+    return shown == Shown::added ? field.read_only : !field.write_only;
+}
+
+Html field_row(const Field& field, const std::string& path, Shown shown, const Declared& one, const Texts& t) {
+    const std::string words = !field.description.empty() && t.has(field.description) ? t(field.description) : std::string();
+    return row(cell(code(path), when(!words.empty(), [&] { return span(cls("sub"), words); })), cell(form_of(field, t)),
+               when(shown == Shown::sent, [&] { return cell(duty_of(field, one, t)); }));
+}
+
+Html field_rows(const Definition& of, const std::string& prefix, Shown shown, const Declared& one, const Texts& t) {
     Html rows;
     for (const Field& field : of.fields()) {
+        if (!is_shown(field, shown)) continue;
         const std::string path = prefix + field.name;
-        const std::string words = !field.description.empty() && t.has(field.description) ? t(field.description) : std::string();
-        rows += row(cell(code(path), when(!words.empty(), [&] { return span(cls("sub"), words); })), cell(form_of(field, t)), cell(duty_of(field, one, t)));
-        if (field.of) rows += field_rows(*field.of, path + ".", one, t);
-        for (const Definition* kind : field.kinds) rows += field_rows(*kind, path + " (" + kind->name() + ").", one, t);
+        rows += field_row(field, path, shown, one, t);
+        const Shown inside = shown == Shown::added ? Shown::answered : shown;
+        if (field.of) rows += field_rows(*field.of, path + ".", inside, one, t);
+        for (const Definition* kind : field.kinds) rows += field_rows(*kind, path + " (" + kind->name() + ").", inside, one, t);
     }
     return rows;
 }
 
-Html fields(const Definition& of, const std::string& caption_, const Declared& one, const Texts& t) {
-    return stackable_table(caption_, {{t("api.kolom.veld")}, {t("api.kolom.vorm")}, {t("api.kolom.verplicht")}}, field_rows(of, "", one, t));
+Html fields(const Definition& of, const std::string& caption_, Shown shown, const Declared& one, const Texts& t) {
+    std::vector<Column> columns{{t("api.kolom.veld")}, {t("api.kolom.vorm")}};
+    if (shown == Shown::sent) columns.push_back({t("api.kolom.verplicht")});
+    return stackable_table(caption_, columns, field_rows(of, "", shown, one, t));
 }
 
 Html parameters(const Declared& one, const Texts& t) {
     if (one.operation.parameters.empty()) return {};
     const Html rows = each(one.operation.parameters, [&](const Parameter& each_) {
         const std::string values = each_.choices.empty() ? std::string() : t("api.veld.keuze", listed(each_.choices));
-        return row(cell(code(each_.name)), cell(parameter_text(each_, t), when(!values.empty(), [&] { return span(cls("sub"), values); })));
+        return row(cell(code(each_.name)), cell(in_code(parameter_text(each_, t)), when(!values.empty(), [&] { return span(cls("sub"), values); })));
     });
     return section(h2(t("api.kop_parameters")), stackable_table(t("api.kop_parameters"), {{t("api.kolom.parameter")}, {t("api.kolom.betekenis")}}, rows));
 }
@@ -134,23 +166,32 @@ Html statuses(const Declared& one, const Texts& t) {
     std::vector<int> all = success_statuses(one);
     const auto errors = error_statuses(one);
     all.insert(all.end(), errors.begin(), errors.end());
-    const Html rows = each(all, [&](int status) { return row(cell(code(std::to_string(status))), cell(status_text(status, t))); });
+    const Html rows = each(all, [&](int status) { return row(cell(code(std::to_string(status))), cell(in_code(status_text(status, t)))); });
     return section(h2(t("api.kop_antwoorden")), stackable_table(t("api.kop_antwoorden"), {{t("api.kolom.status")}, {t("api.kolom.betekenis")}}, rows));
 }
 
-Html resource_part(const std::string& title_, const Definition& of, const std::string& example, const Declared& one, const Texts& t) {
-    return section(h2(title_), fields(of, title_, one, t), h3(t("api.voorbeeld")), pre(code(indented(example))));
+Html with_example(const std::string& example, const Texts& t) { return join(h3(t("api.voorbeeld")), pre(code(indented(example)))); }
+
+Html body_part(const Declared& one, const Texts& t) {
+    if (!one.operation.takes) return {};
+    const std::string title_ = t("api.kop_inhoud");
+    return section(h2(title_), fields(*one.operation.takes, title_, Shown::sent, one, t), with_example(example_sent(one), t));
+}
+
+Html answer_part(const Api& api, const Declared& one, const Texts& t) {
+    if (!one.operation.gives) return {};
+    const std::string title_ = t("api.kop_antwoord");
+    const bool is_same = one.operation.gives == one.operation.takes;
+    return section(h2(title_), when(is_same, [&] { return p(t("api.antwoord_erbij")); }), fields(*one.operation.gives, title_, is_same ? Shown::added : Shown::answered, one, t),
+                   with_example(example_answered(one, api.address()), t));
 }
 
 Response show_operation(const Mijn& mijn, const Api& api, const Declared& one) {
     const Texts& t = mijn.t;
     const std::string title_ = summary_of(one, t);
-    Html main = join(h1(title_), p(cls("lead"), code(std::string(method_name(one.method)) + " " + api.about().plaats + one.path)),
-                     p(t("api.recht", right_of(one.operation))), parameters(one, t));
-    if (one.operation.takes) main += resource_part(t("api.kop_inhoud"), *one.operation.takes, example_sent(one), one, t);
-    if (one.operation.gives) main += resource_part(t("api.kop_antwoord"), *one.operation.gives, example_answered(one, api.address()), one, t);
-    main += statuses(one, t);
-    return mijn.page({.titel = title_, .kruimels = {{start_path, t("api.koppelvlakken")}, {place_of(api), title_of(api)}}}, main);
+    return mijn.page({.titel = title_, .kruimels = {{start_path, t("api.koppelvlakken")}, {place_of(api), title_of(api)}}},
+                     join(h1(title_), p(cls("lead"), code(std::string(method_name(one.method)) + " " + api.about().plaats + one.path)),
+                          p(in_code(t("api.recht", right_of(one.operation)))), parameters(one, t), body_part(one, t), answer_part(api, one, t), statuses(one, t)));
 }
 
 // The tags in the order in which they were declared.
@@ -166,7 +207,7 @@ Html operations(const Api& api, const std::string& tag, const Texts& t) {
     for (const Declared& one : api.operations())
         if (one.operation.tag == tag)
             items += row(cell(a(href(place_of(api, one)), summary_of(one, t))), cell(code(std::string(method_name(one.method)) + " " + one.path)), cell(code(right_of(one.operation))));
-    const std::string title_ = tag_title(tag, t);
+    const std::string title_ = capitalized(tag_title(tag, t));
     return section(h2(title_), stackable_table(title_, {{t("api.kolom.wat")}, {t("api.kolom.aanroep")}, {t("api.kolom.recht")}}, items));
 }
 
@@ -174,8 +215,8 @@ Response show_api(const Mijn& mijn, const Api& api) {
     const Texts& t = mijn.t;
     const About& about = api.about();
     Html main = join(h1(title_of(api)), p(cls("lead"), t("api.koppelvlak." + about.naam)),
-                     facts({{t("api.versie"), text(about.versie)}, {t("api.adres"), code(api.address())}, {t("api.beschrijving"), a(href(about.plaats + "/openapi.json"), "openapi.json")}}),
-                     section(cls("prose"), h2(t("api.kop_aanmelden")), p(t("api.token")), p(t("api.bearer"))));
+                     div(cls("section"), facts({{t("api.versie"), text(about.versie)}, {t("api.adres"), code(api.address())}, {t("api.beschrijving"), a(href(about.plaats + "/openapi.json"), "openapi.json")}})),
+                     section(cls("prose"), h2(t("api.kop_aanmelden")), p(in_code(t("api.token"))), p(in_code(t("api.bearer")))));
     for (const std::string& tag : tags_of(api)) main += operations(api, tag, t);
     return mijn.page({.titel = title_of(api), .kruimels = {{start_path, t("api.koppelvlakken")}}}, main);
 }

@@ -107,7 +107,7 @@ void add_persoon(api::Api& to, ContactgegevensService& service) {
 }  // namespace
 
 std::unique_ptr<api::Api> make_api(api::Platform& platform, ContactgegevensService& service) {
-    auto made = std::make_unique<api::Api>(platform, api::About{"contactgegevens", "1.1.1", "/contactgegevens/api/v1", "contactgegevens"});
+    auto made = std::make_unique<api::Api>(platform, api::About{"contactgegevens", "1.1.1", "/contactgegevens/api/v1", "Contactgegevens"});
     add_organisatie(*made, service);
     add_persoon(*made, service);
     return made;
