@@ -6,6 +6,7 @@
 #include "access/desk_site.h"
 #include "access/profile_desk.h"
 #include "access/sign_in_desk.h"
+#include "api/koppelvlakken_portaal.h"
 #include "app/apis.h"
 #include "app/bewaring.h"
 #include "app/first_start.h"
@@ -139,6 +140,7 @@ void WebServer::Parts::add_routes() {
     portaal = std::make_unique<Portaal>(installation, router, texts, [this](std::string_view file) { return assets.url(file); });
     portaal->add_desk_routes(site);
     apis = std::make_unique<Apis>(installation, router);
+    api::add_koppelvlakken(portaal->site(), apis->all());
 }
 
 void WebServer::Parts::add_timers() {
