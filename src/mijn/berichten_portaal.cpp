@@ -81,8 +81,10 @@ http::Response show_one(const MijnDelen& in, http::Request& request, Mijn& mijn)
     const Texts& t = mijn.t;
     portaal::Paginakop kop = mijn_kop(mijn, one->bericht.onderwerp);
     kop.kruimels.push_back({"/mijn/berichten", t("mijn.berichten.kop")});
+    const bool is_english = one->bericht.taal == "eng";
+    if (is_english != (t.taal() == Taal::en)) kop.titeltaal = is_english ? "en" : "nl";
     const std::string gemeente = mijn.gemeente.naam;
-    return mijn.page(kop, join(h1(attr("lang", one->bericht.taal == "eng" ? "en" : "nl"), one->bericht.onderwerp), bericht::inwoner_bericht(t, with_no_subject(one->bericht), gemeente, mijn.now),
+    return mijn.page(kop, join(h1(attr("lang", is_english ? "en" : "nl"), one->bericht.onderwerp), bericht::inwoner_bericht(t, with_no_subject(one->bericht), gemeente, mijn.now),
                                div(cls("section row no-print"), when(one->zaak.has_value(), [&] { return a(cls("btn btn-primary"), href("/mijn/zaken/" + one->zaak->text()), t("mijn.berichten.naar_zaak")); }),
                                    a(href("/mijn/berichten"), t("mijn.berichten.alle"))),
                                p(cls("soft section no-print"), t("mijn.berichten.afdrukken"))));

@@ -113,8 +113,12 @@ Html question_main(const Mijn& mijn, const Vraagbeeld& one, const std::string& t
                         p(a(href(mijn.openbaar("/contact")), t("zaakportaal.wie.contact")))));
 }
 
-waardering::Plek plek_of(const Vraagbeeld& one) {
-    return {waardering::Waarover::van(one.id), url_of(one), one.onderwerp, join(text(one.onderwerp), ", ", span(cls("nowrap"), one.nummer))};
+// The name of a subject is Dutch, whatever the page is in.
+std::string taal_van_titel(const Texts& t) { return t.taal() == Taal::nl ? "" : "nl"; }
+
+waardering::Plek plek_of(const Texts& t, const Vraagbeeld& one) {
+    return {waardering::Waarover::van(one.id), url_of(one), one.onderwerp,
+            join(span(zaak::in_het_nederlands(t), one.onderwerp), ", ", span(cls("nowrap"), one.nummer)), taal_van_titel(t)};
 }
 
 http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
@@ -126,8 +130,10 @@ http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
     mijn.record("klantcontact", one->id.bytes, true);
     const std::string title_ = mijn.inwoner.is_ingelogd() ? one->onderwerp : mijn.t("mijn.vraag.uw_vraag");
     const bool may_rate = in.waarderingen && mijn.inwoner.is_ingelogd();
-    const Html rating = may_rate ? waardering::waardering_op(*in.waarderingen, mijn, plek_of(*one)) : Html();
-    return mijn.page(mijn_kop(mijn, title_), question_main(mijn, *one, title_, rating));
+    const Html rating = may_rate ? waardering::waardering_op(*in.waarderingen, mijn, plek_of(mijn.t, *one)) : Html();
+    portaal::Paginakop kop = mijn_kop(mijn, title_);
+    if (mijn.inwoner.is_ingelogd()) kop.titeltaal = taal_van_titel(mijn.t);
+    return mijn.page(kop, question_main(mijn, *one, title_, rating));
 }
 
 using Waarderen = http::Response (*)(const MijnDelen&, const http::Request&, const Mijn&, const waardering::Plek&);
@@ -138,7 +144,7 @@ http::Response rated(const MijnDelen& in, const http::Request& request, Mijn& mi
     if (!one) return geweigerd(mijn, "klantcontact", {});
     if (auto too_low = mijn.te_laag(one->niveau())) return std::move(*too_low);
     if (one->zaak) return http::Response::redirect("/mijn/zaken/" + one->zaak->text());
-    return next(in, request, mijn, plek_of(*one));
+    return next(in, request, mijn, plek_of(mijn.t, *one));
 }
 
 }  // namespace

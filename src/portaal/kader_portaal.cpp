@@ -60,8 +60,8 @@ Html header_of(const Kader& kader, const Paginakop& kop) {
 Html crumbs(const Kader& kader, const Paginakop& kop) {
     if (kop.kruimels.empty()) return {};
     return div(cls("wrap"), nav(cls("breadcrumb"), attr("aria-label", kader.t("portaal.kruimelpad")),
-                                ol(each(kop.kruimels, [](const Kruimel& one) { return li(a(href(one.url), one.label)); }),
-                                   li(attr("aria-current", "page"), kop.titel))));
+                                ol(each(kop.kruimels, [](const Kruimel& one) { return li(a(href(one.url), attr_if(!one.taal.empty(), "lang", one.taal), one.label)); }),
+                                   li(attr("aria-current", "page"), attr_if(!kop.titeltaal.empty(), "lang", kop.titeltaal), kop.titel))));
 }
 
 // Who is signed in and until when, for eyes and screen readers, also without scripts.

@@ -49,6 +49,7 @@ struct Eis {
 struct Kruimel {
     std::string url;
     std::string label;
+    std::string taal = {};                // of the label, when it is not that of the page: "nl"
 };
 
 struct Paginakop {
@@ -56,6 +57,7 @@ struct Paginakop {
     bool is_fout = false;                 // "Fout:" before the title
     std::vector<Kruimel> kruimels = {};   // between the home page and this one
     std::string huidig = {};              // the item of the menu it belongs to: "mijn", "contact"
+    std::string titeltaal = {};           // of the title, when it is not that of the page
 };
 
 // One request of a resident.

@@ -42,14 +42,15 @@ int cijfer_in(std::string_view typed) {
 
 Response page_of(const Mijn& mijn, const Plek& plek, const Eigenbeeld& beeld, const html::Form& form, const Waarderingvorm& v) {
     portaal::Paginakop kop{.titel = mijn.t(beeld.gegeven ? "waardering.kop_wijzigen" : "waardering.kop"), .huidig = "mijn"};
-    kop.kruimels = {{"/mijn", mijn.t("zaakportaal.kruimel")}, {plek.url, plek.titel}};
+    kop.kruimels = {{"/mijn", mijn.t("zaakportaal.kruimel")}, {plek.url, plek.titel, plek.titeltaal}};
     const html::Html main = waarderingspagina(mijn.t, beeld, plek.onderschrift, form, v);
     return form.has_errors() ? mijn.invalid_page(kop, main) : mijn.page(kop, main);
 }
 
 Plek plek_of(const Mijn& mijn, const zaak::Volgbeeld& beeld) {
     const std::string titel = zaak::volgtitel(mijn.t, beeld);
-    return {Waarover::van(beeld.id), "/mijn/zaken/" + beeld.id.text(), titel, html::join(html::span(zaak::titeltaal(mijn.t, beeld), titel), ", ", html::span(html::cls("nowrap"), beeld.nummer))};
+    return {Waarover::van(beeld.id), "/mijn/zaken/" + beeld.id.text(), titel, html::join(html::span(zaak::titeltaal(mijn.t, beeld), titel), ", ", html::span(html::cls("nowrap"), beeld.nummer)),
+            beeld.omschrijving.empty() || mijn.t.taal() == html::Taal::nl ? "" : "nl"};
 }
 
 // The case when it is his and he is signed in well enough; else the page that says so.

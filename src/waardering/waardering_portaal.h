@@ -19,6 +19,7 @@ struct Plek {
     std::string url;       // of its page; the form is at url + "/waardering"
     std::string titel;
     html::Html onderschrift;  // title and number, as they stand below a heading
+    std::string titeltaal = {};  // of the title, when it is not that of the page
 };
 
 // For its page; empty when there is nothing to give or show.

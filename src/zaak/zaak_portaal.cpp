@@ -27,10 +27,13 @@ Response refused(const Mijn& mijn, const Request& request, const Failure& failur
     return mijn.fail(failure);
 }
 
+// "nl" for what is Dutch on a page that is not; else nothing.
+std::string taal_van_titel(const Mijn& mijn, const Volgbeeld& beeld) { return beeld.omschrijving.empty() || mijn.t.taal() == html::Taal::nl ? "" : "nl"; }
+
 portaal::Paginakop kop_of(const Mijn& mijn, std::string titel, const Volgbeeld* below = nullptr) {
     portaal::Paginakop kop{.titel = std::move(titel), .huidig = "mijn"};
     if (mijn.inwoner.is_ingelogd()) kop.kruimels.push_back({"/mijn", mijn.t("zaakportaal.kruimel")});
-    if (below) kop.kruimels.push_back({url_of(below->id), volgtitel(mijn.t, *below)});
+    if (below) kop.kruimels.push_back({url_of(below->id), volgtitel(mijn.t, *below), taal_van_titel(mijn, *below)});
     return kop;
 }
 
@@ -76,7 +79,8 @@ Response show_page(const ZaakPortaal& in, const Mijn& mijn, const Volgbeeld& bee
     w.melding = melding_of(mijn, beeld);
     if (in.na_stappen && beeld.mag_schrijven()) w.na_stappen = in.na_stappen(mijn, beeld);
     const html::Html main = volgpagina(mijn.t, beeld, form, w);
-    const auto kop = kop_of(mijn, volgtitel(mijn.t, beeld));
+    auto kop = kop_of(mijn, volgtitel(mijn.t, beeld));
+    kop.titeltaal = taal_van_titel(mijn, beeld);
     return form.has_errors() ? mijn.invalid_page(kop, main) : mijn.page(kop, main);
 }
 
