@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "bericht/bericht_render.h"
+#include "html/dates.h"
 #include "organisatie/organisatie_service.h"
 #include "werk/lijst_desk.h"
 #include "zaak/zaak_acties_desk.h"
@@ -134,6 +135,8 @@ Response niet_gedaan(const ZaakSchermen& s, const Request& request, Desk& desk, 
     for (FieldError& one : wat.errors) {
         // The name of a document comes in Dutch and in English.
         if (one.key == document_ontbreekt && one.args.size() == 2) one.args = {one.args[desk.t.taal() == html::Taal::en ? 1 : 0]};
+        for (std::string& arg : one.args)
+            if (const auto day = parse_day(arg)) arg = full_date(desk.t, *day);
         if (one.field.starts_with("bericht.")) one.field = "bericht_" + one.field.substr(8);
     }
     return toon(s, request, desk, wat);

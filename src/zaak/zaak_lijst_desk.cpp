@@ -13,6 +13,7 @@
 #include "html/parts.h"
 #include "http/form.h"
 #include "organisatie/organisatie_service.h"
+#include "werk/lijst_desk.h"
 #include "werk/regels_render.h"
 #include "zaak/typefilter_service.h"
 #include "zaak/zaak_acties_desk.h"
@@ -353,7 +354,7 @@ Response zaken_lijst(const ZaakSchermen& s, Request& request, Desk& desk) {
     const std::string next = beeld->volgende ? "/zaken?" + query_of(*g) + "&na=" + beeld->volgende->text() : "";
     desk.frame.live_topics = "werk";
     return desk.page(t("zaaklijst.titel"),
-                     join(div(cls("page-head"), h1(t("zaaklijst.titel")),
+                     join(werk::undo_bar_of(request, desk), div(cls("page-head"), h1(t("zaaklijst.titel")),
                               span(cls("push row"), button_link("/zaken/export.csv?" + query_of(*g), t("lijst.exporteer"), "download"),
                                    a(cls("btn btn-primary"), href("/zaken/nieuw?gemeente=" + g->vraag.gemeente.text()), icon("plus"), t("zaaklijst.nieuw")))),
                           list_tabs(t, *g), s.boven_lijst ? s.boven_lijst(desk, query_of(*g)) : Html(), list_filters(desk, *g, *beeld), list_content(desk, *g, *beeld), pager(t, next),

@@ -56,6 +56,8 @@ std::string zin_nu(const Desk& desk, const Zaakblad& blad, const Volgende& nu) {
     const auto* taak = nu.taak ? blad.taak(nu.taak->text()) : nullptr;
     if (nu.wat == Nu_te_doen::niets_gesloten) return t(key, resultaat_naam(t, blad.beeld.zaaktype, blad.zaak().resultaat));
     if (nu.wat == Nu_te_doen::meekijken) return t(key, blad.casemanager);
+    if (nu.wat == Nu_te_doen::besluiten_dwangsom && desk.today() < blad.beeld.dwangsom->hoogstens.eerste_datum)
+        return t(key + "_nog", long_day(t, blad.beeld.dwangsom->hoogstens.eerste_datum, desk.today()));
     if (nu.wat == Nu_te_doen::besluiten_dwangsom) return t(key, bedrag(t, blad.beeld.dwangsom->tot_nu.bedrag_cent));
     if (nu.wat == Nu_te_doen::volgende_status) return t(key, blad.volgende() ? zaaktype::in_taal(t, blad.volgende()->naam) : "");
     if (!taak) return t(key);

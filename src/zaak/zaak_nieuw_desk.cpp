@@ -59,6 +59,7 @@ Result<Nieuwbron> read_bron(const ZaakSchermen& s, const Desk& desk, const Param
             TRY(const Zaakregel main_case, s.zaken.get_masked(tx, desk.caller, *bron.hoofdzaak));
             bron.gemeente = main_case.zaak.gemeente;
             bron.hoofdzaak_naam = main_case.zaak.nummer + " " + main_case.zaak.omschrijving;
+            if (!main_case.afgeschermd) bron.hoofdzaak_aanvrager = main_case.werk.partij;
         }
         if (!access::is_active_in(desk.caller, bron.gemeente)) return not_found("gemeente");
         if (const auto found = organisatie::gemeente(tx, bron.gemeente)) bron.gemeente_naam = found->naam;
@@ -233,7 +234,7 @@ Response show_form(const ZaakSchermen& s, Desk& desk, const Nieuwbron& bron, con
     Nieuwformulier f{bron, type, typed, wat.errors, wat.bezwaar, std::nullopt, "", {}, propose(s, desk, bron, type, typed), {}};
     const bool wants_other = typed.get("actie") == "andere" || typed.get("actie") == "zoek";
     f.partij = Id<Partij>::parse(typed.get("partij"));
-    if (!f.partij && !typed.has("partij") && bron.werk) f.partij = bron.werk->partij;
+    if (!f.partij && !typed.has("partij")) f.partij = bron.werk ? bron.werk->partij : bron.hoofdzaak_aanvrager;
     if (wants_other) f.partij.reset();
     if (typed.get("actie") == "zoek") f.gevonden = zoek_personen(s, desk, typed.get("wie"));
     s.store.read([&](store::Tx& tx) {

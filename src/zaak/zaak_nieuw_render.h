@@ -18,6 +18,7 @@ struct Nieuwbron {
     std::optional<Id<dichtbij::Zaak>> hoofdzaak;
     std::string hoofdzaak_naam;
     std::optional<werk::Werk> werk;                     // of the question; its words only when they may be read
+    std::optional<Id<Partij>> hoofdzaak_aanvrager;      // who asked the main case, when that may be read
     std::vector<zaaktype::Zaaktyperegel> typen;         // in force today
     std::set<Id<dichtbij::Zaaktype>> voorgesteld;       // that the subject or product offers
     std::vector<html::Choice> gemeenten;                // of the reader

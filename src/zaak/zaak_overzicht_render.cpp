@@ -59,9 +59,9 @@ Html related(const Desk& desk, const Zaakblad& blad) {
     for (const auto& one : blad.beeld.deelzaken) rows_.push_back(related_row(desk, one, t("zaakverband.deelzaak")));
     for (const auto& [relatie, regel] : blad.beeld.relaties) rows_.push_back(related_row(desk, regel, t("zaakverband." + woord(relatie.aard))));
     const Html links = when(blad.beeld.mag_handelen, [&] {
-        return join(a(href(paneel_url(blad.zaak().id, blad.tab, "verband")), icon("link"), " ", t("zaakpaneel.verband")),
+        return span(cls("row"), a(href(paneel_url(blad.zaak().id, blad.tab, "verband")), icon("link"), " ", t("zaakpaneel.verband")),
                     when(blad.zaak().is_open() && !blad.zaak().is_deelzaak(),
-                         [&] { return join(" ", a(href("/zaken/nieuw?hoofdzaak=" + blad.zaak().id.text()), icon("plus"), " ", t("zaakblad.nieuwe_deelzaak"))); }));
+                         [&] { return a(href("/zaken/nieuw?hoofdzaak=" + blad.zaak().id.text()), icon("plus"), " ", t("zaakblad.nieuwe_deelzaak")); }));
     });
     return section_of({"h-verband", t("zaakblad.verbanden"), "", links},
                       rows_.empty() ? p(cls("soft"), t("zaakblad.geen_verbanden"))

@@ -67,6 +67,9 @@ Result<NieuweIngebrekestelling> read_default(const ZaakSchermen& s, const Reques
     act.bij = aanzet.bij;
     TRY(act.ontvangen_datum, lees_dag(request, "ontvangen_datum"));
     act.toelichting = words(request, "toelichting");
+    // Before the words: what lateness costs cannot be written as long as nobody is late.
+    const auto& law = aanzet.zaak.laatste_datum;
+    if (act.ontvangen_datum && law && *act.ontvangen_datum <= *law) return invalid("ontvangen_datum", "zaak.fout.in_gebreke_te_vroeg", {to_iso(*law + days(1))});
     TRY(act.bericht, lees_bericht(s, request, desk, aanzet));
     return act;
 }
