@@ -6,6 +6,7 @@
 
 #include "app/catalogus.h"
 #include "app/cli.h"
+#include "app/demo_adressen.h"
 #include "app/demo_jaar.h"
 #include "app/first_start.h"
 #include "app/installation.h"
@@ -70,6 +71,7 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     auto result = year.run();
     job.output.progress("");
     if (!result) throw CommandFailure{exit_failed, "the demo stopped: " + result.error().detail + " " + in_words(result.error())};
+    demo::maak_adressen(in.base());
     mark_finished(in.base());
     return std::move(*result);
 }

@@ -83,13 +83,15 @@ int import_organisation(const Job& given, const Options& options) {
 
 void add_import(CLI::App& parser, Chosen& chosen) {
     auto options = std::make_shared<Options>();
-    auto* import = parser.add_subcommand("import", "Read an organisation, or contacts or cases of an old system, from a CSV file");
+    auto* import = parser.add_subcommand("import", "Read an organisation, contacts or cases of an old system, or addresses, from a CSV file");
     import->require_subcommand(1);
     import->footer("Example:\n  dichtbij import organisatie teams.csv --data /var/lib/dichtbij --dry-run\n"
                    "  dichtbij import klantcontacten contacten.csv --data /var/lib/dichtbij --gemeente oeverland --dry-run\n"
-                   "  dichtbij import zaken zaken.csv --data /var/lib/dichtbij --gemeente oeverland --dry-run");
+                   "  dichtbij import zaken zaken.csv --data /var/lib/dichtbij --gemeente oeverland --dry-run\n"
+                   "  dichtbij import adressen adressen.csv --data /var/lib/dichtbij");
     add_import_klantcontacten(*import, chosen);
     add_import_zaken(*import, chosen);
+    add_import_adressen(*import, chosen);
     auto* organisation = import->add_subcommand("organisatie", "Departments, teams, employees, roles and substitutes");
     organisation->add_option("FILE", options->file, "CSV with the columns gemeente, afdeling, team, naam, email, rol, teamleider, vervanger_email, vaardigheden, werkdagen")->required();
     organisation->add_flag("--dry-run", options->dry_run, "Check everything, write nothing");

@@ -87,6 +87,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     list.push_back({"/beheer/aanmelden", "login", desk.t("kader.beheer_aanmelden"), std::nullopt});
     list.push_back({"/beheer/koppelingen", "plug", desk.t("kader.beheer_koppelingen"), std::nullopt});
     list.push_back({"/beheer/notificaties", "bell", desk.t("notificatie.kop"), std::nullopt});
+    list.push_back({"/beheer/opzoeken", "search", desk.t("opzoek.kop"), std::nullopt});
     list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});
     list.push_back({"/beheer/mijn-dichtbij", "user", desk.t("mijn.instelling.kop"), std::nullopt});
 }

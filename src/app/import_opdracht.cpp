@@ -19,7 +19,8 @@ constexpr int told_rows = 20;  // on the terminal; the reject file has all
 
 // As the server that may do it must read it: that has another working folder.
 std::vector<std::string> command_line(const Rijenopties& options, const std::string& naam) {
-    std::vector<std::string> arguments{"import", naam, options.file, "--gemeente", options.gemeente, "--afgekeurd", options.rejects};
+    std::vector<std::string> arguments{"import", naam, options.file, "--afgekeurd", options.rejects};
+    if (!options.gemeente.empty()) arguments.insert(arguments.end(), {"--gemeente", options.gemeente});
     if (!options.place.data.empty()) arguments.insert(arguments.end(), {"--data", options.place.data});
     if (!options.place.database.empty()) arguments.insert(arguments.end(), {"--database", options.place.database});
     if (options.dry_run) arguments.emplace_back("--dry-run");
@@ -128,7 +129,7 @@ class Verslag {
 int import_rows(const Job& given, const Rijenopties& options, const Rijenopdracht& opdracht) {
     const Job job{given.output, given.running, command_line(options, opdracht.naam)};
     return with_installation(job, options.place, [&](Installation& in) {
-        const Id<Gemeente> gemeente = gemeente_of(in, options.gemeente);
+        const Id<Gemeente> gemeente = options.gemeente.empty() ? Id<Gemeente>() : gemeente_of(in, options.gemeente);
         auto file = open_file(options);
         Verslag verslag(job, options);
         const auto telling = opdracht.doe(in, {gemeente, options.dry_run ? Modus::proef : Modus::bewaren},
@@ -145,8 +146,8 @@ int import_rows(const Job& given, const Rijenopties& options, const Rijenopdrach
 
 }  // namespace
 
-void add_rijen_opties(CLI::App& command, Rijenopties& options) {
-    command.add_option("--gemeente", options.gemeente, "Code of the gemeente, as 'init' and 'demo' print it")->required();
+void add_rijen_opties(CLI::App& command, Rijenopties& options, Rijengemeente gemeente) {
+    if (gemeente == Rijengemeente::verplicht) command.add_option("--gemeente", options.gemeente, "Code of the gemeente, as 'init' and 'demo' print it")->required();
     command.add_option("--afgekeurd", options.rejects, "Where refused rows go, with line, column and reason (default: FILE.afgekeurd.csv)")->type_name("FILE");
     command.add_flag("--dry-run", options.dry_run, "Tell the same, store nothing");
     add_place(command, options.place);

@@ -22,7 +22,7 @@ struct Rijenopties {
     Place place;
     std::string file;
     std::string rejects;  // empty: FILE.afgekeurd.csv
-    std::string gemeente;
+    std::string gemeente;  // empty: the rows are of none
     bool dry_run = false;
 };
 
@@ -32,8 +32,9 @@ struct Rijenopdracht {
     std::function<Result<contactimport::Telling>(Installation&, contactimport::Opdracht, contactimport::Meldingen, std::istream&)> doe;
 };
 
+enum class Rijengemeente { verplicht, geen };
 // All but FILE, which says its columns.
-void add_rijen_opties(CLI::App& command, Rijenopties&);
+void add_rijen_opties(CLI::App& command, Rijenopties&, Rijengemeente = Rijengemeente::verplicht);
 // Once the command line was read: whole paths, and the work.
 void kies_rijen(Chosen&, std::shared_ptr<Rijenopties>, Rijenopdracht);
 

@@ -13,6 +13,7 @@
 #include "klantcontact/klantcontact_schema_store.h"
 #include "mijn/inzage_service.h"
 #include "notificatie/notificatie_schema_store.h"
+#include "opzoek/opzoek_schema_store.h"
 #include "portaal/portaal_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
@@ -102,13 +103,20 @@ std::unique_ptr<document::FileStore> open_files(const Place& place, store::Store
 
 std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
-    for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), portaal::migrations(),
+    for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), opzoek::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
                             document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), mijn::migrations(),
                             toepassing::migrations(), aanmelding::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
 }
+
+struct Installation::Registers {
+    explicit Registers(const opzoek::Instellingen& in)
+        : brp(opzoek::webgrenzen(in.brp.bron), in.brp.bron.identiteit), kvk(opzoek::webgrenzen(in.kvk.bron), in.kvk.bron.identiteit),
+          adressen(opzoek::webgrenzen(in.adressen.bron), in.adressen.bron.identiteit) {}
+    client::CurlWeb brp, kvk, adressen;
+};
 
 Installation::Installation(const Place& where, const Clock& time, InstallationOptions options)
     : place(where),
@@ -151,6 +159,9 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids),
+      registers_(std::make_unique<Registers>(settings.opzoeken)),
+      opzoeken(store, clock, ids, access_log, {registers_->brp, registers_->kvk, registers_->adressen}, {settings.opzoeken, settings.secret_key}),
+      overnames(store, partijen),
       notificatieopties(notifications_of(settings)),
       abonnementen(store, clock, ids, notificatieopties),
       kanalen(store, clock, ids),
@@ -158,6 +169,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       notificeerder(clock, ids, abonnementen, {contacten, taken, werk}),
       node_(name_of_node(options.node)) {
     connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
+    opzoeken.on_bekenden([this](store::Tx& tx, Id<Gemeente> gemeente, const std::string& bsn) { return overnames.bekend(tx, gemeente, partij::soort_bsn, bsn); });
     followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
 }
 

@@ -25,9 +25,11 @@
 #include "notificatie/bezorg_service.h"
 #include "notificatie/kanaal_service.h"
 #include "notificatie/notificatie_follow.h"
+#include "opzoek/opzoek_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "overleg/overleg_service.h"
 #include "overleg/verdelen_service.h"
+#include "partij/overname_service.h"
 #include "partij/partij_follow.h"
 #include "partij/partij_service.h"
 #include "search/index.h"
@@ -107,6 +109,14 @@ class Installation {
     waardering::WaarderingService waarderingen;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
+
+  private:
+    struct Registers;  // calls to them
+    std::unique_ptr<Registers> registers_;
+
+  public:
+    opzoek::OpzoekService opzoeken;
+    partij::OvernameService overnames;
     const notificatie::Opties notificatieopties;
     notificatie::AbonnementService abonnementen;
     notificatie::KanaalService kanalen;

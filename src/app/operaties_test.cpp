@@ -36,7 +36,7 @@ Operaties all_operations() {
     Operaties all;
     for (const auto& of_folder : {operaties_van_norm(), operaties_van_organisatie(), operaties_van_zaaktype(), operaties_van_toegang(), operaties_van_partij(),
                                   operaties_van_werk(), operaties_van_contact(), operaties_van_bericht(), operaties_van_zaak(), operaties_van_document(), operaties_van_inwoner(),
-                                  operaties_van_overleg(), operaties_van_advies(), operaties_van_koppeling(), operaties_van_standaard()})
+                                  operaties_van_overleg(), operaties_van_advies(), operaties_van_koppeling(), operaties_van_standaard(), operaties_van_opzoeken()})
         all.insert(all.end(), of_folder.begin(), of_folder.end());
     return all;
 }

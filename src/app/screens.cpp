@@ -11,6 +11,7 @@
 #include "notificatie/notificatie_routes.h"
 #include "organisatie/organisatie_routes.h"
 #include "organisatie/organisatie_service.h"
+#include "opzoek/opzoek_routes.h"
 #include "overleg/overleg_routes.h"
 #include "partij/partij_routes.h"
 #include "taak/taak_routes.h"
@@ -88,9 +89,12 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     norm::add_routes(site, {in_.store, in_.norms, [this](const access::Caller& caller) { return gemeente_choices(in_, caller); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.onderwerpen(caller, id)); },
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
-    partij::add_routes(site, {in_.store, in_.partijen, &accountmanagers_});
+    partij::add_routes(site, {in_.store, in_.partijen, &accountmanagers_, &in_.opzoeken, &in_.overnames});
+    opzoek::add_routes(site, {in_.opzoeken, in_.organisatie});
     dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
-    werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie});
+    werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie,
+                            {[this](const access::Desk& desk) { return in_.store.read([&](store::Tx& tx) { return in_.verdelen.vorm(tx, desk.caller, overleg::Lijstplek::werk); }); },
+                             [this](const access::Caller& caller, const std::string& vorm) { static_cast<void>(in_.verdelen.onthoud_vorm(caller, overleg::Lijstplek::werk, vorm)); }}});
     const waardering::WaarderingSchermen waarderingen{in_.store, in_.waarderingen};
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen,
                             [waarderingen](const access::Desk& desk, Id<Werk> werk) { return waardering::naast_werk(waarderingen, desk, werk); }});
@@ -110,7 +114,7 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     belofte::add_routes(site, beloften);
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
                                [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});
-    balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index()});
+    balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index(), &in_.opzoeken});
 }
 
 }  // namespace dichtbij::app

@@ -193,7 +193,17 @@ std::string variable_of(std::string name) {
 constexpr std::string_view provider_prefix = "identity_provider.";
 constexpr std::string_view employee_prefix = "employee_provider.";
 
-// What is said of providers, until all of it is read.
+// What is said of the registers that are asked, until all of it is read.
+struct Registers {
+    std::map<std::string, std::string> values;
+    std::map<std::string, std::string> where;
+    void add(std::string_view name, std::string_view value, std::string from) {
+        values[std::string(name)] = value;
+        where[std::string(name)] = std::move(from);
+    }
+};
+
+// What is said of providers and registers, until all of it is read.
 struct Providers {
     struct Fields {
         std::map<std::string, std::string> values;
@@ -201,6 +211,7 @@ struct Providers {
     };
     std::map<std::string, Fields> by_code;
     Fields employees;
+    Registers registers;
 
     std::optional<SettingError> add(std::string_view name, std::string_view value, std::string where) {
         name.remove_prefix(provider_prefix.size());
@@ -241,6 +252,17 @@ std::optional<SettingError> check_notifications(const Settings& settings) {
     return std::nullopt;
 }
 
+std::optional<SettingError> check_registers(Settings& settings, const Registers& registers) {
+    auto made = opzoek::read_instellingen(registers.values, file_content);
+    if (!made) {
+        const auto where = registers.where.find(made.error().naam);
+        return SettingError{where == registers.where.end() ? "dichtbij.conf" : where->second, "'" + made.error().naam + "' " + made.error().wat};
+    }
+    settings.opzoeken = std::move(*made);
+    if (!settings.opzoeken.brp.bron.url.empty() && settings.secret_key.empty()) return SettingError{"dichtbij.conf", "'secret_key' is needed when there is a 'brp.url'"};
+    return std::nullopt;
+}
+
 // What only shows when all settings are there.
 std::optional<SettingError> finish(Settings& settings, const Providers& providers) {
     for (const auto& [code, fields] : providers.by_code) {
@@ -252,6 +274,7 @@ std::optional<SettingError> finish(Settings& settings, const Providers& provider
         }
         settings.identity_providers.push_back(std::move(*made));
     }
+    if (auto wrong = check_registers(settings, providers.registers)) return wrong;
     if (auto wrong = read_employee_provider(settings, providers.employees)) return wrong;
     if (auto wrong = check_notifications(settings)) return wrong;
     if (settings.identity_providers.empty()) return std::nullopt;
@@ -266,6 +289,10 @@ std::optional<SettingError> apply(Settings& settings, Providers& providers, std:
         const std::string field(name.substr(employee_prefix.size()));
         providers.employees.values[field] = value;
         providers.employees.where[field] = std::move(where);
+        return std::nullopt;
+    }
+    if (opzoek::is_instelling(name)) {
+        providers.registers.add(name, value, std::move(where));
         return std::nullopt;
     }
     const auto found = std::find_if(known().begin(), known().end(), [&](const Known& k) { return k.description.name == name; });
@@ -289,6 +316,7 @@ std::vector<SettingDescription> setting_descriptions() {
     for (const auto& [field, meaning] : aanmelding::werkaanbieder_velden()) descriptions.push_back({field, "of the employee provider", meaning});
     descriptions.push_back({"identity_provider.NAME.FIELD", "NAME is yours: digid", "a provider through which residents sign in, with these fields:"});
     for (const auto& [field, meaning] : portaal::aanbieder_velden()) descriptions.push_back({field, "of an identity provider", meaning});
+    for (const auto& one : opzoek::instellingen()) descriptions.push_back({one.naam, one.mag, one.betekenis});
     return descriptions;
 }
 

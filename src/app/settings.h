@@ -10,6 +10,7 @@
 
 #include "aanmelding/werkaanbieder.h"
 #include "base/result.h"
+#include "opzoek/instellingen.h"
 #include "portaal/aanbieder.h"
 
 namespace dichtbij::app {
@@ -43,6 +44,7 @@ struct Settings {
     std::string notifications_token;           // or is sent as it is: "Token ..."
     std::vector<portaal::Aanbieder> identity_providers;
     std::optional<aanmelding::Werkaanbieder> employee_provider;
+    opzoek::Instellingen opzoeken;             // brp.*, kvk.*, adressen.*
 };
 
 struct SettingError {

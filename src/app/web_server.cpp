@@ -156,6 +156,7 @@ void WebServer::Parts::add_timers() {
         while (installation.documenten.scan_waiting(now) > 0) {
         }
     });
+    timers.add("opzoeken", seconds(30), [this](Instant) { installation.opzoeken.forget_old(); });
     timers.add("opschortingen", hours(1), [this](Instant now) {
         while (installation.zaken.end_lapsed_suspensions(now, zaken_per_keer) == zaken_per_keer) {
         }

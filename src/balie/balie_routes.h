@@ -7,6 +7,7 @@
 
 #include "access/desk.h"
 #include "balie/balie_service.h"
+#include "opzoek/opzoek_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "search/index.h"
 
@@ -21,6 +22,7 @@ struct BalieSchermen {
     partij::PartijService& partijen;
     organisatie::OrganisatieService& organisatie;
     const search::Index* index = nullptr;  // names with typing errors; nullptr: exact keys only
+    opzoek::OpzoekService* opzoeken = nullptr;  // other registers; nullptr: none are asked
 };
 
 void add_routes(access::DeskRoutes&, const BalieSchermen&);

@@ -5,6 +5,7 @@
 #include "html/dates.h"
 #include "html/form.h"
 #include "html/parts.h"
+#include "http/params.h"
 #include "partij/partij_follow.h"
 #include "partij/zoek.h"
 #include "werk/regels_render.h"
@@ -50,6 +51,17 @@ Html hits_of(const BalieSchermen& s, const Desk& desk, const Concept& c, std::st
     });
 }
 
+// Where someone may be known when he is not known here.
+Html registers(const BalieSchermen& s, const Desk& desk, const Concept& c, std::string_view zoek) {
+    const auto link = [&](opzoek::Bron bron, std::string_view url, std::string_view key) {
+        if (s.opzoeken == nullptr || !s.opzoeken->is_aan(desk.caller, c.gemeente, bron).value_or(false)) return Html{};
+        const std::string gemeente = "?gemeente=" + c.gemeente.text() + "&gesprek=" + c.id.text();
+        return button_link(std::string(url) + gemeente + (zoek.empty() ? "" : "&q=" + http::percent_encoded(zoek)), desk.t(key), "search");
+    };
+    const Html links = join(link(opzoek::Bron::brp, "/personen/brp", "opzoek.zoek_brp"), link(opzoek::Bron::kvk, "/personen/handelsregister", "opzoek.zoek_kvk"));
+    return links.empty() ? Html{} : div(cls("row below"), links);
+}
+
 Html finding_out(const BalieSchermen& s, const Desk& desk, const Concept& c, std::string_view zoek) {
     const Texts& t = desk.t;
     const Form fields(t);
@@ -67,6 +79,7 @@ Html finding_out(const BalieSchermen& s, const Desk& desk, const Concept& c, std
                                       .attributes = {attr("maxlength", "200"), attr("autocomplete", "off")}}),
                         button(cls("btn"), type("submit"), icon("search"), t("balie.zoek"))),
                    found,
+                   registers(s, desk, c, zoek),
                    p(cls("below"), a(href("/personen/nieuw?gesprek=" + c.id.text()), icon("plus"), " ", t("balie.nieuwe_persoon")), " · ",
                      span(cls("soft"), t("balie.mag_onbekend"))));
 }

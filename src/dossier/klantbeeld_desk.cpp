@@ -11,7 +11,7 @@ using access::Desk;
 using http::Request;
 using http::Response;
 
-constexpr std::string_view good_news[] = {"partij.scherm.is_gecontroleerd", "partij.scherm.gewijzigd", "partij.scherm.gescheiden"};
+constexpr std::string_view good_news[] = {"partij.scherm.is_gecontroleerd", "partij.scherm.gewijzigd", "partij.scherm.overgenomen", "partij.scherm.gescheiden", "partij.accountmanager.bewaard"};
 
 // What an act before this page has to say: "?melding=KEY", "?samengevoegd=ID".
 Html message_of(const Request& request, const Desk& desk) {

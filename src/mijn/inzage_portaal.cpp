@@ -48,6 +48,7 @@ Nummers numbers_of(const MijnDelen& in, const Mijn& mijn, const Keekpagina& page
 std::string why(const Texts& t, const Keek& one, const Nummers& nummers) {
     if (one.gevolgd != Gevolgd::niet) return t("mijn.inzage.doel.gevolgd");
     if (one.zelf && one.doel != ketenpartner) return t("mijn.inzage.doel.zelf");
+    if (one.handeling == Handeling::brp) return t("mijn.inzage.reden.brp", one.doel);
     if (one.doel == "dienstverlening" && one.handeling != Handeling::onbekend) {
         const auto nummer = one.object ? nummers.find(*one.object) : nummers.end();
         return nummer == nummers.end() ? t("mijn.inzage.reden." + code_of(one.handeling)) : t("mijn.inzage.reden.zaak_nummer", nummer->second);

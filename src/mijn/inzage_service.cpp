@@ -31,7 +31,7 @@ Handeling handeling_of(std::string_view scherm, std::string_view soort) {
     };
     static constexpr Row rows[] = {
         {"zaken/nieuw", "", Handeling::nieuwe_zaak},         {"personen/samenvoegen", "", Handeling::samenvoegen}, {"personen/splits", "", Handeling::samenvoegen},
-        {"personen/wijzig", "", Handeling::gegevens},        {"contact", "", Handeling::gesprek},                  {"gesprekken", "", Handeling::gesprek},
+        {"brp", "", Handeling::brp},                         {"personen/wijzig", "", Handeling::gegevens},        {"contact", "", Handeling::gesprek},                  {"gesprekken", "", Handeling::gesprek},
         {"", "zaak", Handeling::zaak},                       {"", "taak", Handeling::vraag},                       {"", "klantcontact", Handeling::vraag},
         {"", "document", Handeling::document},               {"", "bericht", Handeling::bericht},
     };

@@ -23,8 +23,8 @@ enum class Gevolgd { niet, met_nummer, met_code };
 BOOST_DESCRIBE_ENUM(Gevolgd, niet, met_nummer, met_code)
 
 // What an employee did when he looked, as far as the log tells.
-enum class Handeling { onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens };
-BOOST_DESCRIBE_ENUM(Handeling, onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens)
+enum class Handeling { onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens, brp };
+BOOST_DESCRIBE_ENUM(Handeling, onbekend, zaak, nieuwe_zaak, vraag, gesprek, document, bericht, samenvoegen, gegevens, brp)
 
 // One employee on one day with one purpose, or the resident himself.
 struct Keek {

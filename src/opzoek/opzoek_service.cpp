@@ -29,6 +29,15 @@ std::int64_t since(std::chrono::steady_clock::time_point begin) {
 
 bool must_look_elsewhere(Uitkomst uitkomst) { return !is_antwoord(uitkomst); }
 
+access::Inzage inzage_van(Id<Gemeente> gemeente, const std::string& soort, const std::vector<Id<Partij>>& partijen) {
+    access::Inzage inzage;
+    inzage.soort = partijen.empty() ? access::Inzagesoort::zoekopdracht : access::Inzagesoort::detail;
+    inzage.gemeente = gemeente;
+    inzage.partijen = partijen;
+    inzage.zoek = "brp: " + soort;
+    return inzage;
+}
+
 std::string herkomst_of(Herkomst herkomst) { return boost::describe::enum_to_string(herkomst, ""); }
 
 }  // namespace
@@ -67,8 +76,12 @@ Result<Antwoord<BrpPersoon>> OpzoekService::personen(const Caller& caller, Id<Ge
         const std::string key = caller.medewerker.text() + gemeente.text() + doel + zegel(vraag);
         antwoord = remembered(personen_bekend_, key, [&] { return brp_.zoek(over, {doel, caller.medewerker.text()}); });
     }
+    const auto hier = bekend_hier(gemeente, antwoord);
     note(caller, gemeente, vraag, antwoord, since(begin));
-    note_persons(caller, gemeente, vraag, antwoord, gekozen->naam);
+    Caller met_doel = caller;
+    met_doel.scherm = "brp";
+    met_doel.doel = gekozen->naam;
+    log_.record(met_doel, inzage_van(gemeente, vraag.soort, hier));
     return antwoord;
 }
 
@@ -233,23 +246,15 @@ void OpzoekService::note(const Caller& caller, Id<Gemeente> gemeente, const Vraa
     });
 }
 
-void OpzoekService::note_persons(const Caller& caller, Id<Gemeente> gemeente, const Vraag& vraag, const Antwoord<BrpPersoon>& antwoord, const std::string& doelnaam) {
-    access::Inzage inzage;
-    inzage.gemeente = gemeente;
-    if (bekenden_)
-        inzage.partijen = store_.read([&](store::Tx& tx) {
-            std::vector<Id<Partij>> shown;
-            for (const BrpPersoon& one : antwoord.vondsten)
-                for (const auto& partij : bekenden_(tx, gemeente, one.bsn))
-                    if (std::find(shown.begin(), shown.end(), partij) == shown.end()) shown.push_back(partij);
-            return shown;
-        });
-    inzage.soort = inzage.partijen.empty() ? access::Inzagesoort::zoekopdracht : access::Inzagesoort::detail;
-    inzage.zoek = "brp: " + vraag.soort;
-    Caller met_doel = caller;
-    met_doel.doel = doelnaam;
-    met_doel.scherm = "brp";
-    log_.record(met_doel, inzage);
+std::vector<Id<Partij>> OpzoekService::bekend_hier(Id<Gemeente> gemeente, const Antwoord<BrpPersoon>& antwoord) {
+    if (!bekenden_ || antwoord.vondsten.empty()) return {};
+    return store_.read([&](store::Tx& tx) {
+        std::vector<Id<Partij>> shown;
+        for (const BrpPersoon& one : antwoord.vondsten)
+            for (const auto& partij : bekenden_(tx, gemeente, one.bsn))
+                if (std::find(shown.begin(), shown.end(), partij) == shown.end()) shown.push_back(partij);
+        return shown;
+    });
 }
 
 bool OpzoekService::is_uitgezet(Id<Gemeente> gemeente, Bron bron) {

@@ -89,6 +89,9 @@ class OpzoekService {
     // Also when it was so already.
     Result<Done> schakel(const access::Caller&, Id<Gemeente>, Bron, Schakeling);
 
+    // Of a gemeente by its code, as the settings have them: names for a page.
+    const std::vector<Doelbinding>& alle_doelen(const std::string& gemeentecode) const { return opties_.instellingen.brp.doelen_in(gemeentecode); }
+
     // What is too old in memory goes; for a timer.
     void forget_old();
 
@@ -101,7 +104,7 @@ class OpzoekService {
     };
     template <class T>
     void note(const access::Caller&, Id<Gemeente>, const Vraag&, const Antwoord<T>&, std::int64_t duur_ms);
-    void note_persons(const access::Caller&, Id<Gemeente>, const Vraag&, const Antwoord<BrpPersoon>&, const std::string& doelnaam);
+    std::vector<Id<Partij>> bekend_hier(Id<Gemeente>, const Antwoord<BrpPersoon>&);
     template <class T, class F>
     Antwoord<T> remembered(Geheugen<Antwoord<T>>&, const std::string& key, F ask);
     bool is_uitgezet(Id<Gemeente>, Bron);

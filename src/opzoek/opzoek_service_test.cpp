@@ -285,7 +285,7 @@ TEST_CASE("an administrator switches a source off in his own gemeente, sees how 
         access::Bewaring bewaring(k.store);
         bewaring.add(bewaar_regels());
         CHECK(bewaring.problems(migrations()).empty());
-        CHECK(bewaring.run(k.clock.now() + days(700)).at(0).aantal == 0);
+        CHECK(bewaring.run(k.clock.now() + days(700)).empty());
         CHECK(bewaring.run(k.clock.now() + days(732)).at(0).aantal == 3);
     });
 }

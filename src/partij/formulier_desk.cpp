@@ -3,6 +3,7 @@
 #include "html/parts.h"
 #include "organisatie/organisatie_service.h"
 #include "partij/formulier_render.h"
+#include "partij/opzoek_desk.h"
 #include "partij/scherm_desk.h"
 
 #include <boost/describe/enum_from_string.hpp>
@@ -53,6 +54,14 @@ Blad blad_for(store::Tx& tx, const PartijSchermen& s, const Desk& desk, std::opt
     return blad;
 }
 
+// What Enter does in a form that also has a button to look something up: the first button counts.
+Html enter_saves() { return button(cls("sr"), type("submit"), attr("tabindex", "-1"), attr("aria-hidden", "true")); }
+
+void tell(Blad& blad, const Adresmelding& melding) {
+    blad.keuzes.adres_pad = melding.pad;
+    blad.keuzes.adres_gevonden = melding.tekst;
+}
+
 // ---- New
 
 Html kind_tabs(const Desk& desk, const Request& request, SoortPartij kind) {
@@ -70,20 +79,24 @@ struct Nieuw {
     std::optional<GemeenteId> gemeente;
     Invoer invoer;
     std::vector<FieldError> errors = {};
+    Adresmelding melding = {};
 };
 
 std::string title_of(const Texts& t, SoortPartij kind) { return t("partij.scherm.nieuw." + word(kind)); }
 
 Html new_page(const PartijSchermen& s, const Request& request, const Desk& desk, const Nieuw& nieuw) {
     const Texts& t = desk.t;
-    const Blad blad = s.store.read([&](store::Tx& tx) { return blad_for(tx, s, desk, nieuw.gemeente, nieuw.invoer.gegevens); });
+    Blad blad = s.store.read([&](store::Tx& tx) { return blad_for(tx, s, desk, nieuw.gemeente, nieuw.invoer.gegevens); });
+    tell(blad, nieuw.melding);
+    const auto gemeente = GemeenteId::parse(blad.gemeente);
+    blad.keuzes.zoekt_adressen = gemeente && zoekt_adressen(s, desk, *gemeente);
     const Form fields(t, nieuw.errors);
     const auto gesprek = gesprek_in(request);
     const std::string terug = terug_in(request);
-    return join(fields.summary(), page_head(title_of(t, nieuw.kind)),
+    return join(fields.summary(), page_head(title_of(t, nieuw.kind), {}, register_links(s, desk, zoekplek(s, request, desk), request.query.get("q"))),
                 when(nieuw.kind != SoortPartij::contactpersoon, [&] { return kind_tabs(desk, request, nieuw.kind); }),
                 form(cls("stack"), attr("method", "post"), action("/personen/nieuw"), flag("novalidate"), csrf_field(desk.csrf),
-                     hidden("soort", word(nieuw.kind)), when(gesprek.has_value(), [&] { return hidden("gesprek", gesprek->text()); }),
+                     enter_saves(), hidden("soort", word(nieuw.kind)), when(gesprek.has_value(), [&] { return hidden("gesprek", gesprek->text()); }),
                      when(!terug.empty(), [&] { return hidden("terug", terug); }),
                      blad.gemeenten.size() > 1 ? fields.select({.name = "gemeente", .label = t("partij.scherm.gemeente"), .value = blad.gemeente}, blad.gemeenten)
                                                : hidden("gemeente", blad.gemeente),
@@ -109,6 +122,12 @@ Response save_new(const PartijSchermen& s, Request& request, Desk& desk) {
     nieuw.invoer = read_invoer(request, {}, desk.today());
     if (!nieuw.gemeente) return desk.fail({Reason::invalid, "no gemeente", {}, {}});
     nieuw.errors = nieuw.invoer.fouten;
+    if (request.form.has("zoek_adres")) {
+        nieuw.melding = vul_adres_aan(s, request, desk, *nieuw.gemeente, nieuw.invoer);
+        nieuw.errors = nieuw.melding.fouten;
+        const Html main = new_page(s, request, desk, nieuw);
+        return nieuw.errors.empty() ? desk.page(title_of(desk.t, nieuw.kind), main) : desk.invalid_page(title_of(desk.t, nieuw.kind), main);
+    }
     if (nieuw.errors.empty()) {
         const auto made = s.partijen.create(desk.caller, *nieuw.gemeente, nieuw.invoer.gegevens);
         const std::string terug = terug_in(request);
@@ -136,11 +155,14 @@ struct Wijzigen {
     Invoer invoer;
     std::vector<FieldError> errors = {};
     std::vector<Verschil> versions = {};  // of a stale edit
+    Adresmelding melding = {};
 };
 
 Html change_page(const PartijSchermen& s, const Request& request, const Desk& desk, const Wijzigen& w) {
     const Texts& t = desk.t;
-    const Blad blad = s.store.read([&](store::Tx& tx) { return blad_for(tx, s, desk, w.partij.gemeente, w.invoer.gegevens); });
+    Blad blad = s.store.read([&](store::Tx& tx) { return blad_for(tx, s, desk, w.partij.gemeente, w.invoer.gegevens); });
+    tell(blad, w.melding);
+    blad.keuzes.zoekt_adressen = zoekt_adressen(s, desk, w.partij.gemeente);
     const Form fields(t, w.errors);
     const auto gesprek = gesprek_in(request);
     const std::string back = url_of(w.partij.id, gesprek);
@@ -150,7 +172,7 @@ Html change_page(const PartijSchermen& s, const Request& request, const Desk& de
                                alert("alert-triangle", p(t("partij.scherm.stale")), Tone::today), versions_table(t, w.versions));
                 }),
                 form(cls("stack"), attr("method", "post"), action("/personen/" + w.partij.id.text() + "/wijzig"), flag("novalidate"),
-                     csrf_field(desk.csrf), hidden("versie", std::to_string(w.partij.versie)), hidden("soort", word(soort(w.invoer.gegevens))),
+                     csrf_field(desk.csrf), enter_saves(), hidden("versie", std::to_string(w.partij.versie)), hidden("soort", word(soort(w.invoer.gegevens))),
                      when(gesprek.has_value(), [&] { return hidden("gesprek", gesprek->text()); }), fields_of(t, fields, w.invoer, blad.keuzes),
                      div(cls("row toolbar"), submit(t(w.versions.empty() ? "partij.scherm.bewaar" : "partij.scherm.bewaar_mijne")),
                          button_link(back, t("formulier.annuleer")))));
@@ -168,6 +190,13 @@ Response save_change(const PartijSchermen& s, Request& request, Desk& desk) {
     if (!partij) return desk.fail(partij.error());
     Wijzigen w{*partij, read_invoer(request, partij->gegevens, desk.today())};
     w.errors = w.invoer.fouten;
+    if (request.form.has("zoek_adres")) {
+        w.melding = vul_adres_aan(s, request, desk, partij->gemeente, w.invoer);
+        w.errors = w.melding.fouten;
+        w.partij.versie = std::strtoll(std::string(request.form.get("versie")).c_str(), nullptr, 10);  // what was read stays what was read
+        const Html main = change_page(s, request, desk, w);
+        return w.errors.empty() ? desk.page(desk.t("partij.scherm.wijzig"), main) : desk.invalid_page(desk.t("partij.scherm.wijzig"), main);
+    }
     const auto seen = std::strtoll(std::string(request.form.get("versie")).c_str(), nullptr, 10);
     if (w.errors.empty()) {
         const auto saved = s.partijen.change(desk.caller, {partij->id, seen, w.invoer.gegevens, gesprek_in(request)});

@@ -113,9 +113,16 @@ class Fields {
                         form_.input({.name = path + ".huisnummer", .label = t_("partij.scherm.huisnummer"), .value = invoer_.typed(path + ".huisnummer"),
                                      .needed = Needed::no, .attributes = {attr("inputmode", "numeric"), attr("maxlength", "5")}}),
                         text_field(path + ".huisnummertoevoeging", "partij.scherm.toevoeging", adres.huisnummertoevoeging, 20)),
+                    when(keuzes_.zoekt_adressen, [&] { return find_address(path); }),
                     div(cls("filters"), text_field(path + ".straatnaam", "partij.scherm.straat", adres.straatnaam, 255),
                         text_field(path + ".stad", "partij.scherm.plaats", adres.stad, 255)),
                     abroad(path, adres));
+    }
+
+    Html find_address(const std::string& path) const {
+        const bool has_looked = keuzes_.adres_pad == path;
+        return div(cls("row below"), button(cls("btn btn-small"), type("submit"), name("zoek_adres"), value(path), icon("search"), t_("opzoek.adres.knop")),
+                   when(has_looked, [&] { return p(cls("small"), attr("role", "status"), keuzes_.adres_gevonden); }));
     }
 
     Html abroad(const std::string& path, const Adres& adres) const {

@@ -15,6 +15,9 @@ namespace dichtbij::partij {
 struct Keuzes {
     std::vector<html::Choice> collegas;      // who may be marked as a colleague
     std::vector<html::Choice> organisaties;  // for whom a contactpersoon works
+    bool zoekt_adressen = false;             // the form has a button that fills in street and town
+    std::string adres_pad = {};              // "bezoekadres": what that button found for it:
+    std::string adres_gevonden = {};
 };
 
 html::Html fields_of(const html::Texts&, const html::Form&, const Invoer&, const Keuzes&);

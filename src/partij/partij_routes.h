@@ -8,7 +8,7 @@
 namespace dichtbij::partij {
 
 // GET and POST /personen/nieuw, /personen/{id}/wijzig, /personen/{id}/identificatie, /personen/{id}/wissen,
-// /personen/{id}/accountmanager, /beheer/controlevragen; POST /personen/{id}/samenvoegen, /personen/{id}/splits.
+// /personen/{id}/accountmanager, /personen/brp, /personen/handelsregister, /beheer/controlevragen; POST /personen/{id}/samenvoegen, /personen/{id}/splits.
 void add_routes(access::DeskRoutes&, const PartijSchermen&);
 
 }  // namespace dichtbij::partij

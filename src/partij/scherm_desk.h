@@ -9,15 +9,22 @@
 #include "partij/partij_service.h"
 #include "store/store.h"
 
+namespace dichtbij::opzoek {
+class OpzoekService;
+}
+
 namespace dichtbij::partij {
 
 class AccountmanagerService;
+class OvernameService;
 
 // What the screens use; all outlive the routes.
 struct PartijSchermen {
     store::Store& store;
     PartijService& partijen;
     AccountmanagerService* accountmanagers = nullptr;  // without: companies have none
+    opzoek::OpzoekService* opzoeken = nullptr;         // without: no other register is asked
+    OvernameService* overnames = nullptr;              // goes with it
 };
 
 void add_formulier_routes(access::DeskRoutes&, const PartijSchermen&);
@@ -26,6 +33,8 @@ void add_samenvoegen_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_wissen_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_accountmanager_routes(access::DeskRoutes&, const PartijSchermen&);
 void add_controlevragen_routes(access::DeskRoutes&, const PartijSchermen&);
+void add_brp_routes(access::DeskRoutes&, const PartijSchermen&);
+void add_handelsregister_routes(access::DeskRoutes&, const PartijSchermen&);
 
 // The partij of a route with {id}; not_found for what is no id.
 Result<PartijId> partij_in(const http::Request&);

@@ -52,6 +52,7 @@ Operaties operaties_van_overleg();
 Operaties operaties_van_advies();
 Operaties operaties_van_koppeling();
 Operaties operaties_van_standaard();
+Operaties operaties_van_opzoeken();
 
 // Of what an operation gave: a failure, a list that is empty, or all is well.
 template <class T>

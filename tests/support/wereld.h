@@ -18,6 +18,8 @@
 #include "notificatie/kanaal_service.h"
 #include "organisatie/organisatie_beheer.h"
 #include "organisatie/testing.h"
+#include "partij/overname_service.h"
+#include "support/opzoek.h"
 #include "support/stores.h"
 #include "taak/taak_service.h"
 #include "toepassing/toepassing_service.h"
@@ -181,6 +183,9 @@ class Wereld {
     notificatie::AbonnementService abonnementen{store, clock, ids, notificatieopties};
     notificatie::KanaalService kanalen{store, clock, ids};
     notificatie::BezorgService bezorgen{store, clock, ids, notificatieopties};
+    Nepregisters registers;
+    opzoek::OpzoekService opzoeken{store, clock, ids, log, {registers, registers, registers}, Nepregisters::opties()};
+    partij::OvernameService overnames{store, partijen};
     Voorwerpen v;
 
     klantcontact::NieuwKlantcontact nieuwe_vraag(klantcontact::Afloop) const;
