@@ -21,7 +21,7 @@ namespace dichtbij::aanmelding {
 
 inline constexpr minutes poging_geldig{10};
 inline constexpr seconds vertrouwd_na{570};    // 9.5 minutes: half a minute less than what was promised
-inline constexpr seconds opnieuw_na{30};       // after an answer that says nothing
+inline constexpr seconds opnieuw_na{20};       // after an answer that says nothing
 inline constexpr seconds controle_duurt{60};   // one question with its answer, at most
 
 struct Terugkomst {  // what came back in the address

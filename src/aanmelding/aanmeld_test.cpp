@@ -177,6 +177,7 @@ TEST_CASE("an employee without an account gets one, and an account that is off d
         REQUIRE(access::disable_account(w.accounts, access::system_caller("proef"), w.v.ilse));
         CHECK_FALSE(w.session(*in));
         CHECK(why(w.enter(ilse)) == Afwijzing::uitgezet);
+        w.nep.userinfo = {{"sub", "x"}};
         CHECK(why(w.enter({.sub = "x", .email = "", .groepen = {"kcc"}})) == Afwijzing::geen_email);
     });
 }
@@ -264,9 +265,9 @@ TEST_CASE("after a restart a session is asked about again, and ends when nobody 
         w.geef("kcc", Grant{Rol::kcc_medewerker, w.v.oeverland, {}});
         const Persoon p{.groepen = {"kcc"}};
         const auto in = w.enter(p).value();
-        w.now_says(p);
         AanmeldService restarted(w.accounts, w.ids, w.aanbieder, w.client);
         w.clock.advance(minutes(6));
+        w.now_says(p);
         CHECK(restarted.recheck(w.clock.now(), 10) == 1);
         CHECK(w.session(in));
         w.clock.advance(vertrouwd_na);

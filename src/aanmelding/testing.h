@@ -91,6 +91,9 @@ struct Wereld {
     void pass(seconds time) {
         for (seconds done{0}; done < time; done += seconds(10)) {
             clock.advance(std::min(seconds(10), time - done));
+            const std::int64_t at = clock.now().time_since_epoch().count();
+            nep.claims["iat"] = at;
+            nep.claims["exp"] = at + 300;
             service.recheck(clock.now(), 100);
         }
     }
