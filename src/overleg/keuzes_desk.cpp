@@ -18,7 +18,7 @@ using http::Response;
 
 namespace {
 
-std::string url_of(Lijstplek plek, const std::string& vraag) { return std::string(plek == Lijstplek::zaken ? "/zaken?" : "/verdelen?") + vraag; }
+std::string url_of(Lijstplek plek, const std::string& vraag) { return "/" + std::string(boost::describe::enum_to_string(plek, "")) + "?" + vraag; }
 
 Response save(const VerdeelSchermen& s, Request& request, Desk& desk) {
     Lijstplek plek = Lijstplek::zaken;
@@ -43,9 +43,15 @@ Response remove(const VerdeelSchermen& s, Request& request, Desk& desk) {
 Html keuzes_deel(const VerdeelSchermen& s, const Desk& desk, Lijstplek plek, const std::string& vraag) {
     const Texts& t = desk.t;
     std::vector<Choice> teams;
+    std::vector<Lijstkeuze> to_throw_away;  // one's own, and what is shared with a team one leads
     const auto kept = s.store.read([&](store::Tx& tx) {
+        to_throw_away.clear();
+        teams.clear();
         for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker)) teams.push_back({team.id.text(), team.naam, ""});
-        return s.verdelen.keuzes(tx, desk.caller, plek);
+        auto all = s.verdelen.keuzes(tx, desk.caller, plek);
+        for (const Lijstkeuze& one : all)
+            if (one.medewerker == desk.caller.medewerker || (one.team && organisatie::lead_of(tx, *one.team, desk.today()) == desk.caller.medewerker)) to_throw_away.push_back(one);
+        return all;
     });
     const auto shared = [&](const Lijstkeuze& one) { return when(one.team.has_value(), [&] { return join(" ", badge("users", t("weergave.gedeeld"))); }); };
     const Form velden(t);
@@ -59,8 +65,8 @@ Html keuzes_deel(const VerdeelSchermen& s, const Desk& desk, Lijstplek plek, con
                                      velden.input({.name = "naam", .label = t("keuzes.naam"), .attributes = {attr("maxlength", std::to_string(keuzenaam_limit)), flag("required")}}),
                                      when(!teams.empty(), [&] { return velden.select({.name = "delen_met", .label = t("weergave.deel"), .needed = Needed::no}, teams, t("weergave.alleen_ik")); }),
                                      button(cls("btn"), type("submit"), t("keuzes.bewaar"))),
-                                when(!kept.empty(), [&] {
-                                    return ul(cls("list-plain"), each(kept, [&](const Lijstkeuze& one) {
+                                when(!to_throw_away.empty(), [&] {
+                                    return ul(cls("list-plain"), each(to_throw_away, [&](const Lijstkeuze& one) {
                                                   return li(cls("row"), one.naam, shared(one), form(attr("method", "post"), action("/lijsten/" + one.id.text() + "/verwijder"), csrf_field(desk.csrf), hidden("terug", url_of(plek, vraag)), button(cls("btn-plain"), type("submit"), icon("x"), t("keuzes.verwijder", one.naam))));
                                               }));
                                 }));

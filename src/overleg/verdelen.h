@@ -41,8 +41,8 @@ enum class Vol { weigeren, toegestaan };  // toegestaan: someone confirmed it
 // the largest of the others. Nothing when nobody is there, or (Vol::weigeren) when all are full.
 std::optional<std::size_t> vrijste(const std::vector<Bezetting>&, Vol);
 
-enum class Lijstplek { zaken, verdelen };
-BOOST_DESCRIBE_ENUM(Lijstplek, zaken, verdelen)
+enum class Lijstplek { zaken, verdelen, werk };
+BOOST_DESCRIBE_ENUM(Lijstplek, zaken, verdelen, werk)
 
 struct Lijstkeuze {  // filter, order and columns of a list, under a name
     Id<dichtbij::Lijstkeuze> id;

@@ -6,7 +6,7 @@
 #include "base/csv.h"
 #include "html/form.h"
 #include "html/parts.h"
-#include "werk/regels_render.h"
+#include "werk/kolommen_render.h"
 
 namespace dichtbij::werk {
 namespace {
@@ -62,7 +62,16 @@ std::string query_of(const WerklijstVraag& vraag) {
     return text;
 }
 
+// Of the address, else as he last had them.
+Werkkolommen kolommen_van(const Schermen& s, const Request& request, const Desk& desk) {
+    Werkkolommen chosen = werkkolommen_in(request.query);
+    if (chosen.empty() && s.vorm.gegeven)
+        if (const auto kept = http::parse_urlencoded(s.vorm.gegeven(desk), {})) chosen = werkkolommen_in(*kept);
+    return chosen.empty() ? eerste_werkkolommen() : chosen;
+}
+
 struct Lijstbeeld {
+    Werkkolommen kolommen;
     std::string titel;
     Tellingen tellingen;
     std::vector<Regelbeeld> regels;
@@ -121,7 +130,7 @@ Html filter_form(const Texts& t, const WerklijstVraag& vraag, const Lijstbeeld& 
                               {{"alle", t("lijst.aanvaarding.alle")}, {"niet_aanvaard", t("werk.niet_aanvaard")}, {"aanvaard", t("lijst.aanvaarding.aanvaard")}}),
                 fields.input({.name = "tekst", .label = t("lijst.tekst"), .value = vraag.tekst, .type = "search",
                               .attributes = {attr("maxlength", "100")}}),
-                button(cls("btn"), type("submit"), t("lijst.toon")));
+                kolomkeuze(t, fields, beeld.kolommen), button(cls("btn"), type("submit"), t("lijst.toon")));
 }
 
 Html bulk_bar(const Texts& t, const Lijstbeeld& beeld) {
@@ -138,8 +147,8 @@ Html rows_part(const Desk& desk, const WerklijstVraag& vraag, const Lijstbeeld& 
     const std::string source = "/werk/regels?" + query_of(vraag) + (vraag.na ? "&na=" + vraag.na->text() : "");
     const Html content = beeld.regels.empty()
                              ? empty_state(t("lijst.leeg"), t(vraag.tekst.empty() && !vraag.onderwerp && !vraag.eigenaar ? "lijst.leeg_goed" : "lijst.leeg_filter"))
-                             : stackable_table(t("lijst.bijschrift"), columns_of(t, kiezen),
-                                               each(beeld.regels, [&](const Regelbeeld& r) { return row_of(t, r, desk.now, kiezen); }));
+                             : stackable_table(t("lijst.bijschrift"), columns_of(t, kiezen, beeld.kolommen),
+                                               each(beeld.regels, [&](const Regelbeeld& r) { return row_of(t, r, desk.now, kiezen, beeld.kolommen); }));
     return div(attr("data-live-src", source), attr("data-live-topic", "werk"), content);
 }
 
@@ -167,10 +176,11 @@ Html views_part(const Schermen& s, const Desk& desk, const WerklijstVraag& vraag
 
 Response show(const Schermen& s, Request& request, Desk& desk) {
     const WerklijstVraag vraag = read_vraag(request);
-    const auto beeld = look(s, desk, vraag);
+    auto beeld = look(s, desk, vraag);
     if (!beeld) return desk.fail(beeld.error());
+    beeld->kolommen = kolommen_van(s, request, desk);
+    if (s.vorm.onthoud && request.query.has("kolom")) s.vorm.onthoud(desk.caller, in_adres(beeld->kolommen));
     const Texts& t = desk.t;
-    WerklijstVraag next = vraag;
     const std::string next_url = beeld->volgende ? "/werk?" + query_of(vraag) + "&na=" + beeld->volgende->text() : "";
     desk.frame.live_topics = "werk";
     return desk.page(
@@ -189,8 +199,9 @@ Response show(const Schermen& s, Request& request, Desk& desk) {
 
 Response rows_only(const Schermen& s, Request& request, Desk& desk) {
     const WerklijstVraag vraag = read_vraag(request);
-    const auto beeld = look(s, desk, vraag);
+    auto beeld = look(s, desk, vraag);
     if (!beeld) return desk.fail(beeld.error());
+    beeld->kolommen = kolommen_van(s, request, desk);
     return desk.fragment(rows_part(desk, vraag, *beeld));
 }
 

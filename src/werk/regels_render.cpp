@@ -3,8 +3,8 @@
 #include <map>
 
 #include "html/dates.h"
-#include "html/form.h"
 #include "organisatie/organisatie_service.h"
+#include "werk/kolommen_render.h"
 
 namespace dichtbij::werk {
 namespace {
@@ -27,27 +27,6 @@ std::string onderwerp_naam(store::Tx& tx, Id<Onderwerp> id) {
 std::string gemeente_naam(store::Tx& tx, Id<Gemeente> id) {
     const auto found = organisatie::gemeente(tx, id);
     return found ? found->naam : "";
-}
-
-Html title_cell(const Texts& t, const Regelbeeld& beeld) {
-    const Werk& w = beeld.regel.werk;
-    if (beeld.regel.afgeschermd)
-        return join(w.soort == Soort::zaak ? a(cls("title"), href(url_of(w)), t("werk.afgeschermd")) : span(cls("title"), t("werk.afgeschermd")), span(cls("sub"), w.nummer + " · " + beeld.gemeente));
-    std::string sub = w.nummer + " · " + beeld.gemeente;
-    if (!beeld.onderwerp.empty()) sub += " · " + beeld.onderwerp;
-    return join(a(cls("cover title"), href(url_of(w)), w.titel), span(cls("sub"), sub));
-}
-
-Html owner_cell(const Texts& t, const Regelbeeld& beeld) {
-    const Werk& w = beeld.regel.werk;
-    return join(beeld.eigenaar, when(w.is_open() && !w.aanvaard_op, [&] {
-                    return join(" ", badge("hand-stop", t("werk.niet_aanvaard")));
-                }));
-}
-
-std::string step_text(const Texts& t, const Werk& w) {
-    const std::string key = "stap." + w.laatste_stap;
-    return t.has(key) ? t(key) : t("stap.anders");
 }
 
 }  // namespace
@@ -101,35 +80,8 @@ Html due_of(const Texts& t, const Regelbeeld& beeld, Instant now) {
     return due(t, {op, beeld.werkdagen_te_laat, is_late, w.wacht.has_value() && !is_late}, now);
 }
 
-std::vector<Column> columns_of(const Texts& t, Kiezen kiezen) {
-    std::vector<Column> columns{{t("lijst.beloofd"), "", true}, {t("lijst.vraag"), ""}, {t("lijst.voor_wie"), ""},
-                                {t("lijst.eigenaar"), ""}, {t("lijst.laatste"), ""}};
-    if (kiezen == Kiezen::ja) {
-        Column choose;
-        choose.label = t("lijst.kies_alles");
-        choose.head = input(type("checkbox"), flag("data-choose-all"), attr("aria-label", t("lijst.kies_alles")));
-        columns.insert(columns.begin(), std::move(choose));
-    }
-    return columns;
-}
+std::vector<Column> columns_of(const Texts& t, Kiezen kiezen) { return columns_of(t, kiezen, eerste_werkkolommen()); }
 
-Html row_of(const Texts& t, const Regelbeeld& beeld, Instant now, Kiezen kiezen) {
-    const Werk& w = beeld.regel.werk;
-    const bool can_choose = kiezen == Kiezen::ja && !beeld.regel.afgeschermd;
-    const auto classes = attr_if(can_choose, "class", "has-check");
-    return row(
-        attr("data-row-id", w.id.text()), attr_if(!beeld.regel.afgeschermd, "data-row-url", url_of(w)),
-        when(kiezen == Kiezen::ja, [&] {
-            return cell(cls("pick"), when(can_choose, [&] {
-                            return input(type("checkbox"), name("keuze"), value(w.id.text() + ":" + std::to_string(w.versie)),
-                                         flag("data-row"), attr("aria-label", t("lijst.kies", w.titel)));
-                        }));
-        }),
-        cell(classes, due_of(t, beeld, now)), cell(classes, title_cell(t, beeld)),
-        cell(classes, attr("data-l", t("lijst.voor_wie")),
-             beeld.regel.afgeschermd ? join(icon("lock"), " ", t("werk.u_ziet_inhoud_niet")) : text(beeld.voor.empty() ? t("werk.anoniem") : beeld.voor)),
-        cell(cls(can_choose ? "owner has-check" : "owner"), owner_cell(t, beeld)),
-        cell(cls(can_choose ? "run has-check" : "run"), step_text(t, w), span(cls("sub"), near_day(t, day_of(w.laatste_op), day_of(now)))));
-}
+Html row_of(const Texts& t, const Regelbeeld& beeld, Instant now, Kiezen kiezen) { return row_of(t, beeld, now, kiezen, eerste_werkkolommen()); }
 
 }  // namespace dichtbij::werk

@@ -1,6 +1,9 @@
 #pragma once
 // What the screens of this folder work with.
 
+#include <functional>
+#include <string>
+
 #include "access/desk.h"
 #include "organisatie/organisatie_beheer.h"
 #include "partij/partij_service.h"
@@ -10,6 +13,12 @@
 
 namespace dichtbij::werk {
 
+// Columns of the worklist as an employee last had them, as in the address; kept by a folder above this one.
+struct Lijstvorm {
+    std::function<std::string(const access::Desk&)> gegeven = {};
+    std::function<void(const access::Caller&, const std::string& vorm)> onthoud = {};
+};
+
 // What the screens use; all outlive the routes.
 struct Schermen {
     store::Store& store;
@@ -18,6 +27,7 @@ struct Schermen {
     AttentieService& attenties;
     partij::PartijService& partijen;
     organisatie::OrganisatieService& organisatie;
+    Lijstvorm vorm = {};
 };
 
 }  // namespace dichtbij::werk
