@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include "access/access.h"
+#include "journal/journal.h"
 #include "partij/overname_service.h"
-#include "support/desk.h"
+#include "store/testing.h"
 
 namespace dichtbij::partij::overname_test {
 namespace {
@@ -36,19 +38,30 @@ opzoek::Bedrijf uit_register(std::string vestiging) {
     return one;
 }
 
-struct Overname : testing::Desk {
-    explicit Overname(store::Store& opened) : Desk(opened), service(store, partijen) {}
-    access::Caller behandelaar() const { return organisatie::testing::caller(v.ruben, {{access::Rol::behandelaar, v.oeverland, {}}}); }
+struct Overname {
+    explicit Overname(store::Store& opened) : store(opened), log(store, clock), partijen(store, clock, ids, log), service(store, partijen) {
+        ruben.medewerker = ids.make<dichtbij::Medewerker>();
+        ruben.grants = {{access::Rol::behandelaar, oeverland, {}}};
+    }
     Gegevens gegevens(PartijId id) {
         const auto read = partijen.read(access::system_caller("proef"), id).value();
         return std::get<PartijBeeld>(read).partij.gegevens;
     }
+    SimulatedClock clock{*parse_instant("2026-11-23 10:00")};
+    IdSource ids{clock, 7};
+    store::Store& store;
+    access::AccessLog log;
+    PartijService partijen;
     OvernameService service;
+    GemeenteId oeverland = ids.make<dichtbij::Gemeente>(), heidedal = ids.make<dichtbij::Gemeente>();
+    access::Caller ruben;
 };
 
 template <class F>
 void in_each_store(F test) {
-    for (const auto& fresh : store::testing::fresh_stores(testing::desk_schema())) {
+    std::vector<store::Migration> schema;
+    for (const auto list : {journal::migrations(), access::access_log_migrations(), migrations()}) schema.insert(schema.end(), list.begin(), list.end());
+    for (const auto& fresh : store::testing::fresh_stores(schema)) {
         CAPTURE(fresh->name);
         Overname desk(*fresh->store);
         test(desk);
@@ -59,7 +72,7 @@ void in_each_store(F test) {
 
 TEST_CASE("a person of the BRP is made here once, and completed the next time") {
     in_each_store([](Overname& desk) {
-        const auto made = desk.service.take_persoon(desk.behandelaar(), desk.v.oeverland, uit_brp()).value();
+        const auto made = desk.service.take_persoon(desk.ruben, desk.oeverland, uit_brp()).value();
         auto gegevens = desk.gegevens(made);
         CHECK(volledige_naam(gegevens) == "Lotte Maria van den Berg");
         CHECK(contactnaam(gegevens)->voorletters == "L.M.");
@@ -68,9 +81,9 @@ TEST_CASE("a person of the BRP is made here once, and completed the next time") 
         CHECK_FALSE(gegevens.indicaties.geheimhouding.has_value());
         auto moved = uit_brp();
         moved.adres.straat = "Kerkpad";
-        CHECK(desk.service.take_persoon(desk.behandelaar(), desk.v.oeverland, moved).value() == made);
+        CHECK(desk.service.take_persoon(desk.ruben, desk.oeverland, moved).value() == made);
         CHECK(desk.gegevens(made).bezoekadres->straatnaam == "Kerkpad");
-        CHECK(desk.service.take_persoon(desk.behandelaar(), desk.v.heidedal, moved).error().reason == Reason::not_found);
+        CHECK(desk.service.take_persoon(desk.ruben, desk.heidedal, moved).error().reason == Reason::not_found);
     });
 }
 
@@ -78,9 +91,9 @@ TEST_CASE("what the register shields is shielded here, and then it must be opene
     in_each_store([](Overname& desk) {
         auto geheim = uit_brp();
         geheim.geheim = geheim.overleden = true;
-        const auto made = desk.service.take_persoon(desk.behandelaar(), desk.v.oeverland, geheim).value();
+        const auto made = desk.service.take_persoon(desk.ruben, desk.oeverland, geheim).value();
         CHECK(waarschuwingen(desk.gegevens(made).indicaties) == std::vector{Waarschuwing::geheimhouding, Waarschuwing::overleden});
-        CHECK(desk.service.take_persoon(desk.behandelaar(), desk.v.oeverland, uit_brp()).error().key == "partij.eerst_openen");
+        CHECK(desk.service.take_persoon(desk.ruben, desk.oeverland, uit_brp()).error().key == "partij.eerst_openen");
         Gegevens was = desk.gegevens(made);
         CHECK(overgenomen(was, uit_brp()).indicaties.geheimhouding == true);  // what was shielded stays so
     });
@@ -106,7 +119,7 @@ TEST_CASE("what the register does not hold stays as it was") {
 
 TEST_CASE("a company is made with its vestiging, and another vestiging leaves that one alone") {
     in_each_store([](Overname& desk) {
-        const auto made = desk.service.take_bedrijf(desk.behandelaar(), desk.v.oeverland, uit_register("000090001234")).value();
+        const auto made = desk.service.take_bedrijf(desk.ruben, desk.oeverland, uit_register("000090001234")).value();
         const auto gegevens = desk.gegevens(made);
         CHECK(volledige_naam(gegevens) == "Bakkerij Oever");
         const Identificator* vestiging = find_identificator(gegevens, soort_vestigingsnummer);
@@ -115,7 +128,7 @@ TEST_CASE("a company is made with its vestiging, and another vestiging leaves th
         CHECK(vestiging->sub_identificator_van.has_value());
         auto other = uit_register("000090005678");
         other.adres.straat = "Rietdreef";
-        CHECK(desk.service.take_bedrijf(desk.behandelaar(), desk.v.oeverland, other).value() == made);
+        CHECK(desk.service.take_bedrijf(desk.ruben, desk.oeverland, other).value() == made);
         CHECK(desk.gegevens(made).bezoekadres->straatnaam == "Dorpsstraat");
     });
 }
