@@ -101,6 +101,26 @@ TEST_CASE("a stuck case stands there with why, opens with its course, and is tre
     });
 }
 
+TEST_CASE("who gives a stuck case to a team whose work he may not read is told so before, and is led back to the list") {
+    at_the_desk([](Zaken& z, Bureau& bureau) {
+        const auto one = accepted(z);
+        z.store.write([&](store::Tx& tx) { tx.run("update team set domein = 'jeugd' where id = ?1", z.v.kcc); });
+        REQUIRE(bureau.overleg.ask(z.ruben(), one.zaak.id, "Er spelen zorgen om een kind."));
+        const auto row = bureau.overleg.list(z.marleen(), {}).value().regels.at(0);
+        const std::string url = "/vastgelopen/" + row.vastloper.id.text();
+        const Response page = bureau.look(url);
+        CHECK(holds(page, "je leest niet mee"));
+        CHECK(holds(page, "Dan zie je haar daarna niet meer."));
+        const Response given = bureau.send(url + "/toewijzen", {{"naar", "team"}, {"team", z.v.kcc.text()}, {"reden", "Hoort bij jeugd"},
+                                                                {"versie", std::to_string(row.vastloper.versie)}, {"werkversie", std::to_string(row.zaak.werk.versie)}});
+        CHECK(location(given) == "/vastgelopen?gedaan=vastgelopen.gedaan.toewijzen_besloten");
+        CHECK(bureau.look(url).status == 403);
+        CHECK(bureau.look("/vastgelopen").status == 200);
+        bureau.caller.domeinen = {"jeugd"};
+        CHECK_FALSE(holds(bureau.look(url), "je leest niet mee"));
+    });
+}
+
 TEST_CASE("a manager sets how long cases may stand still, a lead only sees it") {
     at_the_desk([](Zaken& z, Bureau& bureau) {
         CHECK(holds(bureau.look("/vastgelopen/instellingen"), "disabled"));

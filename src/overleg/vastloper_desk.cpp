@@ -27,6 +27,7 @@ struct Beeld {
     std::vector<Moment> verloop;
     std::vector<Choice> collegas;      // "MEDEWERKER.TEAM"
     std::vector<Choice> teams;
+    bool heeft_besloten = false;       // of some team the reader may not read the work
 };
 
 // What the last attempt was, when it went wrong.
@@ -51,8 +52,12 @@ Result<Beeld> look(const OverlegSchermen& s, const Desk& desk, Id<dichtbij::Vast
         beeld.verloop = zaak::verloop_in_woorden(desk, tx, names, beeld.blad.verloop);
         if (!regel.vastloper.is_op_de_lijst()) return beeld;
         for (const auto& team : organisatie::teams_of_gemeente(tx, regel.vastloper.gemeente)) {
-            beeld.teams.push_back({team.id.text(), team.naam, ""});
-            for (const auto& lid : organisatie::members(tx, team.id, desk.today())) beeld.collegas.push_back({lid.id.text() + "." + team.id.text(), lid.naam + " (" + team.naam + ")", ""});
+            // What goes there takes on the domain of the team.
+            const bool is_closed = !access::may_read_domein(desk.caller, team.domein);
+            const std::string team_words = is_closed ? desk.t("vastgelopen.leest_niet_mee", team.naam) : team.naam;
+            beeld.heeft_besloten = beeld.heeft_besloten || is_closed;
+            beeld.teams.push_back({team.id.text(), team_words, ""});
+            for (const auto& lid : organisatie::members(tx, team.id, desk.today())) beeld.collegas.push_back({lid.id.text() + "." + team.id.text(), lid.naam + " (" + team_words + ")", ""});
         }
         std::sort(beeld.collegas.begin(), beeld.collegas.end(), [](const Choice& a_, const Choice& b_) { return a_.label < b_.label; });
         return beeld;
@@ -69,7 +74,8 @@ class Formulieren {
         return act("toewijzen", "user-share",
                    join(velden_.radios({.name = "naar", .label = t("taak.naar"), .value = typed("naar", "medewerker")}, {{"medewerker", t("taak.naar.medewerker"), ""}, {"team", t("taak.naar.team"), ""}}),
                         div(attr("data-when", "naar=medewerker"), velden_.select({.name = "medewerker", .label = t("taak.collega"), .value = typed("medewerker")}, beeld_.collegas, t("taak.kies"))),
-                        div(attr("data-when", "naar=team"), velden_.select({.name = "team", .label = t("taak.team"), .value = typed("team")}, beeld_.teams, t("taak.kies"))), words("reden", werk::reden_limit)));
+                        div(attr("data-when", "naar=team"), velden_.select({.name = "team", .label = t("taak.team"), .value = typed("team")}, beeld_.teams, t("taak.kies"))),
+                        when(beeld_.heeft_besloten, [&] { return p(cls("small soft"), t("vastgelopen.leest_niet_mee_uitleg")); }), words("reden", werk::reden_limit)));
     }
 
     Html step() const {
@@ -222,7 +228,9 @@ Response reassign(const OverlegSchermen& s, Request& request, Desk& desk) {
     if (!bij) return desk.fail(bij.error());
     const auto doorgave = read_handing_on(request);
     if (!doorgave) return after(s, request, desk, doorgave.error());
-    return finish(s, request, desk, s.overleg.reassign(desk.caller, *bij, *doorgave), "vastgelopen.gedaan.toewijzen", vastloper_url(bij->id));
+    const auto done = s.overleg.reassign(desk.caller, *bij, *doorgave);
+    if (done && !access::may_read_domein(desk.caller, done->domein)) return finish(s, request, desk, done, "vastgelopen.gedaan.toewijzen_besloten", "/vastgelopen");
+    return finish(s, request, desk, done, "vastgelopen.gedaan.toewijzen", vastloper_url(bij->id));
 }
 
 Response fix_step(const OverlegSchermen& s, Request& request, Desk& desk) {

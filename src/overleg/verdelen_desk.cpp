@@ -207,18 +207,23 @@ class Paneel {
     Form velden_;
 };
 
-Html people(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld, const std::vector<FieldError>& errors) {
+// `poging`: of setting capacity.
+Html people(const Desk& desk, const Verdeelvraag& v, const Beeld& beeld, const Poging& poging) {
     const Texts& t = desk.t;
-    const Form velden(t, errors);
+    const Form velden(t, poging.errors);
+    const auto typed = [&](const std::string& naam, const Bezetting& one) {
+        const auto* given = poging.request ? poging.request->form.find(naam) : nullptr;
+        return given ? *given : one.capaciteit ? std::to_string(*one.capaciteit) : std::string();
+    };
     const Html rows_ = each(beeld.personen, [&](const Persoon& one) {
         const std::string naam = "capaciteit." + one.bezetting.medewerker.text();
         return row(cell(one.naam, when(!one.bezetting.aanwezig, [&] { return join(" ", badge("user-off", t("verdelen.afwezig"))); }), when(one.bezetting.is_vol(), [&] { return join(" ", badge("alert-triangle", t("verdelen.vol"), Tone::late)); })),
-                   cell(attr("data-l", t("verdelen.zaken_nu")), one.bezetting.zaken), cell(attr("data-l", t("verdelen.open_werk")), one.open_werk),
-                   cell(velden.input({.name = naam, .label = t("verdelen.hoogstens"), .value = one.bezetting.capaciteit ? std::to_string(*one.bezetting.capaciteit) : "", .needed = Needed::no, .type = "number", .attributes = {attr("min", "0"), attr("max", std::to_string(capaciteit_hoogste)), attr("inputmode", "numeric")}})));
+                   cell(cls("r num"), attr("data-l", t("verdelen.zaken_nu")), one.bezetting.zaken), cell(cls("r num"), attr("data-l", t("verdelen.open_werk")), one.open_werk),
+                   cell(velden.input({.name = naam, .label = t("verdelen.hoogstens"), .value = typed(naam, one.bezetting), .needed = Needed::no, .type = "number", .attributes = {attr("aria-label", t("verdelen.hoogstens") + ", " + one.naam), attr("min", "0"), attr("max", std::to_string(capaciteit_hoogste)), attr("inputmode", "numeric")}})));
     });
     return section_of({"h-capaciteit", t("verdelen.capaciteit")},
                       join(p(cls("soft"), t("verdelen.capaciteit_uitleg")),
-                           form(attr("method", "post"), action("/verdelen/capaciteit"), csrf_field(desk.csrf), vraag_velden(v), velden.summary(),
+                           form(cls("stack"), attr("method", "post"), action("/verdelen/capaciteit"), flag("novalidate"), csrf_field(desk.csrf), vraag_velden(v), velden.summary(),
                                 stackable_table(t("verdelen.capaciteit"), {{t("taak.collega")}, {.label = t("verdelen.zaken_nu"), .is_number = true}, {.label = t("verdelen.open_werk"), .is_number = true}, {t("verdelen.hoogstens")}}, rows_),
                                 div(cls("row below"), button(cls("btn"), type("submit"), t("formulier.bewaar"))))));
 }
@@ -236,7 +241,7 @@ Response show(const VerdeelSchermen& s, const Request& request, Desk& desk, cons
         join(werk::undo_bar_of(request, desk), page_head(title_, t("verdelen.uitleg"), button_link("/verdelen/export.csv?" + query, t("lijst.exporteer"), "download")), poging.uitslag, keuzes_deel(s, desk, Lijstplek::verdelen, query),
              list_filters(desk, v, *beeld), paneel.velden().summary(),
              form(attr("method", "post"), action("/verdelen"), csrf_field(desk.csrf), div(cls("desk-split"), div(table(desk, v, *beeld, chosen_in(dividing.request)), pager(t, beeld->volgende ? "/verdelen?" + query + "&na=" + beeld->volgende->text() : "")), paneel.html())),
-             people(desk, v, *beeld, was_capacity ? poging.errors : std::vector<FieldError>()));
+             people(desk, v, *beeld, was_capacity ? poging : Poging{}));
     return poging.errors.empty() ? desk.page(title_, main_) : desk.invalid_page(title_, main_);
 }
 
