@@ -82,6 +82,7 @@ Waarden of_form(const ZaakSchermen& s, const Request& request, const Desk& desk,
     add_words(waarden, "vraag", request, "vraag");
     add_day(waarden, "opgeschort_tot", request, "tot_uiterlijk");
     add_day(waarden, "datum_antwoord", request, "antwoord_voor", days(-1));
+    add_day(waarden, "datum_ontvangst", request, "ontvangen_datum");
     if (aanzet.werk.beloofd_op) waarden.insert_or_assign("datum_belofte", day_of(*aanzet.werk.beloofd_op));
     add_day(waarden, "datum_belofte", request, "beloofd_datum");
     if (request.form.has("verteld")) add_day(waarden, "datum_belofte", request, "datum");
@@ -119,6 +120,8 @@ std::optional<bericht::Voorstel> woorden_voorstel(const ZaakSchermen& s, const Z
         eigen.insert_or_assign("datum_belofte", brace("datum_belofte"));
         if (blad.werk().beloofd_op) eigen.insert_or_assign("datum_belofte_oud", day_of(*blad.werk().beloofd_op));
     }
+    // Of the letter, not of the application: the form asks for it.
+    if (paneel == "ingebreke") eigen.insert_or_assign("datum_ontvangst", brace("datum_ontvangst"));
     if (const auto* besluit = blad.besluit(request.query.get("besluit"))) {
         eigen.insert_or_assign("besluit", besluit->besluit.omschrijving);
         eigen.insert_or_assign("reden", besluit->besluit.toelichting);
