@@ -99,4 +99,36 @@ export default {
       await town.close();
     }
   },
+
+  'a company has one of us to turn to, and its cases say who': async ({ browser, server }) => {
+    await publish(browser, server, 'kapvergunning');
+    const lead = await newPage(browser);
+    await signIn(lead, server.url, server.accounts.lead);
+    await lead.goto(`${server.url}/personen/nieuw?soort=organisatie`);
+    await lead.fill('[name="naam"]', 'Kwekerij Lindenhof');
+    await press(lead, 'main button:has-text("Bewaar")');
+    const company = lead.url().split('?')[0];
+    await press(lead, 'main a[href$="/accountmanager"]');
+    await checkPage(lead, 'account manager');
+    await checkFocus(lead, 'account manager');
+    await shot(lead, 'accountmanager-1440');
+    await lead.selectOption('#accountmanager', { label: 'Sanne de Wit' });
+    await press(lead, 'main button.btn-primary');
+    expect((await main(lead)).includes('Sanne de Wit'), `who it is, on the page of the company: ${await main(lead)}`);
+    expect(await lead.locator('.alert [role=status]:has-text("De accountmanager is bewaard.")').count() === 1, 'good news, told as such');
+    await checkPage(lead, 'company with an account manager');
+    await shot(lead, 'accountmanager-bedrijf-1440');
+    await newCase(lead, server.url, { partij: /[0-9a-f-]{36}/.exec(company)[0], type: 'Boom kappen', naam: 'Rij elzen langs de kwekerij', fill: fellingAnswers });
+    expect(/Accountmanager ?Sanne de Wit/.test(await main(lead)), `who it is, on its case: ${(await main(lead)).slice(0, 400)}`);
+    const phone = await newPage(browser, 360);
+    await signIn(phone, server.url, server.accounts.lead);
+    await phone.goto(`${server.url}/taal/en?naar=/`);
+    await phone.goto(`${company}/accountmanager`);
+    await checkPage(phone, 'account manager en 360');
+    await shot(phone, 'accountmanager-en-360');
+    await phone.selectOption('#accountmanager', '');
+    await press(phone, 'main button.btn-primary');
+    expect(!(await main(phone)).includes('Sanne de Wit'), 'nobody any more');
+    await phone.goto(`${server.url}/taal/nl?naar=/`);
+  },
 };
