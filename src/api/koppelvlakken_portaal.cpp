@@ -170,7 +170,7 @@ Html statuses(const Declared& one, const Texts& t) {
     return section(h2(t("api.kop_antwoorden")), stackable_table(t("api.kop_antwoorden"), {{t("api.kolom.status")}, {t("api.kolom.betekenis")}}, rows));
 }
 
-Html with_example(const std::string& example, const Texts& t) { return join(h3(t("api.voorbeeld")), pre(code(indented(example)))); }
+Html with_example(const std::string& example, const Texts& t) { return div(cls("section"), h3(t("api.voorbeeld")), pre(code(indented(example)))); }
 
 Html body_part(const Declared& one, const Texts& t) {
     if (!one.operation.takes) return {};

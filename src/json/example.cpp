@@ -1,14 +1,12 @@
 #include "json/example.h"
 
-#include <algorithm>
-
-#include "base/text.h"
+#include <string_view>
 
 namespace dichtbij::json {
 namespace {
 
 constexpr const char* an_id = "018f3a2c-5b7e-7d10-9c4e-2f6a8b1d0e35";
-constexpr const char* some_text = "voorbeeld";
+constexpr std::string_view some_text = "voorbeeld";
 
 Uuid example_id() { return parse_uuid(an_id).value_or(Uuid{}); }
 
@@ -16,7 +14,7 @@ void write_text(Writer& w, const Field& field) {
     if (!field.choices.empty()) return void(w.text(field.choices.front()));
     const bool has_form = !field.pattern.expression.empty() || field.pattern.fits != nullptr || field.min_characters > 0;
     if (has_form && field.blank) return void(w.text(""));
-    w.text(field.max_characters > 0 ? shortened(some_text, field.max_characters) : std::string(some_text));
+    w.text(field.max_characters > 0 ? some_text.substr(0, field.max_characters) : some_text);
 }
 
 void write_one(Writer& w, const Field& field, Side side) {
