@@ -209,6 +209,36 @@ TEST_CASE("words to the resident start from the template, and do not go out with
     CHECK(w.berichten_over(id).front().tekst == "De tekening ontbreekt.\n\nTot maandag 7 december.");
 }
 
+TEST_CASE("a notice of default says from which day on it can come, and what the resident reads names the day it came") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    w.accept(id);
+    Browser ruben = w.as(1);
+    CHECK(holds(ruben.get("/zaken/" + id.text() + "?paneel=ingebreke"), "Wij hebben op {datum_ontvangst} uw ingebrekestelling gekregen."));
+    Form form{{"ontvangen_datum", "2026-11-23"}, {"bericht", "stuur"}, {"bericht_onderwerp", "Uw brief"}, {"bericht_tekst", "Binnen op {datum_ontvangst}. Wij besluiten uiterlijk {datum_dwangsom}."}};
+    const auto early = w.act(ruben, id, "ingebreke", form);
+    CHECK(early.status == 422);
+    CHECK(holds(early, "Een ingebrekestelling kan vanaf 19 januari 2027."));
+    w.set("2027-01-25 10:00");
+    w.site.desk.clock.set(w.clock.now());
+    Browser later = w.as(1);
+    form.front().second = "2027-01-20";
+    CHECK(w.act(later, id, "ingebreke", form).status == 303);
+    CHECK(w.berichten_over(id).front().tekst == "Binnen op woensdag 20 januari. Wij besluiten uiterlijk donderdag 4 februari.");
+    CHECK(holds(later.get("/zaken/" + id.text()), "Besluit vóór donderdag 4 februari."));
+}
+
+TEST_CASE("a sub-case proposes who asked the main case") {
+    Vers vers;
+    Wereld& w = vers.w;
+    const auto id = w.made().zaak.id;
+    Browser ruben = w.as(1);
+    const auto page = ruben.get("/zaken/nieuw?hoofdzaak=" + id.text() + "&zaaktype=" + w.kap.text());
+    CHECK(holds(page, "Dit wordt een deelzaak van"));
+    CHECK(holds(page, "name=\"partij\" value=\"" + w.fatima.text() + "\""));
+}
+
 TEST_CASE("who did not see what a colleague saved sees both versions, and can save again") {
     Vers vers;
     Wereld& w = vers.w;
