@@ -25,10 +25,10 @@ export const rules = {
     [core('version-header')]: error('Every answer has API-Version', `${answers}[*].headers`, allOf(['API-Version'])),
     [core('error-handling/problem-details')]: error('Errors are problem+json', `${answers}[?(@property.match(/^[45]/))].content`, allOf(['application/problem+json'])),
     [core('error-handling/invalid-input')]: error('What takes something says 400', '$.paths[*][get,put,post,patch,delete].responses', allOf(['400'])),
-    [core('date-time/format')]: error('Days and moments say so', "$.components.schemas[*].properties[?(@property.match(/(Datum|Op)$/) && @property != 'aanmaakdatum')]", {
+    [core('date-time/format')]: error('Days and moments say so', "$.components.schemas[*].properties[?(@property.match(/(Datum|Op)$/))]", {
       function: schema, functionOptions: { schema: { type: 'object', required: ['format'], properties: { format: { enum: ['date', 'date-time'] } } } },
     }),
-    [core('interface-language')]: error('Every operation says in words what it does', '$.paths[*][get,put,post,patch,delete]', [{ field: 'summary', function: truthy }, { field: 'description', function: truthy }]),
+    [core('doc-language')]: error('Every operation says in words what it does', '$.paths[*][get,put,post,patch,delete]', [{ field: 'summary', function: truthy }, { field: 'description', function: truthy }]),
   },
 };
 

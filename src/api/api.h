@@ -133,7 +133,9 @@ struct Operation {
     std::string summary = {};             // key of the catalogue; empty: made of the method and the tag
     std::optional<std::size_t> max_body_bytes = {};
     json::Limits limits = {};
-    std::vector<int> statuses = {};       // of success; empty: 201 for POST, 204 for what gives nothing, else 200
+    // Of success, when it is not 201 for POST, 204 for what gives nothing, and else 200; and refusals that do not follow
+    // from the rest.
+    std::vector<int> statuses = {};
 };
 
 struct Declared {

@@ -11,6 +11,8 @@ namespace {
 
 using http::Method;
 
+constexpr int first_refusal = 400;
+
 // "categorieRelaties" and "maak-klantcontact" as part of a key.
 std::string key_of(std::string_view name) {
     std::string key = json::snake_case(name);
@@ -54,7 +56,9 @@ std::string_view ending_of(std::string_view name) {
 }  // namespace
 
 std::vector<int> success_statuses(const Declared& one) {
-    if (!one.operation.statuses.empty()) return one.operation.statuses;
+    std::vector<int> statuses = one.operation.statuses;
+    std::erase_if(statuses, [](int status) { return status >= first_refusal; });
+    if (!statuses.empty()) return statuses;
     if (one.method == Method::post) return {201};
     return {one.operation.gives ? 200 : 204};
 }
@@ -76,6 +80,10 @@ std::vector<int> error_statuses(const Declared& one) {
     if (takes_body(one)) statuses.insert(statuses.end(), {413, 415});
     if (one.method == Method::post) statuses.push_back(422);
     statuses.insert(statuses.end(), {429, 500, 503});
+    for (const int own : one.operation.statuses)
+        if (own >= first_refusal) statuses.push_back(own);
+    std::sort(statuses.begin(), statuses.end());
+    statuses.erase(std::unique(statuses.begin(), statuses.end()), statuses.end());
     return statuses;
 }
 

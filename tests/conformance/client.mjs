@@ -1,7 +1,8 @@
 // Asks the program, and holds every answer against our own description and, when it is there, against that of the standard.
 export class Client {
-  constructor({ url, place, own, standard, tokens }) {
-    Object.assign(this, { url, place, own, standard, tokens });
+  // `beyond`: fields of our own beside those of the standard.
+  constructor({ url, place, own, standard, tokens, beyond = [] }) {
+    Object.assign(this, { url, place, own, standard, tokens, beyond });
     this.exercised = new Map(); // operationId -> statuses
   }
 
@@ -23,11 +24,16 @@ export class Client {
       answer.problems.push(`${answer.path}: no JSON: ${text.slice(0, 80)}`);
     }
     if (answer.status !== 304) answer.problems.push(...this.own.faults(id, answer).map((line) => `our own description: ${line}`));
-    if (this.standard?.operations.has(id) && response.ok) answer.problems.push(...this.standard.faults(id, { ...answer, body: withoutDeeper(answer.body) }).map((line) => `the standard: ${line}`));
+    if (this.standard?.operations.has(id) && response.ok) answer.problems.push(...this.standard.faults(id, { ...answer, body: withoutDeeper(this.#asStandard(answer.body)) }).map((line) => `the standard: ${line}`));
     if (!response.headers.has('API-Version')) answer.problems.push(`${answer.path}: no header API-Version`);
     if (!this.exercised.has(id)) this.exercised.set(id, new Set());
     this.exercised.get(id).add(answer.status);
     return answer;
+  }
+
+  #asStandard(body) {
+    if (!this.beyond.length || !body) return body;
+    return JSON.parse(JSON.stringify(body, (name, value) => (this.beyond.includes(name) ? undefined : value)));
   }
 
   // As ask(), with what it must be: a status and, of a refusal, the fields: [['naam', 'required']].

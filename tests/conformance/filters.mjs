@@ -1,5 +1,6 @@
 // Every filter of every list: its name, what it must find, a value with which it does, and one with which it must not.
-// Names between {} stand for what world.mjs made: its uuid, or a member of it ({een.op}).
+// Names between {} stand for what world.mjs made: its uuid, or a member of it ({een.op}). A fifth: the status of what finds
+// nothing, where that is no empty list.
 export const filters = {
   '/actoren': [
     ['naam', 'actor', 'baars', 'wonen'],

@@ -134,3 +134,15 @@ export const contactgegevens = [
     refused: [[{ geslacht: 'x' }, 'geslacht', 'invalid_choice'], [{ voorvoegsel: 'a'.repeat(11) }, 'voorvoegsel', 'max_length'], [{ adres: { postcode: '0000 AA' } }, 'adres.postcode', 'invalid']],
   },
 ];
+
+export const autorisaties = [
+  {
+    name: 'applicatie', path: '/applicaties', one: 'applicatie',
+    ids: { list: 'applicatie_list', create: 'applicatie_create', retrieve: 'applicatie_read', update: 'applicatie_update', patch: 'applicatie_partial_update', destroy: 'applicatie_delete' },
+    body: (w, n) => ({ clientIds: [`proef-${n}`], label: `Proef ${n}`, heeftAlleAutorisaties: false, autorisaties: [{ component: 'nrc', scopes: ['notificaties.consumeren'] }], rechten: ['partijen.lezen'] }),
+    change: () => ({ label: 'Anders' }),
+    required: ['clientIds', 'label'],
+    refused: [[{ clientIds: ['met spatie'] }, 'clientIds.0', 'invalid'], [{ label: 'a'.repeat(101) }, 'label', 'max_length'], [{ heeftAlleAutorisaties: true }, 'nonFieldErrors', 'ambiguous-authorizations-specified'],
+      [{ autorisaties: [{ component: 'zrc', scopes: ['zaken.lezen'] }] }, 'autorisaties.0.component', 'invalid_choice'], [{ rechten: ['alles'] }, 'rechten.0', 'invalid_choice']],
+  },
+];

@@ -42,6 +42,24 @@ export async function playSpecials({ client, world, report }) {
   await s.expect('partijenDestroy', 409, { params: naar(world.amira) });
   s.done('partijenDestroy: 409 while work of this partij is open');
   await confidential(s, world);
+  await doors(s);
+}
+
+// What is no operation is refused in the same words (API design rules, no-trailing-slash and http-methods).
+async function doors(s) {
+  const ask = async (path, method, status) => {
+    const answer = await fetch(`${s.client.url}${s.client.place}${path}`, { method, headers: { Authorization: `Token ${s.client.tokens.alles}` } });
+    const text = await answer.text();
+    if (answer.status !== status) s.problems.push(`${method} ${path}: ${answer.status}, not ${status}`);
+    if (!answer.headers.get('Content-Type')?.startsWith('application/problem+json')) s.problems.push(`${method} ${path}: no problem+json: ${text.slice(0, 100)}`);
+    if (!answer.headers.has('API-Version')) s.problems.push(`${method} ${path}: no API-Version`);
+    return answer;
+  };
+  await ask('/actoren/', 'GET', 404);
+  await ask('/bestaat-niet', 'GET', 404);
+  const refused = await ask('/actoren', 'DELETE', 405);
+  if (!/GET/.test(refused.headers.get('Allow') ?? '')) s.problems.push(`Allow is ${refused.headers.get('Allow')}`);
+  s.done('a slash at the end and an unknown path are 404, an unknown method 405 with Allow');
 }
 
 // All or nothing: a refusal leaves no contact behind.

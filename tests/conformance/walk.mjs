@@ -54,7 +54,7 @@ export class Walk {
     await this.#expect(ids.create, 422, { body: { ...body, zomaar: 1 }, headers: { 'Idempotency-Key': key } });
     const place = made.headers.get('Location') ?? '';
     if (!place.endsWith(this.client.place + resource.path + '/' + uuidOf(made.body))) this.problems.push(`Location is ${place}`);
-    await this.#refused(resource, ids.create, {}, body);
+    await this.#refused(resource, ids.create, {}, await this.#body(resource));
     await this.#expect(ids.create, 400, { body, raw: '{"naam":' });
     await this.#expect(ids.create, 415, { body, headers: { 'Content-Type': 'text/plain' } });
     this.#done(ids.create, '201 with Location and once for an Idempotency-Key; 400, 401, 403, 415, 422');

@@ -85,6 +85,7 @@ std::unique_ptr<api::Api> make_api(api::Platform& platform, ClientService& servi
     });
     api::Operation by_client = operation("applicatie_consumer", lezen, nullptr, &applicatie_json);
     by_client.is_list = true;
+    by_client.statuses = {404};
     by_client.parameters = {{.name = "clientId", .max_characters = toepassing::client_id_limit}};
     made->get("/applicaties/consumer", std::move(by_client), [&service](Call& call) { return consumer(call, service); });
     made->get("/applicaties/{uuid}", operation("applicatie_read", lezen, nullptr, &applicatie_json), [&service](Call& call) -> Answer {

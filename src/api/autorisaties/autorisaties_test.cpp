@@ -62,6 +62,7 @@ TEST_CASE("every operation of the standard is there, and asks for a token, its r
     on_both_stores([](Wereld& w) {
         CHECK(w.api->operations().size() == 7);
         CHECK(w.proef.faults_at_the_door(*w.api).empty());
+        CHECK(w.proef.faults_in_description(*w.api) == std::vector<std::string>{});
     });
 }
 
