@@ -186,7 +186,8 @@ Result<std::int64_t> AanmeldbeheerService::zonder_controle(const Caller& caller)
 Result<std::vector<Noodtoegang>> AanmeldbeheerService::noodtoegangen(const Caller& caller) const {
     TRY(const auto all, access::noodtoegangen(accounts_, caller));
     std::vector<Noodtoegang> lines;
-    for (const auto& one : all) lines.push_back(line_of(one));
+    for (const auto& one : all)
+        if (!one.uit_op) lines.push_back(line_of(one));
     return lines;
 }
 

@@ -114,8 +114,8 @@ Html toewijzing_form(const Schermen& s, const Desk& desk, const Namen& namen, co
     return organisatie::posting(
         desk, lijst_url, form.summary(),
         div(cls("fields"), form.input({.name = "groep", .label = t("aanmelding.groep"), .value = in.groep, .hint = t("aanmelding.groep_uitleg"), .attributes = {attr("maxlength", "200"), attr("autocomplete", "off")}}),
-            form.input({.name = "omschrijving", .label = t("aanmelding.omschrijving"), .value = in.omschrijving, .needed = Needed::no, .attributes = {attr("maxlength", "200"), attr("autocomplete", "off")}}),
-            form.select({.name = "wat", .label = t("aanmelding.wat"), .value = in.wat}, wat_keuzes(t), t("aanmelding.kies")),
+            form.input({.name = "omschrijving", .label = t("aanmelding.omschrijving"), .value = in.omschrijving, .needed = Needed::no, .attributes = {attr("maxlength", "200"), attr("autocomplete", "off")}})),
+        div(cls("fields"), form.select({.name = "wat", .label = t("aanmelding.wat"), .value = in.wat}, wat_keuzes(t), t("aanmelding.kies")),
             form.select({.name = "waar", .label = t("aanmelding.waar"), .value = in.waar, .hint = t("aanmelding.waar_uitleg"), .needed = Needed::no}, waar_keuzes(s, t, namen), t("aanmelding.kies"))),
         div(cls("row below"), submit(t("aanmelding.voeg_toe"))));
 }

@@ -61,7 +61,7 @@ Operaties operaties_van_toegang() {
         {"AanmeldbeheerService::geef_noodtoegang", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).geef_noodtoegang(c, w.v.ruben)); }},
         {"AanmeldbeheerService::neem_noodtoegang", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
-         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).neem_noodtoegang(c, w.v.ruben)); }},
+         [](Wereld& w, const Caller& c) { return gaf(aanmeldbeheer(w).neem_noodtoegang(c, w.v.ilse)); }},
         {"AccessLog::zoek", Zonder::kcc, Vreemd::niet_gevonden, Leest::persoon,
          [](Wereld& w, const Caller& c) {
              access::InzageFilter filter;

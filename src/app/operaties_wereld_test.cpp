@@ -235,6 +235,7 @@ void Wereld::fill_organisatie() {
     account(v.ilse, "ilse@oeverland.example", {{Rol::behandelaar, v.oeverland, v.vergunningen}});
     account(v.uitgezet, "udo@oeverland.example", {{Rol::behandelaar, v.oeverland, v.vergunningen}});
     access::disable_account(accounts, sanne, v.uitgezet).value();
+    access::give_noodtoegang(accounts, sanne, v.ilse).value();
     v.toewijzing = aanmelding::AanmeldbeheerService(accounts, ids, nullptr).add(sanne, {"kcc", "", Grant{Rol::kcc_medewerker, v.oeverland, {}}}).value();
     store.write([&](store::Tx& tx) {
         aanmelding::AanmeldingStore(tx).put({"werk1", "Ruben", "ruben@oeverland.example", "kcc", aanmelding::Afwijzing::te_koppelen, v.ruben, clock.now()});
