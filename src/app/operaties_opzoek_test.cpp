@@ -31,6 +31,8 @@ Operaties operaties_van_opzoeken() {
         {"OpzoekService::doelen", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.opzoeken.doelen(c, w.v.oeverland)); }},
         {"OpzoekService::personen", Zonder::beheerder, Vreemd::niet_gevonden, Leest::persoon,
          [](Wereld& w, const Caller& c) { return gaf(w.opzoeken.personen(c, w.v.oeverland, wie, "BZ")); }},
+        {"OpzoekService::note_taken", Zonder::beheerder, Vreemd::niet_gevonden, Leest::persoon,
+         [](Wereld& w, const Caller& c) { return gaf(w.opzoeken.note_taken(c, w.v.oeverland, "BZ", w.v.fatima)); }},
         {"OpzoekService::bedrijven", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.opzoeken.bedrijven(c, w.v.oeverland, {"90001234", ""})); }},
         {"OpzoekService::bedrijf", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,

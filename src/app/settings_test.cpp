@@ -28,6 +28,20 @@ TEST_CASE("where notifications go is named by host or network, and a component n
     CHECK_FALSE(read_settings(own + url + "notifications_token = Token x\nnotifications_client_id = dichtbij\nnotifications_secret = geheim", {}));
 }
 
+TEST_CASE("registers that are asked are set up by source, and the BRP needs a key for its log") {
+    const std::string brp = "brp.url = https://brp.example/api\nbrp.purposes = BZ: Burgerzaken\n";
+    const auto settings = read_settings("secret_key = " + std::string(64, 'a') + "\n" + brp, {{"brp.api_key", "sleutel"}, {"kvk.enabled", "no"}});
+    REQUIRE(settings);
+    CHECK(settings->opzoeken.brp.bron.is_ingesteld());
+    CHECK(settings->opzoeken.brp.bron.api_key == "sleutel");
+    CHECK(read_settings(brp, {}).error().problem.find("secret_key") != std::string::npos);
+    const auto wrong = read_settings("\nbrp.kleur = rood", {});
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().where == "dichtbij.conf line 2");
+    CHECK(wrong.error().problem.find("brp.kleur") != std::string::npos);
+    CHECK_FALSE(read_settings("adressen.source = locatieserver", {}));
+}
+
 TEST_CASE("settings come from the file and the environment overrules them") {
     const auto settings = read_settings("# balie\nworker_threads = 8\nlog_level=warn\n\n", {{"log_level", "debug"}});
     REQUIRE(settings);

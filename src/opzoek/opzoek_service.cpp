@@ -64,9 +64,7 @@ Result<std::vector<Doelbinding>> OpzoekService::doelen(const Caller& caller, Id<
 }
 
 Result<Antwoord<BrpPersoon>> OpzoekService::personen(const Caller& caller, Id<Gemeente> gemeente, const Persoonsvraag& gevraagd, const std::string& doel) {
-    TRY(const auto mogelijk, doelen(caller, gemeente));
-    const auto gekozen = std::find_if(mogelijk.begin(), mogelijk.end(), [&](const Doelbinding& one) { return one.code == doel; });
-    if (gekozen == mogelijk.end()) return invalid("doel", "opzoek.fout.doel");
+    TRY(const auto gekozen, doel_of(caller, gemeente, doel));
     const Persoonsvraag over = normalised(gevraagd);
     if (auto wrong = problems(over); !wrong.empty()) return invalid(std::move(wrong));
     const Vraag vraag{Bron::brp, soort_of(over), als_tekst(over), doel};
@@ -78,11 +76,28 @@ Result<Antwoord<BrpPersoon>> OpzoekService::personen(const Caller& caller, Id<Ge
     }
     const auto hier = bekend_hier(gemeente, antwoord);
     note(caller, gemeente, vraag, antwoord, since(begin));
+    record(caller, gekozen, inzage_van(gemeente, vraag.soort, hier));
+    return antwoord;
+}
+
+Result<Done> OpzoekService::note_taken(const Caller& caller, Id<Gemeente> gemeente, const std::string& doel, Id<Partij> partij) {
+    TRY(const auto gekozen, doel_of(caller, gemeente, doel));
+    record(caller, gekozen, inzage_van(gemeente, "bsn", {partij}));
+    return Done{};
+}
+
+Result<Doelbinding> OpzoekService::doel_of(const Caller& caller, Id<Gemeente> gemeente, const std::string& code) {
+    TRY(const auto mogelijk, doelen(caller, gemeente));
+    const auto gekozen = std::find_if(mogelijk.begin(), mogelijk.end(), [&](const Doelbinding& one) { return one.code == code; });
+    if (gekozen == mogelijk.end()) return invalid("doel", "opzoek.fout.doel");
+    return *gekozen;
+}
+
+void OpzoekService::record(const Caller& caller, const Doelbinding& doel, const access::Inzage& inzage) {
     Caller met_doel = caller;
     met_doel.scherm = "brp";
-    met_doel.doel = gekozen->naam;
-    log_.record(met_doel, inzage_van(gemeente, vraag.soort, hier));
-    return antwoord;
+    met_doel.doel = doel.naam;
+    log_.record(met_doel, inzage);
 }
 
 Result<Antwoord<Bedrijf>> OpzoekService::bedrijven(const Caller& caller, Id<Gemeente> gemeente, const Bedrijfsvraag& gevraagd) {

@@ -75,6 +75,8 @@ class OpzoekService {
     // Invalid without a purpose of that list (field "doel"), or with a question that is not whole. That the source was not
     // there is no failure: it stands in the answer.
     Result<Antwoord<BrpPersoon>> personen(const access::Caller&, Id<Gemeente>, const Persoonsvraag&, const std::string& doel);
+    // Someone was made here from such an answer: from now on he can see that the BRP was asked about him, and why.
+    Result<Done> note_taken(const access::Caller&, Id<Gemeente>, const std::string& doel, Id<Partij>);
     Result<Antwoord<Bedrijf>> bedrijven(const access::Caller&, Id<Gemeente>, const Bedrijfsvraag&);
     // One company with the addresses of this vestiging; empty: of the main one.
     Result<Antwoord<Bedrijf>> bedrijf(const access::Caller&, Id<Gemeente>, const std::string& kvk_nummer, const std::string& vestigingsnummer);
@@ -112,6 +114,8 @@ class OpzoekService {
     Antwoord<Vondstadres> adressen_of(const MetAdres&, bool is_uit);
     std::string zegel(const Vraag&) const;
     Brontoestand toestand(Bron) const;
+    Result<Doelbinding> doel_of(const access::Caller&, Id<Gemeente>, const std::string& code);
+    void record(const access::Caller&, const Doelbinding&, const access::Inzage&);
 
     store::Store& store_;
     const Clock& clock_;

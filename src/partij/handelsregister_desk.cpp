@@ -16,14 +16,14 @@ using opzoek::Uitkomst;
 
 constexpr std::string_view kvk_url = "/personen/handelsregister";
 
-struct Blad {
+struct Registerblad {
     Zoekplek plek;
     opzoek::Bedrijfsvraag getypt;
     std::vector<FieldError> fouten = {};
     std::optional<opzoek::Antwoord<Bedrijf>> antwoord = {};
 };
 
-Html company_row(const Desk& desk, const Blad& blad, const Bedrijf& one) {
+Html register_row(const Desk& desk, const Registerblad& blad, const Bedrijf& one) {
     const Texts& t = desk.t;
     const std::string soort = t.has("opzoek.vestiging." + one.soort) ? t("opzoek.vestiging." + one.soort) : one.soort;
     return row(cell(strong(one.naam), when(one.is_opgeheven, [&] { return join(" ", badge("ban", t("opzoek.opgeheven"), Tone::late)); }), span(cls("sub"), soort)),
@@ -33,7 +33,7 @@ Html company_row(const Desk& desk, const Blad& blad, const Bedrijf& one) {
                          button(cls("btn btn-small"), type("submit"), t("opzoek.neem_over"), span(cls("sr"), " " + one.naam + " " + soort)))));
 }
 
-Html gevonden(const Desk& desk, const Blad& blad) {
+Html gevonden_bedrijven(const Desk& desk, const Registerblad& blad) {
     const Texts& t = desk.t;
     if (!blad.antwoord) return {};
     const auto& vondsten = blad.antwoord->vondsten;
@@ -41,10 +41,10 @@ Html gevonden(const Desk& desk, const Blad& blad) {
     return section_of({"h-gevonden", t("opzoek.gevonden"), std::to_string(vondsten.size())},
                       join(when(blad.antwoord->is_meer, [&] { return p(cls("soft"), t("opzoek.er_is_meer")); }),
                            stackable_table(t("opzoek.gevonden"), {{t("opzoek.naam")}, {t("opzoek.kvk_nummer")}, {t("opzoek.adres_kop")}, {t("opzoek.kies")}},
-                                           each(vondsten, [&](const Bedrijf& one) { return company_row(desk, blad, one); }))));
+                                           each(vondsten, [&](const Bedrijf& one) { return register_row(desk, blad, one); }))));
 }
 
-Response page_of(const Desk& desk, const Blad& blad) {
+Response register_page(const Desk& desk, const Registerblad& blad) {
     const Texts& t = desk.t;
     const Form fields(t, blad.fouten);
     const std::string back = blad.plek.with("/personen/nieuw?soort=organisatie");
@@ -53,7 +53,7 @@ Response page_of(const Desk& desk, const Blad& blad) {
                              .attributes = {attr("maxlength", std::to_string(longest)), attr("autocomplete", "off")}});
     };
     return desk.page({t("opzoek.zoek_kvk"), fields.has_errors()},
-                     join(fields.summary(), back_link(back, t("partij.scherm.nieuw.organisatie")), page_head(t("opzoek.zoek_kvk")), gevonden(desk, blad),
+                     join(fields.summary(), back_link(back, t("partij.scherm.nieuw.organisatie")), page_head(t("opzoek.zoek_kvk")), gevonden_bedrijven(desk, blad),
                           form(cls("stack"), attr("method", "post"), action(kvk_url), flag("novalidate"), csrf_field(desk.csrf), blad.plek.verborgen(), blad.plek.gemeente_veld(t, fields),
                                fieldset(cls("question"), legend(t("opzoek.met_kvk")),
                                         div(cls("filters"), field("kvk_nummer", "opzoek.kvk_nummer", blad.getypt.kvk_nummer, 12), field("naam", "opzoek.bedrijfsnaam", blad.getypt.naam, 200))),
@@ -61,14 +61,14 @@ Response page_of(const Desk& desk, const Blad& blad) {
                      fields.has_errors() ? 422 : 200);
 }
 
-Result<Blad> blad_of(const PartijSchermen& s, const Request& request, const Desk& desk, opzoek::Bedrijfsvraag in) {
-    Blad blad{zoekplek(s, request, desk), std::move(in)};
+Result<Registerblad> register_blad(const PartijSchermen& s, const Request& request, const Desk& desk, opzoek::Bedrijfsvraag in) {
+    Registerblad blad{zoekplek(s, request, desk), std::move(in)};
     if (!blad.plek.gemeente) return forbidden("no gemeente");
     return blad;
 }
 
 // From what was typed in a search box before.
-opzoek::Bedrijfsvraag from_zoekvraag(std::string_view typed, Day today) {
+opzoek::Bedrijfsvraag register_vraag_from(std::string_view typed, Day today) {
     const Zoekvraag vraag = parse_zoekvraag(typed, today);
     for (const Sleutel& sleutel : vraag.sleutels)
         if (sleutel.soort == SoortSleutel::kvk_nummer) return {sleutel.waarde, {}};
@@ -76,29 +76,29 @@ opzoek::Bedrijfsvraag from_zoekvraag(std::string_view typed, Day today) {
     return {{}, std::get<Organisatie>(invoer.gegevens.wie).naam};
 }
 
-Response show(const PartijSchermen& s, Request& request, Desk& desk) {
-    const auto blad = blad_of(s, request, desk, from_zoekvraag(request.query.get("q"), desk.today()));
-    return blad ? page_of(desk, *blad) : desk.fail(blad.error());
+Response show_register(const PartijSchermen& s, Request& request, Desk& desk) {
+    const auto blad = register_blad(s, request, desk, register_vraag_from(request.query.get("q"), desk.today()));
+    return blad ? register_page(desk, *blad) : desk.fail(blad.error());
 }
 
-Response look(const PartijSchermen& s, Request& request, Desk& desk) {
-    auto blad = blad_of(s, request, desk, {cleaned(request.form.get("kvk_nummer")), cleaned(request.form.get("naam"))});
+Response look_in_register(const PartijSchermen& s, Request& request, Desk& desk) {
+    auto blad = register_blad(s, request, desk, {cleaned(request.form.get("kvk_nummer")), cleaned(request.form.get("naam"))});
     if (!blad) return desk.fail(blad.error());
     auto antwoord = s.opzoeken->bedrijven(desk.caller, *blad->plek.gemeente, blad->getypt);
     if (antwoord) blad->antwoord = std::move(*antwoord);
     else if (antwoord.error().reason == Reason::invalid) blad->fouten = antwoord.error().fields;
     else return desk.fail(antwoord.error());
-    return page_of(desk, *blad);
+    return register_page(desk, *blad);
 }
 
-Response take_over(const PartijSchermen& s, Request& request, Desk& desk) {
-    auto blad = blad_of(s, request, desk, {cleaned(request.form.get("kvk_nummer")), {}});
+Response take_from_register(const PartijSchermen& s, Request& request, Desk& desk) {
+    auto blad = register_blad(s, request, desk, {cleaned(request.form.get("kvk_nummer")), {}});
     if (!blad) return desk.fail(blad.error());
     auto antwoord = s.opzoeken->bedrijf(desk.caller, *blad->plek.gemeente, blad->getypt.kvk_nummer, cleaned(request.form.get("vestigingsnummer")));
     if (!antwoord) return desk.fail(antwoord.error());
     if (antwoord->uitkomst != Uitkomst::gevonden) {
         blad->antwoord = std::move(*antwoord);
-        return page_of(desk, *blad);
+        return register_page(desk, *blad);
     }
     const auto bekend = s.store.read([&](store::Tx& tx) { return s.overnames->bekend(tx, *blad->plek.gemeente, soort_kvk_nummer, blad->getypt.kvk_nummer); });
     return naar_overgenomen(desk, blad->plek, s.overnames->take_bedrijf(desk.caller, *blad->plek.gemeente, antwoord->vondsten.front(), blad->plek.gesprek), bekend);
@@ -107,9 +107,9 @@ Response take_over(const PartijSchermen& s, Request& request, Desk& desk) {
 }  // namespace
 
 void add_handelsregister_routes(access::DeskRoutes& routes, const PartijSchermen& s) {
-    routes.get(kvk_url, [s](Request& request, Desk& desk) { return show(s, request, desk); });
-    routes.post(kvk_url, [s](Request& request, Desk& desk) { return look(s, request, desk); });
-    routes.post(std::string(kvk_url) + "/overnemen", [s](Request& request, Desk& desk) { return take_over(s, request, desk); });
+    routes.get(kvk_url, [s](Request& request, Desk& desk) { return show_register(s, request, desk); });
+    routes.post(kvk_url, [s](Request& request, Desk& desk) { return look_in_register(s, request, desk); });
+    routes.post(std::string(kvk_url) + "/overnemen", [s](Request& request, Desk& desk) { return take_from_register(s, request, desk); });
 }
 
 }  // namespace dichtbij::partij
