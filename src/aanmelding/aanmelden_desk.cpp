@@ -181,7 +181,12 @@ Html afgewezen_deel(const Desk& desk, const std::vector<Afgewezen>& all) {
                                                     each(all, [&](const Afgewezen& one) { return afgewezen_regel(desk, one); })));
 }
 
-Html nood_deel(const Desk& desk, const std::vector<Noodtoegang>& all, const std::vector<Noodtoegang>& kandidaten) {
+Html geen_nood(const Texts& t, const Werkaanbieder* aanbieder) {
+    const bool is_only = aanbieder && aanbieder->alleen;
+    return alert("alert-triangle", p(t(is_only ? "aanmelding.nood_geen" : "aanmelding.nood_nog_geen")), is_only ? Tone::late : Tone::today);
+}
+
+Html nood_deel(const Desk& desk, const Werkaanbieder* aanbieder, const std::vector<Noodtoegang>& all, const std::vector<Noodtoegang>& kandidaten) {
     const Texts& t = desk.t;
     const Form form(t);
     std::vector<Choice> choices;
@@ -191,7 +196,7 @@ Html nood_deel(const Desk& desk, const std::vector<Noodtoegang>& all, const std:
                    cell(organisatie::small_button(desk, {std::string(lijst_url) + "/nood-weg", t("aanmelding.nood_weg"), one.naam, "", {{"medewerker", one.medewerker.text()}}})));
     });
     return section_of({"h-nood", t("aanmelding.nood"), t("aanmelding.nood_uitleg"), {}},
-                      join(all.empty() ? alert("alert-triangle", p(t("aanmelding.nood_geen")), Tone::late)
+                      join(all.empty() ? geen_nood(t, aanbieder)
                                        : stackable_table(t("aanmelding.nood"), {{.label = t("aanmelding.wie")}, {.label = t("aanmelding.laatst")}, {.label = t("aanmelding.doen")}}, lines),
                            when(!choices.empty(), [&] {
                                return organisatie::posting(desk, std::string(lijst_url) + "/nood", form.select({.name = "medewerker", .label = t("aanmelding.nood_wie")}, choices, t("aanmelding.kies")),
@@ -224,7 +229,7 @@ Response page(const Schermen& s, Request& request, Desk& desk, const Ingevuld& i
     return desk.page(PageHead{t("aanmelding.kop"), !in.fouten.empty()},
                      join(page_head(t("aanmelding.kop"), t("aanmelding.uitleg")), organisatie::klaar_melding(desk, request), aanbieder_deel(desk, s.service),
                           toewijzingen_deel(s, desk, namen, *all, in), proef_deel(s, desk, namen, request.query.get("proef")), afgewezen_deel(desk, *outside),
-                          nood_deel(desk, *emergency, *candidates)),
+                          nood_deel(desk, s.service.aanbieder(), *emergency, *candidates)),
                      status);
 }
 

@@ -81,6 +81,18 @@ TEST_CASE("an unknown or impossible setting is refused with its place, its name 
     CHECK(read_settings("", {{"no_such", "1"}}).error().where == "environment DICHTBIJ_NO_SUCH");
 }
 
+TEST_CASE("the provider of employees is read from its fields, and one that cannot work stops the start") {
+    const std::string provider = "employee_provider.issuer = https://sso.example\nemployee_provider.client_id = dichtbij\nemployee_provider.url = https://kcc.oeverland.example/\n";
+    const std::map<std::string, std::string> secret{{"employee_provider.client_secret", "geheim"}};
+    CHECK_FALSE(read_settings("", {})->employee_provider);
+    const auto settings = read_settings(provider + "employee_provider.only = yes", secret);
+    REQUIRE(settings);
+    CHECK(settings->employee_provider->eigen_url == "https://kcc.oeverland.example");
+    CHECK(settings->employee_provider->alleen);
+    CHECK(read_settings(provider, {}).error().problem.find("client secret") != std::string::npos);
+    CHECK(read_settings(provider + "employee_provider.colour = red", secret).error().where == "dichtbij.conf line 4");
+}
+
 TEST_CASE("an identity provider is read from its fields, and needs an address to send people back to") {
     const std::string provider =
         "identity_provider.digid.kind = digid\nidentity_provider.digid.issuer = https://broker.example\n"
