@@ -48,7 +48,7 @@ Response lijst(const Schermen& s, Request& request, Desk& desk) {
     };
     return desk.page(t("toepassing.kop"),
                      join(page_head(t("toepassing.kop"), t("toepassing.uitleg"), button_link(nieuw_url, t("toepassing.nieuw"), "plus")),
-                          organisatie::klaar_melding(desk, request),
+                          organisatie::klaar_melding(desk, request), p(a(href("/koppelvlakken"), t("toepassing.koppelvlakken"))),
                           regels->empty() ? empty_state(t("toepassing.leeg"), t("toepassing.leeg_uitleg"), "plug")
                                           : stackable_table(t("toepassing.kop"),
                                                             {{.label = t("toepassing.naam")}, {.label = t("toepassing.rechten")}, {.label = t("toepassing.tokens")},

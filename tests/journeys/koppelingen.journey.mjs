@@ -83,4 +83,21 @@ export default {
     await press(page, 'button:has-text("Zet aan")');
     expect((await ask(server, token)).status === 200, 'on again');
   },
+
+  'what other systems may ask stands on pages for anyone, in Dutch and English, wide and narrow': async ({ browser, server }) => {
+    for (const [width, language] of [[1440, 'nl'], [360, 'en']]) {
+      const page = await newPage(browser, width);
+      await page.goto(`${server.url}/koppelvlakken?taal=${language}`);
+      await checkPage(page, `interfaces ${language}`);
+      await press(page, 'a:has-text("Klantinteracties 0.9.0")');
+      await checkPage(page, `an interface ${language}`);
+      await press(page, 'a[href$="/klantcontactenCreate"]');
+      expect(await page.textContent('h1') === (language === 'nl' ? 'Een klantcontact toevoegen' : 'Add a klantcontact'), `its name in ${language}`);
+      expect((await page.textContent('main')).includes('klantcontacten.schrijven'), 'the right that it needs');
+      expect((await page.textContent('pre')).includes('"onderwerp": "Boom voor de deur"'), 'an example');
+      await checkPage(page, `an operation ${language}`);
+      await shot(page, `koppelvlak-${width}-${language}`);
+    }
+    expect((await fetch(`${server.url}/koppelvlakken/bestaatniet`)).status === 404, 'an unknown interface is not there');
+  },
 };
