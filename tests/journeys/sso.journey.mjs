@@ -66,7 +66,7 @@ async function addGroup(page, url, { groep, wat, waar }) {
 // Until the session is over; the program asks the provider every ten seconds whether something is due.
 async function endsSoon(page, url) {
   for (const deadline = Date.now() + 30000; Date.now() < deadline;) {
-    await page.goto(`${url}/taken`);
+    await page.goto(`${url}/werk`);
     if (page.url().includes('/inloggen')) return true;
     await new Promise((resolve) => { setTimeout(resolve, 500); });
   }
@@ -99,7 +99,7 @@ export default {
       await enter(page, url, 'nina');
       await page.waitForSelector('.desk-nav', { state: 'attached' });
       expect((await page.textContent('body')).includes('Nina Nieuw'), 'her name on the desk');
-      await page.goto(`${url}/taken`);
+      await page.goto(`${url}/werk`);
       expect((await page.title()).length > 0 && !page.url().includes('/inloggen'), 'the screen of tasks');
       await page.goto(`${url}/profiel`);
       expect((await text(page)).includes('Je logt in met je werkaccount'), 'that she has no password here');
@@ -127,7 +127,7 @@ export default {
       // Back among the tasks, as she left them; then the provider takes her group away.
       clock.later(6);
       await new Promise((resolve) => { setTimeout(resolve, 12000); });
-      await page.goto(`${url}/taken`);
+      await page.goto(`${url}/werk`);
       expect(!page.url().includes('/inloggen'), 'a session that goes on as long as the provider says yes');
       people.nina.groepen = ['/koffie'];
       clock.later(6);
