@@ -86,8 +86,9 @@ Response Schermen::failed(const Request& request, const Buiten& why, std::string
     if (!fout)
         for (const std::string& name : service_.helpers()) names += (names.empty() ? "" : ", ") + name;
     return site_.quiet_page(request, {t(key + ".kop"), status >= 400},
-                            join(h1(t(key + ".kop")), p(t(key + ".uitleg")), when(!names.empty(), [&] { return p(t("aanmelding.vraag", names)); }),
-                                 div(cls("row section"), a(cls("btn btn-primary"), href(again_url(naar)), t("aanmelding.opnieuw")), a(cls("btn"), href("/inloggen"), t("aanmelding.anders")))),
+                            join(h1(t(key + ".kop")),
+                                 div(cls("stack"), p(t(key + ".uitleg")), when(!names.empty(), [&] { return p(t("aanmelding.vraag", names)); }),
+                                     div(cls("row"), a(cls("btn btn-primary"), href(again_url(naar)), t("aanmelding.opnieuw")), a(cls("btn"), href("/inloggen"), t("aanmelding.anders"))))),
                             status);
 }
 

@@ -54,7 +54,7 @@ Html sources(const Desk& desk, const Overzicht& overzicht, Id<Gemeente> gemeente
                                            {{.label = t("opzoek.bron_kop")}, {.label = t("opzoek.stand_kop")}, {.label = t("opzoek.vandaag")}, {.label = t("opzoek.laatste_fout")},
                                             {.label = t("opzoek.schakelaar")}},
                                            each(overzicht.bronnen, line)),
-                           p(cls("soft"), lokaal == 0 ? t("opzoek.lokaal_leeg")
+                           p(cls("soft below"), lokaal == 0 ? t("opzoek.lokaal_leeg")
                                                       : t(lokaal < lokaal_geteld_tot ? "opzoek.lokaal_aantal" : "opzoek.lokaal_veel", std::to_string(lokaal)))));
 }
 
@@ -70,7 +70,7 @@ Html log_lines(const Desk& desk, const Opzoekpagina& pagina, const std::vector<D
         const std::string aantal = one.uitkomst == "gevonden" ? t("opzoek.gevonden_aantal", one.aantal) : t("opzoek.mislukt." + one.uitkomst);
         return row(cell(moment(t, one.op, desk.now)), cell(attr("data-l", t("opzoek.wie")), one.door),
                    cell(attr("data-l", t("opzoek.bron_kop")), t("opzoek.bron." + one.bron), below(t("opzoek.soort." + one.soort))),
-                   cell(attr("data-l", t("opzoek.doel_kop")), doel_words(doelen, one.doel)),
+                   cell(attr("data-l", t("opzoek.doel_kop")), one.doel.empty() ? t("opzoek.doel_niet_nodig") : doel_words(doelen, one.doel)),
                    cell(attr("data-l", t("opzoek.uitkomst_kop")), aantal, below(t("opzoek.herkomst." + one.herkomst, one.duur_ms))));
     };
     return section_of({"h-gevraagd", t("opzoek.gevraagd"), t("opzoek.gevraagd_uitleg")},
