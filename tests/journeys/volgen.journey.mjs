@@ -91,6 +91,24 @@ async function prepareFeest(browser) {
   await desk.context().close();
 }
 
+// Every address that can be reached from Mijn Dichtbij by following links, with what stands there; downloads too.
+async function reachable(page) {
+  const found = new Map();
+  for (const queue = ['/mijn']; queue.length;) {
+    const path = queue.shift();
+    if (found.has(path)) continue;
+    const answer = await page.context().request.get(town.url + path);
+    const text = (await answer.body()).toString('utf8');
+    found.set(path, text);
+    if (!(answer.headers()['content-type'] ?? '').startsWith('text/html')) continue;
+    for (const [, href] of text.matchAll(/href="(\/[^"#]*)/g)) {
+      const next = href.replaceAll('&amp;', '&');
+      if (/^\/(mijn|g|documenten)([/?]|$)/.test(next) && !/uitloggen/.test(next)) queue.push(next);
+    }
+  }
+  return found;
+}
+
 async function everyPage(browser, language, { width, height }) {
   const page = await her(browser, { width, height, language });
   const asked = await page.getAttribute('a[href^="/mijn/vragen/"]', 'href');
@@ -348,6 +366,22 @@ export default {
     await has(hers_, 'Iemand met uw nummer en postcode');
     await has(hers_, `Om uw zaak ${where.nummer} te behandelen`);
     await shot(hers_, 'volgen-inzage-nl-360');
+  },
+
+  'nothing that she can reach from Mijn Dichtbij holds a word that was written for employees': async ({ browser }) => {
+    const written = ['fel op tegen', 'klinkt gehaast', 'Let op de kabel in de grond', 'Vorige keer liep het uit de hand'];
+    const desk = await as(browser, 'behandelaar');
+    await desk.goto(where.desk);
+    await act(desk, 'notitie', async () => { await desk.fill('#tekst', `Intern: ${written[2].toLowerCase()}. ${written[2]}.`); });
+    await desk.goto(town.url + where.feest.replace('/mijn/', '/'));
+    await act(desk, 'notitie', async () => { await desk.fill('#tekst', `${written[3]}, zegt de wijkagent.`); });
+    for (const language of ['nl', 'en']) {
+      const page = await her(browser, { language });
+      const found = await reachable(page);
+      for (const path of ['/mijn/alles', '/mijn/berichten', '/mijn/gegevens/inzage', '/mijn/gegevens/download', where.zaak, where.other, where.feest]) expect(found.has(path), `${path} among ${[...found.keys()].join(' ')}`);
+      for (const [path, text] of found) for (const words of written) expect(!text.includes(words), `no "${words}" on ${path}`);
+      await page.context().close();
+    }
   },
 
   'every page of Mijn Dichtbij fits 320, 360 and 1440 pixels and four times its size, in Dutch and English, and passes axe': async ({ browser }) => {
