@@ -6,33 +6,16 @@
 // Serves GET .../klantcontacten/{uuid} and .../klantcontacten?pageSize=N&page=N, each also with
 // expand=hadBetrokkenen,leiddeTotInterneTaken as the last parameter.
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/beast/http/write.hpp>
-
-#include <unistd.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 
 #include "bare_rows.h"
+#include "bare_server.h"
 #include "json/writer.h"
 
 namespace {
 
-namespace asio = boost::asio;
-namespace http = boost::beast::http;
-using asio::ip::tcp;
 using namespace dichtbij;
 using namespace dichtbij::bench;
 using Ids = std::vector<Uuid>;
@@ -339,32 +322,6 @@ std::optional<std::string> answer(Reader& reader, std::string_view target) {
     return id ? reader.one(*id, is_expanded) : std::nullopt;
 }
 
-asio::awaitable<void> serve(tcp::socket socket, Reader& reader) {
-    constexpr auto as_value = asio::as_tuple(asio::use_awaitable);
-    socket.set_option(tcp::no_delay(true));
-    boost::beast::flat_buffer buffer;
-    while (true) {
-        http::request<http::string_body> request;
-        if (const auto [error, count] = co_await http::async_read(socket, buffer, request, as_value); error) co_return;
-        http::response<http::string_body> response(http::status::not_found, request.version());
-        if (auto found = answer(reader, {request.target().data(), request.target().size()})) {
-            response.result(http::status::ok);
-            response.set(http::field::content_type, "application/json");
-            response.body() = std::move(*found);
-        }
-        response.keep_alive(request.keep_alive());
-        response.prepare_payload();
-        if (const auto [error, count] = co_await http::async_write(socket, response, as_value); error) co_return;
-    }
-}
-
-asio::awaitable<void> accept(tcp::acceptor& acceptor, Reader& reader) {
-    while (true) {
-        tcp::socket socket = co_await acceptor.async_accept(asio::use_awaitable);
-        asio::co_spawn(acceptor.get_executor(), serve(std::move(socket), reader), asio::detached);
-    }
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -373,13 +330,5 @@ int main(int argc, char** argv) {
     if (std::string(argv[1]) == "--data") base = std::make_unique<BaseSqlite>(std::string(argv[2]) + "/dichtbij.sqlite");
     else base = std::make_unique<BasePostgres>(argv[2]);
     Reader reader(*base, argv[3], argv[4]);
-    asio::io_context io(1);
-    tcp::acceptor acceptor(io, {asio::ip::address_v4::loopback(), 0});
-    asio::co_spawn(io, accept(acceptor, reader), asio::detached);
-    asio::posix::stream_descriptor input(io, ::dup(STDIN_FILENO));
-    char byte = 0;
-    input.async_read_some(asio::buffer(&byte, 1), [&](auto, auto) { io.stop(); });
-    std::printf("%d\n", acceptor.local_endpoint().port());
-    std::fflush(stdout);
-    io.run();
+    serve_bare([&](std::string_view target) { return answer(reader, target); });
 }
