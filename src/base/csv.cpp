@@ -48,6 +48,9 @@ bool is_ascii(std::string_view bytes) {
     return std::none_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+// Half of a character would cut others in two; a quote has another meaning.
+bool can_separate(char c) { return c == '\t' || (c >= ' ' && c <= '~' && c != '"'); }
+
 struct Parsed {
     std::vector<std::string> fields;
     std::size_t bytes = 0;  // with the line end
@@ -188,7 +191,7 @@ void CsvReader::open() {
         advance(byte_order_mark.size());
     }
     const auto first_line = ahead().substr(0, ahead().find_first_of("\r\n"));
-    if (first_line.size() == 5 && lower_ascii(first_line).starts_with("sep=")) {
+    if (first_line.size() == 5 && lower_ascii(first_line).starts_with("sep=") && can_separate(first_line[4])) {
         separator_ = first_line[4];
         advance(std::min(ahead().find('\n'), ahead().size() - 1) + 1);
         ++line_;

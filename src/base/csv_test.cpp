@@ -46,6 +46,7 @@ TEST_CASE("CSV is read as offices write it") {
         Case{"semicolon", "a;b\n1,5;2\n", {{"a", "b"}, {"1,5", "2"}}},
         Case{"tab", "a\tb\n1\t2\n", {{"a", "b"}, {"1", "2"}}},
         Case{"named separator", "sep=;\na;b,c,d\n", {{"a", "b,c,d"}}},
+        Case{"half a character is no separator", "sep=\xa6\na,b\n", {{"sep=¦"}, {"a", "b"}}},
         Case{"a separator inside quotes does not count", "\"a,b,c\";d\n1;2\n", {{"a,b,c", "d"}, {"1", "2"}}},
         Case{"carriage returns", "a,b\r\n1,2\r\n", {{"a", "b"}, {"1", "2"}}},
         Case{"no line end at the end", "a,b\n1,2", {{"a", "b"}, {"1", "2"}}},
