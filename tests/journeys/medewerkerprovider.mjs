@@ -6,7 +6,7 @@ import Provider from 'oidc-provider';
 export const secret = 'een-geheim-van-de-proef-dat-lang-genoeg-is';
 
 // `people`: { nina: { naam, email, groepen, bevestigd } }. What is changed in it counts from the next question; who is taken
-// out of it is not known any more. `url`: where the program is.
+// out of it is not known any more. `url`: where the program is. `given`: a promise that the next token is given out.
 export async function startEmployeeProvider({ people, url }) {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,6 +36,13 @@ export async function startEmployeeProvider({ people, url }) {
       return grant;
     },
   });
+  // Who waits for the next token that is given.
+  const waiting = [];
+  provider.on('grant.success', () => { for (const go of waiting.splice(0)) go(); });
+  const given = () => new Promise((resolve, reject) => {
+    waiting.push(resolve);
+    setTimeout(reject, 60000, new Error('expected: a token that is asked for within a minute')).unref();
+  });
   const callback = provider.callback();
   const choose = async (req, res) => {
     const { searchParams, pathname } = new URL(req.url, issuer);
@@ -51,5 +58,5 @@ export async function startEmployeeProvider({ people, url }) {
     if (!req.url.startsWith('/kies/')) return callback(req, res);
     return choose(req, res).catch((error) => { res.statusCode = 500; res.end(String(error)); });
   });
-  return { issuer, close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }) };
+  return { issuer, given, close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }) };
 }

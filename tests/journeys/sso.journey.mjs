@@ -79,7 +79,7 @@ export default {
       nina: { naam: 'Nina Nieuw', email: 'n.nieuw@oeverland.example', groepen: ['/kcc', '/koffie'] },
       gast: { naam: 'Gast Groep', email: 'g.groep@oeverland.example', groepen: ['/koffie'] },
     };
-    await withWorkAccounts(people, async ({ url, accounts, clock }) => {
+    await withWorkAccounts(people, async ({ url, provider, accounts, clock }) => {
       const beheer = await newPage(browser);
       await beheer.goto(`${url}/inloggen`);
       await checkPage(beheer, 'sign in with the work account first');
@@ -124,9 +124,10 @@ export default {
       await checkPage(beheer, 'work accounts at 360');
       await shot(beheer, 'sso-beheer-360');
 
-      // Back among the tasks, as she left them; then the provider takes her group away.
+      // The provider is asked about her and says yes; then it takes her group away.
+      const asked = provider.given();
       clock.later(6);
-      await new Promise((resolve) => { setTimeout(resolve, 12000); });
+      await asked;
       await page.goto(`${url}/werk`);
       expect(!page.url().includes('/inloggen'), 'a session that goes on as long as the provider says yes');
       people.nina.groepen = ['/koffie'];
