@@ -8,10 +8,7 @@ using access::Rol;
 
 store::Blob blob(std::string_view bytes) { return store::Blob{std::string(bytes)}; }
 
-std::vector<access::Vernietigd> destroyed(std::string soort, std::int64_t aantal) {
-    if (aantal == 0) return {};
-    return {{std::move(soort), std::nullopt, aantal}};
-}
+using access::counted;
 
 enum class Soort { rol, lid, domein };
 BOOST_DESCRIBE_ENUM(Soort, rol, lid, domein)
@@ -173,18 +170,18 @@ std::vector<AfgewezenRij> AanmeldingStore::afgewezenen(int limit) const {
 void AanmeldingStore::remove_afgewezen(std::string_view onderwerp) const { tx_.run("delete from aanmelding_afgewezen where onderwerp = ?1", onderwerp); }
 
 std::vector<access::Vernietigd> delete_old_pogingen(store::Tx& tx, Instant voor, int limit) {
-    return destroyed("aanmelding_poging", tx.run("delete from aanmelding_poging where state_hash in (select state_hash from aanmelding_poging where begonnen_op < ?1 "
-                                                 "order by begonnen_op limit ?2)", voor, limit));
+    return counted("aanmelding_poging", tx.run("delete from aanmelding_poging where state_hash in (select state_hash from aanmelding_poging where begonnen_op < ?1 "
+                                               "order by begonnen_op limit ?2)", voor, limit));
 }
 
 std::vector<access::Vernietigd> delete_old_sessies(store::Tx& tx, Instant voor, int limit) {
-    return destroyed("aanmelding_sessie", tx.run("delete from aanmelding_sessie where id in (select id from aanmelding_sessie where begonnen_op < ?1 "
-                                                 "order by begonnen_op limit ?2)", voor, limit));
+    return counted("aanmelding_sessie", tx.run("delete from aanmelding_sessie where id in (select id from aanmelding_sessie where begonnen_op < ?1 "
+                                               "order by begonnen_op limit ?2)", voor, limit));
 }
 
 std::vector<access::Vernietigd> delete_old_afgewezenen(store::Tx& tx, Instant voor, int limit) {
-    return destroyed("aanmelding_afgewezen", tx.run("delete from aanmelding_afgewezen where onderwerp in (select onderwerp from aanmelding_afgewezen where op < ?1 "
-                                                    "order by op limit ?2)", voor, limit));
+    return counted("aanmelding_afgewezen", tx.run("delete from aanmelding_afgewezen where onderwerp in (select onderwerp from aanmelding_afgewezen where op < ?1 "
+                                                  "order by op limit ?2)", voor, limit));
 }
 
 std::vector<access::Vernietigd> delete_lost_koppelingen(store::Tx& tx, Instant, int limit) {

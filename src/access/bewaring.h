@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Vernietigd {
     std::int64_t aantal = 1;
     bool operator==(const Vernietigd&) const = default;
 };
+
+// Of rows that nothing names; none when there were none.
+inline std::vector<Vernietigd> counted(std::string soort, std::int64_t aantal) {
+    if (aantal == 0) return {};
+    return {{std::move(soort), std::nullopt, aantal}};
+}
 
 // Destroys at most `limit` things from before the moment, in the transaction; none: nothing is left to
 // destroy.

@@ -3,11 +3,6 @@
 namespace dichtbij::access {
 namespace {
 
-std::vector<Vernietigd> counted(std::string soort, std::int64_t aantal) {
-    if (aantal == 0) return {};
-    return {{std::move(soort), std::nullopt, aantal}};
-}
-
 // The word behind "create table".
 std::string table_in(std::string_view statement) {
     static constexpr std::string_view create = "create table ";

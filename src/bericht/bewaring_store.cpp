@@ -1,14 +1,7 @@
 #include "bericht/bewaring_store.h"
 
 namespace dichtbij::bericht {
-namespace {
-
-std::vector<access::Vernietigd> counted(const char* soort, std::int64_t rows) {
-    if (rows == 0) return {};
-    return {{soort, std::nullopt, rows}};
-}
-
-}  // namespace
+using access::counted;
 
 std::vector<access::Vernietigd> delete_without_werk(store::Tx& tx, Instant voor, int limit) {
     std::vector<access::Vernietigd> destroyed;

@@ -5,10 +5,7 @@ namespace {
 
 constexpr int told_days = 30;
 
-std::vector<access::Vernietigd> counted(const char* soort, std::int64_t rows) {
-    if (rows == 0) return {};
-    return {{soort, std::nullopt, rows}};
-}
+using access::counted;
 
 std::vector<access::Vernietigd> delete_leveringen(store::Tx& tx, Instant before, int limit) {
     return counted("levering", tx.run("delete from levering where nummer in (select nummer from levering where klaar_op is not null and klaar_op < ?1 order by klaar_op limit ?2)",

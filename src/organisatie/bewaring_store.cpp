@@ -1,14 +1,7 @@
 #include "organisatie/bewaring_store.h"
 
 namespace dichtbij::organisatie {
-namespace {
-
-std::vector<access::Vernietigd> counted(const char* soort, std::int64_t rows) {
-    if (rows == 0) return {};
-    return {{soort, std::nullopt, rows}};
-}
-
-}  // namespace
+using access::counted;
 
 std::vector<access::Vernietigd> delete_old_absences(store::Tx& tx, Instant voor, int limit) {
     return counted("afwezigheid", tx.run("delete from afwezigheid where id in (select id from afwezigheid where tot < ?1 order by id limit ?2)",

@@ -15,10 +15,7 @@ std::map<Id<Medewerker>, int> by_person(const std::vector<Aantalrij>& rows) {
     return all;
 }
 
-std::vector<access::Vernietigd> counted(std::string_view soort, std::int64_t aantal) {
-    if (aantal == 0) return {};
-    return {{std::string(soort), std::nullopt, aantal}};
-}
+using access::counted;
 
 }  // namespace
 

@@ -3,14 +3,7 @@
 #include <boost/describe/class.hpp>
 
 namespace dichtbij::partij {
-namespace {
-
-std::vector<access::Vernietigd> counted(const char* soort, std::int64_t rows) {
-    if (rows == 0) return {};
-    return {{soort, std::nullopt, rows}};
-}
-
-}  // namespace
+using access::counted;
 
 std::vector<access::Vernietigd> delete_old_identificaties(store::Tx& tx, Instant voor, int limit) {
     const auto old = tx.rows<Uuid>("select id from identificatie where op < ?1 order by id limit ?2", voor, limit);

@@ -5,10 +5,7 @@ namespace {
 
 store::Blob blob(std::string_view bytes) { return store::Blob{std::string(bytes)}; }
 
-std::vector<access::Vernietigd> counted(std::string soort, std::int64_t aantal) {
-    if (aantal == 0) return {};
-    return {{std::move(soort), std::nullopt, aantal}};
-}
+using access::counted;
 
 }  // namespace
 

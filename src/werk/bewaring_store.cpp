@@ -5,10 +5,7 @@ namespace {
 
 constexpr int deep = 16;
 
-std::vector<access::Vernietigd> counted(const char* soort, std::int64_t rows) {
-    if (rows == 0) return {};
-    return {{soort, std::nullopt, rows}};
-}
+using access::counted;
 
 // False when any of it must stay.
 bool collect(store::Tx& tx, Id<dichtbij::Werk> id, Instant voor, std::vector<Id<dichtbij::Werk>>& found, int levels) {
