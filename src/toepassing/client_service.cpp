@@ -16,9 +16,9 @@ bool is_client_id_of(const Token& token, Instant now) { return token.soort == To
 
 }  // namespace
 
-Client ClientService::client_of(store::Tx& tx, Applicatie&& applicatie) const {
+Client ClientService::client_of(Applicatie&& applicatie, const std::vector<Token>& tokens) const {
     Client found{std::move(applicatie), {}};
-    for (const Token& token : tokens_of(tx, found.applicatie.id))
+    for (const Token& token : tokens)
         if (is_client_id_of(token, clock_.now()) && !holds(found.client_ids, token.kenmerk)) found.client_ids.push_back(token.kenmerk);
     std::sort(found.client_ids.begin(), found.client_ids.end());
     return found;
@@ -28,16 +28,19 @@ Result<Client> ClientService::managed(store::Tx& tx, const Caller& caller, Id<di
     auto found = find_applicatie(tx, id);
     if (!found || found->uit_op) return not_found("application " + id.text());
     TRY_DONE(access::require_role(caller, found->gemeente, {Rol::beheerder}));
-    return client_of(tx, std::move(*found));
+    return client_of(std::move(*found), tokens_of(tx, id));
 }
 
 Result<std::vector<Client>> ClientService::list(const Caller& caller, Id<Gemeente> gemeente, const std::vector<std::string>& client_ids) {
     TRY_DONE(access::require_role(caller, gemeente, {Rol::beheerder}));
     return store_.read([&](store::Tx& tx) {
         std::vector<Client> found;
-        for (Applicatie& one : applicaties_of(tx, {gemeente})) {
+        auto applicaties = applicaties_of(tx, {gemeente});
+        auto tokens = tokens_of_all(tx, applicaties);
+        for (Applicatie& one : applicaties) {
             if (one.uit_op) continue;
-            Client client = client_of(tx, std::move(one));
+            const std::vector<Token>& own = tokens[one.id];
+            Client client = client_of(std::move(one), own);
             const bool is_asked = std::any_of(client_ids.begin(), client_ids.end(), [&](const std::string& id) { return holds(client.client_ids, id); });
             if (client_ids.empty() || is_asked) found.push_back(std::move(client));
         }

@@ -34,7 +34,7 @@ class ClientService {
     Result<Done> remove(const access::Caller&, Id<dichtbij::Applicatie>, std::int64_t versie);
 
   private:
-    Client client_of(store::Tx&, Applicatie&&) const;
+    Client client_of(Applicatie&&, const std::vector<Token>&) const;
     Result<Client> managed(store::Tx&, const access::Caller&, Id<dichtbij::Applicatie>) const;
     Result<Done> set_client_ids(store::Tx&, const access::Caller&, const Applicatie&, const std::vector<std::string>& wanted);
 

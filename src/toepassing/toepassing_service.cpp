@@ -110,9 +110,11 @@ Result<std::vector<Regel>> ToepassingService::list(const Caller& caller) {
         if (managed_gemeenten.empty()) return forbidden("no beheerder");
         const Instant now = clock_.now();
         std::vector<Regel> regels;
-        for (Applicatie& one : applicaties_of(tx, managed_gemeenten)) {
+        auto applicaties = applicaties_of(tx, managed_gemeenten);
+        auto tokens = tokens_of_all(tx, applicaties);
+        for (Applicatie& one : applicaties) {
             Regel regel{std::move(one), 0, std::nullopt};
-            for (const Token& token : tokens_of(tx, regel.applicatie.id)) {
+            for (const Token& token : tokens[regel.applicatie.id]) {
                 if (token.is_geldig(now)) ++regel.tokens;
                 if (token.gebruikt_op && (!regel.gebruikt_op || *regel.gebruikt_op < *token.gebruikt_op)) regel.gebruikt_op = token.gebruikt_op;
             }

@@ -130,6 +130,18 @@ std::vector<Token> tokens_of(store::Tx& tx, Id<dichtbij::Applicatie> applicatie)
     return tx.rows<Token>("select " + store::columns<Token>() + " from applicatie_token where applicatie = ?1 order by id desc", applicatie);
 }
 
+std::unordered_map<Id<dichtbij::Applicatie>, std::vector<Token>> tokens_of_all(store::Tx& tx, const std::vector<Applicatie>& all) {
+    std::unordered_map<Id<dichtbij::Applicatie>, std::vector<Token>> found;
+    if (all.empty()) return found;
+    std::vector<Id<dichtbij::Applicatie>> ids;
+    for (const Applicatie& one : all) ids.push_back(one.id);
+    store::Params params;
+    const std::string marks = params.list(ids);
+    for (Token& token : tx.rows_with<Token>("select " + store::columns<Token>() + " from applicatie_token where applicatie in (" + marks + ") order by id desc", params.values()))
+        found[token.applicatie].push_back(std::move(token));
+    return found;
+}
+
 void insert_token(store::Tx& tx, const TokenRij& row) { tx.insert("applicatie_token", row); }
 
 void save_end(store::Tx& tx, Id<dichtbij::Token> id, std::optional<Instant> verloopt_op, std::optional<Instant> ingetrokken_op) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "store/store.h"
@@ -54,6 +55,7 @@ std::optional<TokenRij> find_token(store::Tx&, Id<dichtbij::Token>);
 // One token; of a client id every secret that it ever had, the newest first.
 std::vector<TokenRij> tokens_by_key(store::Tx&, const store::Blob& sleutel);
 std::vector<Token> tokens_of(store::Tx&, Id<dichtbij::Applicatie>);  // the newest first
+std::unordered_map<Id<dichtbij::Applicatie>, std::vector<Token>> tokens_of_all(store::Tx&, const std::vector<Applicatie>&);
 void insert_token(store::Tx&, const TokenRij&);
 void save_end(store::Tx&, Id<dichtbij::Token>, std::optional<Instant> verloopt_op, std::optional<Instant> ingetrokken_op);
 void save_use(store::Tx&, Id<dichtbij::Token>, Instant);
