@@ -53,7 +53,7 @@ inline Mark mark(app::Installation& in) {
 inline std::vector<Contact> rows_since(app::Installation& in, const Mark& since) {
     return in.base().read([&](store::Tx& tx) {
         std::vector<Contact> contacts;
-        std::map<std::string, std::size_t> of_id;
+        std::map<Uuid, std::size_t> of_id;
         std::map<std::int64_t, std::size_t> of_nummer;
         for (std::size_t table = 0; table < tables.size(); ++table) {
             const bool by_nummer = table >= journaal;
@@ -64,13 +64,13 @@ inline std::vector<Contact> rows_since(app::Installation& in, const Mark& since)
                 std::size_t contact = contacts.size();
                 if (table == toelichting) contact = of_nummer.at(std::get<std::int64_t>(saved.values[0]));
                 for (const auto& value : saved.values)
-                    if (const auto* blob = std::get_if<store::Blob>(&value); blob != nullptr && of_id.contains(blob->bytes)) contact = of_id.at(blob->bytes);
+                    if (const auto* id = std::get_if<Uuid>(&value); id != nullptr && of_id.contains(*id)) contact = of_id.at(*id);
                 if (contact == contacts.size()) {
                     if (table != 0) throw std::runtime_error(std::string("a row of ") + tables[table] + " belongs to no contact");
                     contacts.emplace_back();
                 }
                 if (by_nummer) of_nummer.emplace(std::get<std::int64_t>(saved.values[0]), contact);
-                else of_id.emplace(std::get<store::Blob>(saved.values[0]).bytes, contact);
+                else of_id.emplace(std::get<Uuid>(saved.values[0]), contact);
                 contacts[contact].push_back(std::move(saved));
             });
         }
@@ -81,21 +81,21 @@ inline std::vector<Contact> rows_since(app::Installation& in, const Mark& since)
 // The same rows once more, under ids and numbers that are free.
 inline void make_other(std::vector<Contact>& contacts) {
     constexpr std::int64_t free_nummers = 1'000'000'000;
-    std::map<std::string, std::string> other;
+    std::map<Uuid, Uuid> other;
     for (const auto& contact : contacts)
         for (const auto& row : contact)
             if (row.table < journaal) {
-                const std::string& id = std::get<store::Blob>(row.values[0]).bytes;
-                std::string changed = id;
-                for (std::size_t i = 9; i < 13; ++i) changed[i] = static_cast<char>(changed[i] ^ 0x5a);
+                const Uuid& id = std::get<Uuid>(row.values[0]);
+                Uuid changed = id;
+                for (std::size_t i = 9; i < 13; ++i) changed[i] ^= 0x5a;
                 other.emplace(id, changed);
             }
     for (auto& contact : contacts)
         for (auto& row : contact) {
             if (row.table >= journaal) std::get<std::int64_t>(row.values[0]) += free_nummers;
             for (auto& value : row.values) {
-                if (auto* blob = std::get_if<store::Blob>(&value)) {
-                    if (const auto found = other.find(blob->bytes); found != other.end()) blob->bytes = found->second;
+                if (auto* id = std::get_if<Uuid>(&value)) {
+                    if (const auto found = other.find(*id); found != other.end()) *id = found->second;
                 } else if (auto* text = std::get_if<std::string>(&value)) {
                     if (text->starts_with("K-20") || text->starts_with("T-20")) text->front() = 'X';
                     if (text->size() == 10 && text->starts_with("20") && all_digits(*text)) text->front() = '9';
@@ -142,6 +142,7 @@ class BareSqlite {
         if (const auto* number = std::get_if<std::int64_t>(&value)) sqlite3_bind_int64(statement, at, *number);
         else if (const auto* text = std::get_if<std::string>(&value)) sqlite3_bind_text(statement, at, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
         else if (const auto* blob = std::get_if<store::Blob>(&value)) sqlite3_bind_blob(statement, at, blob->bytes.data(), static_cast<int>(blob->bytes.size()), SQLITE_STATIC);
+        else if (const auto* id = std::get_if<Uuid>(&value)) sqlite3_bind_blob(statement, at, id->data(), static_cast<int>(id->size()), SQLITE_STATIC);
         else sqlite3_bind_null(statement, at);
     }
 
@@ -190,6 +191,7 @@ class BarePostgres {
             if (const auto* number = std::get_if<std::int64_t>(&row.values[i])) values[i] = (numbers[i] = std::to_string(*number)).c_str();
             else if (const auto* text = std::get_if<std::string>(&row.values[i])) values[i] = text->c_str();
             else if (const auto* blob = std::get_if<store::Blob>(&row.values[i])) values[i] = blob->bytes.data(), lengths[i] = static_cast<int>(blob->bytes.size()), formats[i] = 1;
+            else if (const auto* id = std::get_if<Uuid>(&row.values[i])) values[i] = reinterpret_cast<const char*>(id->data()), lengths[i] = static_cast<int>(id->size()), formats[i] = 1;
         }
         done(PQexecPrepared(connection_, name, count, values.data(), lengths.data(), formats.data(), 1));
     }

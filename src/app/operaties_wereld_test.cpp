@@ -148,6 +148,7 @@ std::string Wereld::contents() {
                     if (const auto* number = std::get_if<std::int64_t>(&value)) all += std::to_string(*number);
                     else if (const auto* text = std::get_if<std::string>(&value)) all += *text;
                     else if (const auto* blob = std::get_if<store::Blob>(&value)) all += blob->bytes;
+                    else if (const auto* id = std::get_if<Uuid>(&value)) all += to_string(*id);
                     all += '|';
                 }
             });

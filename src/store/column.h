@@ -5,6 +5,7 @@
 #include <boost/describe/enum_from_string.hpp>
 #include <boost/describe/enum_to_string.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
@@ -30,7 +31,16 @@ struct Null {
     bool operator==(const Null&) const { return true; }
 };
 
-using Value = std::variant<Null, std::int64_t, double, std::string, Blob>;
+// Sixteen bytes are nearly always an id: they stand in the value itself, without an allocation.
+using Value = std::variant<Null, std::int64_t, double, std::string, Blob, Uuid>;
+
+// Bytes as a column gives them to its reader.
+inline Value value_of_bytes(const char* bytes, std::size_t length) {
+    Uuid id;
+    if (length != id.size()) return Blob{std::string(bytes, length)};
+    std::copy_n(bytes, length, reinterpret_cast<char*>(id.data()));
+    return id;
+}
 
 // A column that does not hold what the row struct says: a fault of the program or a damaged store.
 class BadColumn : public std::runtime_error {
@@ -75,25 +85,23 @@ struct Column<char*> : Column<const char*> {};  // what a literal decays to
 template <>
 struct Column<Blob> {
     static Value to(Blob value) { return value; }
-    static Blob from(Value&& value) { return column_as<Blob>(std::move(value)); }
-};
-template <class T>
-struct Column<Id<T>> {
-    static Value to(const Id<T>& id) {
-        return Blob{std::string(reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size())};
-    }
-    static Id<T> from(Value&& value) {
-        const Blob blob = column_as<Blob>(std::move(value));
-        if (blob.bytes.size() != 16) throw BadColumn("an id is 16 bytes");
-        Id<T> id;
-        for (std::size_t i = 0; i < 16; ++i) id.bytes[i] = static_cast<std::uint8_t>(blob.bytes[i]);
-        return id;
+    static Blob from(Value&& value) {
+        if (const auto* id = std::get_if<Uuid>(&value)) return {std::string(reinterpret_cast<const char*>(id->data()), id->size())};
+        return column_as<Blob>(std::move(value));
     }
 };
 template <>
 struct Column<Uuid> {
-    static Value to(const Uuid& uuid) { return Column<Id<void>>::to(Id<void>{uuid}); }
-    static Uuid from(Value&& value) { return Column<Id<void>>::from(std::move(value)).bytes; }
+    static Value to(const Uuid& uuid) { return uuid; }
+    static Uuid from(Value&& value) {
+        if (const auto* id = std::get_if<Uuid>(&value)) return *id;
+        throw BadColumn("an id is 16 bytes");
+    }
+};
+template <class T>
+struct Column<Id<T>> {
+    static Value to(const Id<T>& id) { return id.bytes; }
+    static Id<T> from(Value&& value) { return {Column<Uuid>::from(std::move(value))}; }
 };
 template <>
 struct Column<Instant> {
@@ -115,9 +123,10 @@ template <class T>
 struct Column<T, std::enable_if_t<std::is_enum_v<T>>> {
     static Value to(T value) { return std::string(boost::describe::enum_to_string(value, "")); }
     static T from(Value&& value) {
-        const auto name = column_as<std::string>(std::move(value));
+        const auto* name = std::get_if<std::string>(&value);
+        if (name == nullptr) throw BadColumn("an enum column holds no text");
         T read{};
-        if (!boost::describe::enum_from_string(name.c_str(), read)) throw BadColumn("unknown name in an enum column: " + name);
+        if (!boost::describe::enum_from_string(name->c_str(), read)) throw BadColumn("unknown name in an enum column: " + *name);
         return read;
     }
 };

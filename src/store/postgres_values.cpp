@@ -76,7 +76,7 @@ std::size_t placeholders_in(std::string_view sql) {
 }
 
 Oid type_of(const Value& value) {
-    constexpr std::array<Oid, std::variant_size_v<Value>> types{0, oid_int8, oid_float8, oid_text, oid_bytea};
+    constexpr std::array<Oid, std::variant_size_v<Value>> types{0, oid_int8, oid_float8, oid_text, oid_bytea, oid_bytea};
     const auto* null = std::get_if<Null>(&value);
     return types.at(null != nullptr ? null->instead_of : value.index());
 }
@@ -93,6 +93,7 @@ bool fits(const Value& value, Oid type) {
             return type == oid_text || type == oid_varchar || type == oid_bpchar || type == oid_name || type == oid_unknown;
         }
         bool operator()(const Blob&) const { return type == oid_bytea; }
+        bool operator()(const Uuid&) const { return type == oid_bytea; }
     };
     return std::visit(Fits{type}, value);
 }
@@ -115,6 +116,7 @@ struct PostgresParams::Encode {
         add(text.data(), text.size());
     }
     void operator()(const Blob& blob) const { add(blob.bytes.data(), blob.bytes.size()); }
+    void operator()(const Uuid& id) const { add(reinterpret_cast<const char*>(id.data()), id.size()); }
 
     void add_number(const std::array<char, 8>& bytes, int width) const {
         params.numbers_.push_back(bytes);
@@ -155,7 +157,7 @@ Value decoded(const PGresult* result, int row, int column) {
         case oid_char:
         case oid_unknown: return std::string(bytes, length);
         case oid_bytea:
-        case oid_uuid: return Blob{std::string(bytes, length)};
+        case oid_uuid: return value_of_bytes(bytes, length);
         case oid_numeric:
             throw BadColumn(std::string("column ") + PQfname(result, column) + " is numeric: cast it to bigint");
         default:

@@ -27,19 +27,24 @@ void make_private_file(const std::string& path) {
     ::close(file);
 }
 
-Value column(sqlite3_stmt* statement, int at) {
-    const auto bytes = [&](const void* data) {
-        return std::string(static_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(statement, at)));
-    };
+// Texts keep the room that an earlier row took.
+void read_column(sqlite3_stmt* statement, int at, Value& into) {
+    const auto length = [&] { return static_cast<std::size_t>(sqlite3_column_bytes(statement, at)); };
     switch (sqlite3_column_type(statement, at)) {
-        case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, at)};
-        case SQLITE_FLOAT: return sqlite3_column_double(statement, at);
-        case SQLITE_TEXT: return bytes(sqlite3_column_text(statement, at));
-        case SQLITE_BLOB: {
-            const void* data = sqlite3_column_blob(statement, at);
-            return data == nullptr ? Blob{} : Blob{bytes(data)};
+        case SQLITE_INTEGER: into = std::int64_t{sqlite3_column_int64(statement, at)}; break;
+        case SQLITE_FLOAT: into = sqlite3_column_double(statement, at); break;
+        case SQLITE_TEXT: {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, at));
+            if (auto* held = std::get_if<std::string>(&into)) held->assign(text, length());
+            else into.emplace<std::string>(text, length());
+            break;
         }
-        default: return Null{};
+        case SQLITE_BLOB: {
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, at));
+            into = bytes == nullptr ? Value(Blob{}) : value_of_bytes(bytes, length());
+            break;
+        }
+        default: into = Null{};
     }
 }
 
@@ -57,6 +62,7 @@ struct Binder {
     int operator()(const Blob& blob) const {
         return sqlite3_bind_blob64(statement, at, blob.bytes.data(), blob.bytes.size(), SQLITE_STATIC);
     }
+    int operator()(const Uuid& id) const { return sqlite3_bind_blob64(statement, at, id.data(), id.size(), SQLITE_STATIC); }
 };
 
 }  // namespace
@@ -131,14 +137,12 @@ std::int64_t SqliteConnection::run(std::string_view sql, std::span<const Value> 
         if (const int code = std::visit(Binder{statement, at + 1}, params[static_cast<std::size_t>(at)]); code != SQLITE_OK)
             fail(code, sql);
     std::vector<Value> values;
-    values.reserve(static_cast<std::size_t>(sqlite3_column_count(statement)));
     for (;;) {
         const int code = sqlite3_step(statement);
         if (code == SQLITE_DONE) break;
         if (code != SQLITE_ROW) fail(code, sql);
-        const int width = sqlite3_data_count(statement);
-        values.clear();
-        for (int at = 0; at < width; ++at) values.push_back(column(statement, at));
+        values.resize(static_cast<std::size_t>(sqlite3_data_count(statement)));
+        for (int at = 0; at < static_cast<int>(values.size()); ++at) read_column(statement, at, values[static_cast<std::size_t>(at)]);
         row(values);
     }
     return sqlite3_stmt_readonly(statement) != 0 ? 0 : sqlite3_changes64(database_.get());
