@@ -7,6 +7,8 @@ cd "$ROOT"
 export LC_ALL=C.UTF-8 TZ=UTC
 # The same source gives the same object in any clone.
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
+# A header that was compiled before is the same when its text is.
+export CCACHE_SLOPPINESS=pch_defines,time_macros
 say() { printf '\n== %s\n' "$*"; }
 
 # What a program of this clone reads at run time, beside the programs that are built: texts, web assets, catalogue.
