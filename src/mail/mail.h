@@ -14,6 +14,10 @@
 
 namespace dichtbij::mail {
 
+// Header that every mail of our own carries, with the id of the message as its value. A mail that comes in with it is
+// our own (Soort::eigen); in a returned mail it tells which one came back, also when Message-ID was rewritten.
+inline constexpr std::string_view kop_eigen = "X-Dichtbij-Bericht";
+
 struct Adres {
     std::string naam;   // as shown; "" when there is none
     std::string adres;  // local@domain, the domain in lower case
@@ -37,6 +41,7 @@ struct Deel {  // an attachment, or an image inside the text
 
 struct Rapport {  // of niet_bezorgd and vertraagd: which mail, to whom, why
     std::string message_id;  // of the mail it is about, without < >; "" when it does not say
+    std::string bericht;     // its X-Dichtbij-Bericht; "" when it does not say
     std::string ontvanger;
     std::string status;      // "5.1.1"; ""
     std::string uitleg;      // of the other server, one line
@@ -63,7 +68,10 @@ struct Mail {
     std::vector<Deel> delen;
     std::optional<Rapport> rapport;
     bool ondertekend = false, versleuteld = false;  // S/MIME or PGP; the parts are kept as attachments
-    std::vector<std::string> gebreken;     // codes of what could not be understood: "diepte", "delen", "charset", "base64", ...
+    // Codes of what could not be understood, each once: "niet_gelezen" (nothing was), "leeg", "bytes", "kopregels",
+    // "geen_kop", "delen", "diepte", "tekst" (one of the Grenzen was reached), "charset", "base64", "codering", "datum",
+    // "adres", "tnef", "rapport".
+    std::vector<std::string> gebreken;
 };
 
 struct Grenzen {
