@@ -125,8 +125,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 }
 
 constexpr std::array<std::string_view, 7> unseen{"script", "style", "head", "title", "template", "noscript", "svg"};
-constexpr std::array<std::string_view, 16> paragraphs{"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr", "dl", "form", "section"};
-constexpr std::array<std::string_view, 13> lines{"div", "tr", "li", "article", "header", "footer", "address", "dt", "dd", "center", "body", "caption", "nav"};
+constexpr std::array<std::string_view, 16> paragraph_elements{"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr", "dl", "form", "section"};
+constexpr std::array<std::string_view, 13> line_elements{"div", "tr", "li", "article", "header", "footer", "address", "dt", "dd", "center", "body", "caption", "nav"};
 constexpr std::array<std::string_view, 7> without_end{"br", "img", "hr", "meta", "link", "input", "col"};
 
 class Maker {
@@ -198,10 +198,10 @@ class Maker {
         if (tag.name == "blockquote") {
             new_line(2);
             quote_depth_ = std::clamp(quote_depth_ + (tag.is_end ? -1 : 1), 0, deepest_quote);
-        } else if (is_one_of(tag.name, paragraphs)) {
+        } else if (is_one_of(tag.name, paragraph_elements)) {
             new_line(tag.name == "ul" || tag.name == "ol" ? 1 : 2);
             if (tag.name == "pre") is_pre_ = !tag.is_end;
-        } else if (is_one_of(tag.name, lines)) {
+        } else if (is_one_of(tag.name, line_elements)) {
             new_line(1);
             if (tag.name == "li" && !tag.is_end) put("- ");
         } else if (tag.name == "td" || tag.name == "th") {
