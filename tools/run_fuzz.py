@@ -2,7 +2,8 @@
 """Builds the fuzz targets of tests/fuzz with clang and gives each a few seconds. A crash, a leak or a
 time-out fails. Usage: run_fuzz.py RESULT_FILE [SECONDS]
 
-A target names the sources it needs beside itself in a line `// sources: src/http/form.cpp ...`."""
+A target names the sources it needs beside itself in a line `// sources: src/http/form.cpp ...`, libraries in
+`// libraries: -lz` or `// packages: gmime-3.0` (pkg-config), and a folder to begin with in `// corpus: tests/mail`."""
 import concurrent.futures
 import pathlib
 import re
@@ -21,14 +22,17 @@ def fuzz(target):
     text = target.read_text()
     sources = [word for line in re.findall(r"^// sources: (.*)$", text, re.M) for word in line.split()]
     libraries = [word for line in re.findall(r"^// libraries: (.*)$", text, re.M) for word in line.split()]
+    packages = [word for line in re.findall(r"^// packages: (.*)$", text, re.M) for word in line.split()]
+    known = subprocess.run(["pkg-config", "--cflags", "--libs", *packages], capture_output=True, text=True).stdout.split() if packages else []
+    seeds = [str(ROOT / word) for line in re.findall(r"^// corpus: (.*)$", text, re.M) for word in line.split()]
     program = out / target.stem
-    built = subprocess.run(["clang++", *FLAGS, str(target), *sources, "-o", str(program), *libraries], cwd=ROOT,
+    built = subprocess.run(["clang++", *FLAGS, str(target), *sources, "-o", str(program), *libraries, *known], cwd=ROOT,
                            capture_output=True, text=True)
     if built.returncode:
         return target.stem, False, built.stderr[-3000:]
     with tempfile.TemporaryDirectory() as corpus:
         ran = subprocess.run([str(program), f"-max_total_time={SECONDS}", "-timeout=5", "-rss_limit_mb=1024",
-                              f"-artifact_prefix={out}/", corpus], cwd=ROOT, capture_output=True, text=True, errors="replace")
+                              f"-artifact_prefix={out}/", corpus, *seeds], cwd=ROOT, capture_output=True, text=True, errors="replace")
     return target.stem, ran.returncode == 0, ran.stderr[-3000:]
 
 

@@ -70,6 +70,7 @@ void add_term(CLI::App&, Chosen&);
 void add_backup(CLI::App&, Chosen&);
 void add_restore(CLI::App&, Chosen&);
 void add_version(CLI::App&, Chosen&);
+void add_mail_lezen(CLI::App&, Chosen&);
 
 // Adds --data and --database to a command; one of the two is required.
 void add_place(CLI::App& command, Place& place);

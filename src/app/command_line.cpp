@@ -26,6 +26,7 @@ void add_commands(CLI::App& parser, Chosen& chosen) {
     add_backup(parser, chosen);
     add_restore(parser, chosen);
     add_version(parser, chosen);
+    add_mail_lezen(parser, chosen);
 }
 
 // One line, whatever the parser or the system put in its message.

@@ -77,6 +77,9 @@ void read_headers(GMimeObject* object, Kop& kop) {
 
 std::string mime_of(GMimeObject* object) {
     GMimeContentType* type = g_mime_object_get_content_type(object);
+    // What is no type at all, as of old systems ("Content-Type: text"), is text (RFC 2045 5.2).
+    const std::string_view told = trimmed(text_or_empty(g_mime_object_get_header(object, "Content-Type")));
+    if (!told.empty() && told.substr(0, told.find(';')).find('/') == std::string_view::npos) return "text/plain";
     if (!type) return "application/octet-stream";
     const std::string mime = lower_ascii(std::string(text_or_empty(g_mime_content_type_get_media_type(type))) + "/" + std::string(text_or_empty(g_mime_content_type_get_media_subtype(type))));
     return in_woorden(mime, 100);
@@ -89,6 +92,9 @@ std::string parameter(GMimeObject* object, const char* name) {
 // Without folders, whichever way they are written.
 std::string file_name(std::string_view raw) {
     std::string name = in_woorden(raw, 1000);
+    // gmime takes iso-8859-1 at its word; what then is a control character was meant as windows-1252.
+    for (std::size_t at = 0; at + 1 < name.size(); ++at)
+        if (name[at] == '\xc2' && static_cast<unsigned char>(name[at + 1]) < 0xa0) name.replace(at, 2, ontcijferd(name.substr(at + 1, 1), "windows-1252").tekst);
     if (const auto slash = name.find_last_of("/\\"); slash != std::string::npos) name.erase(0, slash + 1);
     return shortened(name, file_name_characters);
 }

@@ -19,7 +19,7 @@ Ontcijferd ontcijferd(std::string_view bytes, std::string_view tekenset);
 // RFC 4648 and what breaks it: other characters are skipped, padding may be missing or stand in the middle.
 struct Base64 {
     std::string bytes;
-    bool is_zeker = true;  // false: other characters than white space were skipped, or the end is missing
+    bool is_zeker = true;  // false: other characters than white space were skipped, or bits are left over
 };
 Base64 van_base64(std::string_view tekst);
 
