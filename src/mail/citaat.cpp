@@ -138,7 +138,7 @@ std::size_t cut_line(const std::vector<Regel>& lines) {
 
 }  // namespace
 
-Gesplitst splits_citaat(std::string_view tekst) {
+Citaatsplitsing splits_citaat(std::string_view tekst) {
     const std::vector<Regel> lines = lines_of(tekst);
     const std::size_t at = cut_line(lines);
     if (at >= lines.size()) return {std::string(tekst), {}};

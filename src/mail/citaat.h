@@ -6,7 +6,7 @@
 
 namespace dichtbij::mail {
 
-struct Gesplitst {
+struct Citaatsplitsing {
     std::string nieuw;   // never empty when the text is not
     std::string citaat;  // with the line that introduces it; "" when there is none
 };
@@ -14,6 +14,6 @@ struct Gesplitst {
 // Cuts at the first of: "Op ... schreef ...:" and "On ... wrote:" (Gmail, Apple Mail, Thunderbird; German and French
 // too), "-----Oorspronkelijk bericht-----", a block "Van: / Verzonden: / Aan:" (Outlook), a line of underscores before
 // one, or quoted lines ("> ") up to the end. Answers between quoted lines are not cut. What would leave nothing is not cut.
-Gesplitst splits_citaat(std::string_view tekst);
+Citaatsplitsing splits_citaat(std::string_view tekst);
 
 }  // namespace dichtbij::mail

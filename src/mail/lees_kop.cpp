@@ -15,10 +15,10 @@ constexpr std::size_t message_id_bytes = 998;
 constexpr std::size_t name_characters_shown = 200;
 constexpr std::size_t word_bytes = 4000;  // RFC 2047 allows 75
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_space_or_tab(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view skip_blanks(std::string_view text) {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space_or_tab(text.front())) text.remove_prefix(1);
     return text;
 }
 
@@ -46,7 +46,7 @@ std::optional<Word> word_at(std::string_view text) {
 
 std::string bytes_of(const Word& word) { return word.coding == 'q' ? van_q(word.text) : van_base64(word.text).bytes; }
 
-std::string one_line(std::string_view utf8, std::size_t characters) {
+std::string as_one_line(std::string_view utf8, std::size_t characters) {
     std::string line = cleaned(utf8);
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::replace(line.begin(), line.end(), '\t', ' ');
@@ -54,7 +54,7 @@ std::string one_line(std::string_view utf8, std::size_t characters) {
 }
 
 // An address or a name that is being read.
-struct Reading {
+struct Lopend {
     std::string phrase, comment, angle;
     bool has_angle = false;
     void clear() { *this = {}; }
@@ -144,7 +144,7 @@ class AddressReader {
         if (address.starts_with('@'))  // a route, as old systems wrote it
             if (const auto colon = address.find(':'); colon != std::string::npos) address.erase(0, colon + 1);
         if (lower_ascii(address.substr(0, 7)) == "mailto:") address.erase(0, 7);
-        if (!address.starts_with('"')) std::erase_if(address, is_blank);
+        if (!address.starts_with('"')) std::erase_if(address, is_space_or_tab);
         while (address.ends_with('.')) address.pop_back();
         const auto at = address.rfind('@');
         if (at == std::string::npos || at == 0 || at + 1 == address.size() || address.size() > address_bytes) {
@@ -158,7 +158,7 @@ class AddressReader {
     }
 
     std::string_view rest_;
-    Reading now_;
+    Lopend now_;
     std::string name_before_;
     Adressen found_;
 };
@@ -217,7 +217,7 @@ std::string in_woorden(std::string_view waarde, std::size_t tekens) {
         text += ontcijferd(bytes, charset).tekst;
     }
     flush();
-    return one_line(text, tekens);
+    return as_one_line(text, tekens);
 }
 
 Adressen lees_adressen(std::string_view waarde) { return AddressReader(waarde).read(); }

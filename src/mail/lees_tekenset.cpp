@@ -33,8 +33,8 @@ constexpr std::array anders_bedoeld{
     Andersnaam{"unicode-1-1-utf-7", "utf-7"},    Andersnaam{"iso-8859-8-i", "iso-8859-8"},
 };
 
-constexpr std::string_view name_characters = "abcdefghijklmnopqrstuvwxyz0123456789._:+-";
-constexpr std::size_t name_length = 40;
+constexpr std::string_view charset_characters = "abcdefghijklmnopqrstuvwxyz0123456789._:+-";
+constexpr std::size_t charset_length = 40;
 
 std::string known_name(std::string_view declared) {
     std::string name = lower_ascii(trimmed(declared));
@@ -50,7 +50,7 @@ using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 // Only names that the library knows: others would make it look for a file.
 Converter open_converter(const std::string& name) {
     UErrorCode error = U_ZERO_ERROR;
-    if (name.empty() || name.size() > name_length || name.find_first_not_of(name_characters) != std::string::npos ||
+    if (name.empty() || name.size() > charset_length || name.find_first_not_of(charset_characters) != std::string::npos ||
         ucnv_countAliases(name.c_str(), &error) == 0 || U_FAILURE(error))
         return {nullptr, &ucnv_close};
     UConverter* converter = ucnv_open(name.c_str(), &error);

@@ -82,8 +82,8 @@ Uitkomst together(const std::vector<Uitkomst>& outcomes) {
 
 Sessie::Sessie(Protocol protocol, std::string eigen_naam, const Ontvangst& ontvangst, const Sessiegrenzen& grenzen, std::string afkomst)
     : protocol_(protocol), eigen_naam_(std::move(eigen_naam)), ontvangst_(ontvangst), grenzen_(grenzen) {
-    envelop_.protocol = protocol;
-    envelop_.afkomst = std::move(afkomst);
+    aflevering_.protocol = protocol;
+    aflevering_.afkomst = std::move(afkomst);
 }
 
 std::string Sessie::groet() const { return with_end("220 " + eigen_naam_ + (protocol_ == Protocol::lmtp ? " LMTP" : " ESMTP") + " Dichtbij"); }
@@ -97,9 +97,9 @@ Antwoord Sessie::te_lang() { return fout("500 5.5.2 Line too long or not ended b
 
 void Sessie::begin_opnieuw() {
     has_van_ = false;
-    envelop_.van.clear();
-    envelop_.aan.clear();
-    envelop_.smtputf8 = false;
+    aflevering_.van.clear();
+    aflevering_.aan.clear();
+    aflevering_.smtputf8 = false;
 }
 
 Antwoord Sessie::opdracht(std::string_view regel) {
@@ -127,7 +127,7 @@ Antwoord Sessie::hallo(std::string_view verb, std::string_view naam) {
         return fout("501 5.5.4 Name needed");
     begin_opnieuw();
     has_hallo_ = true;
-    envelop_.genoemd = naam;
+    aflevering_.genoemd = naam;
     if (verb == "helo") return {with_end("250 " + eigen_naam_), Vervolg::verder};
     return {with_end("250-" + eigen_naam_) + with_end("250-PIPELINING") + with_end("250-SIZE " + std::to_string(grenzen_.bericht_bytes)) + with_end("250-8BITMIME") +
                 with_end("250-SMTPUTF8") + with_end("250 ENHANCEDSTATUSCODES"),
@@ -155,8 +155,8 @@ Antwoord Sessie::mail_van(std::string_view rest) {
     }
     if (!path->adres.empty() && !is_address(path->adres, may_be_utf8)) return fout("501 5.1.7 Address not understood");
     has_van_ = true;
-    envelop_.van = path->adres;
-    envelop_.smtputf8 = may_be_utf8;
+    aflevering_.van = path->adres;
+    aflevering_.smtputf8 = may_be_utf8;
     return {with_end("250 2.1.0 Ok"), Vervolg::verder};
 }
 
@@ -164,9 +164,9 @@ Antwoord Sessie::rcpt_aan(std::string_view rest) {
     if (!has_van_) return fout("503 5.5.1 MAIL first");
     if (lower_ascii(rest.substr(0, 3)) != "to:") return fout("501 5.5.4 RCPT TO:<address>");
     const auto path = read_path(rest.substr(3));
-    if (!path || !is_address(path->adres, envelop_.smtputf8)) return fout("501 5.1.3 Address not understood");
+    if (!path || !is_address(path->adres, aflevering_.smtputf8)) return fout("501 5.1.3 Address not understood");
     if (!path->rest.empty()) return fout("555 5.5.4 Parameter not known");
-    if (envelop_.aan.size() >= grenzen_.ontvangers) return {with_end("452 4.5.3 Too many recipients"), Vervolg::verder};
+    if (aflevering_.aan.size() >= grenzen_.ontvangers) return {with_end("452 4.5.3 Too many recipients"), Vervolg::verder};
     Ontvanger known = Ontvanger::later;
     try {
         known = ontvangst_.kent(path->adres);
@@ -175,21 +175,21 @@ Antwoord Sessie::rcpt_aan(std::string_view rest) {
     }
     if (known == Ontvanger::onbekend) return fout("550 5.1.1 No such address here");
     if (known == Ontvanger::later) return {with_end("451 4.3.0 Try again later"), Vervolg::verder};
-    envelop_.aan.push_back(path->adres);
+    aflevering_.aan.push_back(path->adres);
     return {with_end("250 2.1.5 Ok"), Vervolg::verder};
 }
 
 Antwoord Sessie::data() {
     if (!has_van_) return fout("503 5.5.1 MAIL first");
-    if (envelop_.aan.empty()) return fout(protocol_ == Protocol::lmtp ? "503 5.5.1 No valid recipients" : "554 5.5.1 No valid recipients");
+    if (aflevering_.aan.empty()) return fout(protocol_ == Protocol::lmtp ? "503 5.5.1 No valid recipients" : "554 5.5.1 No valid recipients");
     return {with_end("354 End with CRLF.CRLF"), Vervolg::bericht};
 }
 
-std::string Sessie::return_path() const { return "Return-Path: <" + envelop_.van + ">\r\n"; }
+std::string Sessie::return_path() const { return "Return-Path: <" + aflevering_.van + ">\r\n"; }
 
 std::string Sessie::voor_elk(std::string_view tekst) {
     std::string all;
-    const std::size_t count = protocol_ == Protocol::lmtp ? envelop_.aan.size() : 1;
+    const std::size_t count = protocol_ == Protocol::lmtp ? aflevering_.aan.size() : 1;
     for (std::size_t i = 0; i < count; ++i) all += with_end(tekst);
     begin_opnieuw();
     return all;
@@ -201,11 +201,11 @@ std::string Sessie::geen_ruimte() { return voor_elk("452 4.3.1 No room now, try 
 std::string Sessie::einde_bericht(std::string_view ruw) {
     std::vector<Uitkomst> outcomes;
     try {
-        outcomes = ontvangst_.neem_aan(envelop_, ruw);
+        outcomes = ontvangst_.neem_aan(aflevering_, ruw);
     } catch (const std::exception&) {  // not stored: the sender keeps it
         outcomes.clear();
     }
-    outcomes.resize(envelop_.aan.size(), Uitkomst::later);
+    outcomes.resize(aflevering_.aan.size(), Uitkomst::later);
     if (std::find(outcomes.begin(), outcomes.end(), Uitkomst::aangenomen) != outcomes.end()) opdrachten_ = 0;
     if (protocol_ == Protocol::smtp) return voor_elk(answer_to(together(outcomes)));
     std::string all;

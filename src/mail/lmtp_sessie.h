@@ -11,7 +11,7 @@ namespace dichtbij::mail {
 
 enum class Protocol { lmtp, smtp };
 
-struct Envelop {
+struct Aflevering {
     std::string van;                // "" for <>, of reports and machines
     std::vector<std::string> aan;   // only those that were accepted, in order, as given; local@domain or postmaster
     std::string afkomst;            // IP address that delivered it; "" over a unix socket
@@ -30,7 +30,7 @@ struct Ontvangst {
     // `ruw` begins with the line "Return-Path: <...>" (RFC 5321 4.4), then the mail as it came. One outcome for each in
     // `aan`; a missing one is taken as `later`. With SMTP, which has one answer, one `later` or `vol` makes all of them so:
     // the same mail then comes again.
-    std::function<std::vector<Uitkomst>(const Envelop&, std::string_view ruw)> neem_aan;
+    std::function<std::vector<Uitkomst>(const Aflevering&, std::string_view ruw)> neem_aan;
 };
 
 struct Sessiegrenzen {
@@ -75,7 +75,7 @@ class Sessie {
     const std::string eigen_naam_;
     const Ontvangst& ontvangst_;
     const Sessiegrenzen grenzen_;
-    Envelop envelop_;
+    Aflevering aflevering_;
     bool has_hallo_ = false, has_van_ = false;
     int fouten_ = 0, opdrachten_ = 0;
 };

@@ -24,7 +24,7 @@ namespace dichtbij::mail::luisteraar_test {
 class Bus {
   public:
     struct Brief {
-        Envelop envelop;
+        Aflevering envelop;
         std::string ruw;
     };
 
@@ -34,7 +34,7 @@ class Bus {
                     if (adres.starts_with("gooit@")) throw std::runtime_error("store");
                     return adres.starts_with("straks@") ? Ontvanger::later : Ontvanger::ja;
                 },
-                [this](const Envelop& envelop, std::string_view ruw) {
+                [this](const Aflevering& envelop, std::string_view ruw) {
                     const std::lock_guard lock(mutex_);
                     if (throws) throw std::runtime_error("disk full");
                     brieven_.push_back({envelop, std::string(ruw)});
@@ -308,7 +308,7 @@ TEST_CASE("stopping tells who is connected, and waits for a mail that is being s
     std::condition_variable turn;
     bool is_storing = false, may_go_on = false;
     Ontvangst slow = bus.ontvangst();
-    slow.neem_aan = [&](const Envelop& envelop, std::string_view) {
+    slow.neem_aan = [&](const Aflevering& envelop, std::string_view) {
         std::unique_lock lock(mutex);
         is_storing = true;
         turn.notify_all();

@@ -15,7 +15,7 @@ class Bak {
   public:
     Ontvangst ontvangst() {
         return {[](std::string_view adres) { return adres.starts_with("onbekend@") ? Ontvanger::onbekend : Ontvanger::ja; },
-                [this](const Envelop& envelop, std::string_view ruw) {
+                [this](const Aflevering& envelop, std::string_view ruw) {
                     const std::lock_guard lock(mutex_);
                     ++offered_;
                     changed_.notify_all();

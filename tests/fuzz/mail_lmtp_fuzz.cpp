@@ -30,7 +30,7 @@ void talk(Protocol protocol, std::size_t piece, std::string_view in) {
                             hold(!adres.empty() && dichtbij::is_utf8(adres) && adres.find_first_of("\r\n") == std::string_view::npos);
                             return adres.size() % 5 == 0 ? Ontvanger::onbekend : Ontvanger::ja;
                         },
-                        [](const Envelop& envelop, std::string_view) {
+                        [](const Aflevering& envelop, std::string_view) {
                             hold(!envelop.aan.empty() && envelop.aan.size() <= 10);
                             return std::vector<Uitkomst>(envelop.aan.size() / 2 + 1, Uitkomst::aangenomen);
                         }};
