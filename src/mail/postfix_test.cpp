@@ -6,7 +6,7 @@
 
 #include "mail/luisteraar.h"
 #include "mail/mail.h"
-#include "support/postfix.h"
+#include "support/postfix_bezorgt.h"
 
 namespace dichtbij::mail::postfix_test {
 
@@ -67,14 +67,14 @@ std::size_t count_of(const std::vector<std::string>& mails, const std::string& i
 }
 
 TEST_CASE("Postfix delivers by LMTP: no mail is lost while the store or the listener is away, and refusals come back") {
-    if (!testing::Postfix::is_here()) {
+    if (!testing::BezorgendePostfix::is_here()) {
         MESSAGE("skipped: needs Postfix and root");
         return;
     }
     Bak box;
     auto listener = listen_on(0, box);
     const std::uint16_t port = listener->poorten().front();
-    const testing::Postfix postfix(port);
+    const testing::BezorgendePostfix postfix(port);
 
     postfix.send("jan@example.nl", "info@zeewijk.example", letter("een"));
     REQUIRE(box.wait_for(1));

@@ -17,11 +17,11 @@
 
 namespace dichtbij::testing {
 
-class Postfix {
+class BezorgendePostfix {
   public:
     static bool is_here() { return ::geteuid() == 0 && std::filesystem::exists("/usr/sbin/postfix") && std::filesystem::exists("/usr/lib/postfix/sbin/lmtp"); }
 
-    explicit Postfix(std::uint16_t lmtp_port) : folder_(std::filesystem::temp_directory_path() / ("postfix" + std::to_string(::getpid()))), port_(free_port()) {
+    explicit BezorgendePostfix(std::uint16_t lmtp_port) : folder_(std::filesystem::temp_directory_path() / ("postfix" + std::to_string(::getpid()))), port_(free_port()) {
         for (const auto* part : {"conf", "queue", "data"}) std::filesystem::create_directories(folder_ / part);
         run("chmod 755 " + folder_.string() + " && chown postfix " + (folder_ / "data").string());
         const std::string at = folder_.string();
@@ -39,14 +39,15 @@ class Postfix {
             << "anvil unix - - n - 1 anvil\nscache unix - - n - 1 scache\npostlog unix-dgram n - n - 1 postlogd\ntlsmgr unix - - n 1000? 1 tlsmgr\n";
         run("postfix -c " + at + "/conf start");
     }
-    ~Postfix() {
+    ~BezorgendePostfix() {
         [[maybe_unused]] const int stopped = std::system(("postfix -c " + (folder_ / "conf").string() + " stop >/dev/null 2>&1").c_str());
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
     }
-    Postfix(const Postfix&) = delete;
+    BezorgendePostfix(const BezorgendePostfix&) = delete;
 
-    // Hands Postfix a mail by SMTP, its lines as they go over the wire (a dot before a dot); it is in its queue when this returns. Throws when it was refused.
+    // Hands Postfix a mail by SMTP, its lines as they go over the wire (a dot before a dot). It is in the queue when this
+    // returns; throws when it was refused.
     void send(const std::string& from, const std::string& to, const std::string& text) const {
         const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         sockaddr_in where = loopback(port_);
