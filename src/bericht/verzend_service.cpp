@@ -259,6 +259,8 @@ std::optional<Zending> VerzendService::zending_of(store::Tx& tx, const Bericht& 
     return find_zending(tx, Id<dichtbij::Zending>{*bericht.bundel});
 }
 
+std::vector<Bericht> VerzendService::berichten_of(store::Tx& tx, Id<dichtbij::Zending> id) const { return berichten_of_bundel(tx, id.bytes); }
+
 Result<Stiltebeeld> VerzendService::stilte(const access::Caller& caller, Id<Gemeente> gemeente) const {
     if (!caller.is_system() && !access::is_active_in(caller, gemeente)) return not_found("gemeente " + gemeente.text());
     const Stiltestand stand = store_.read([&](store::Tx& tx) { return stilte_of(tx, gemeente); });

@@ -77,6 +77,7 @@ class VerzendService {
     // A person wants a failed message tried again: who sees the outbox.
     Result<Done> retry(const access::Caller&, Id<dichtbij::Bericht>, std::int64_t versie);
     std::optional<Zending> zending_of(store::Tx&, const Bericht&) const;
+    std::vector<Bericht> berichten_of(store::Tx&, Id<dichtbij::Zending>) const;  // for senders: no rights checked
 
     Result<Stiltebeeld> stilte(const access::Caller&, Id<Gemeente>) const;  // any role there
     // Beheerder. What waits is planned again.
