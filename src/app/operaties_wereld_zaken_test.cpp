@@ -35,6 +35,9 @@ void Wereld::fill_berichten() {
         for (const auto& one : post.due(at, 10)) post.failed(one.id, "geen_verbinding", at).value();
     }
     v.mislukt = found(failing);
+    store.write([&](store::Tx& tx) {
+        tx.run("insert into mailadres_defect (partij, adres_sleutel, gemeente, sinds, status) values (?1, 'proef', ?2, ?3, '5.1.1')", v.fatima, v.oeverland, clock.now());
+    });
     CHECK_THAT(v.mislukt.staat == bericht::Staat::mislukt);
     v.bericht = found(written(2));
 

@@ -36,6 +36,7 @@ std::size_t read_mail(char* to, std::size_t size, std::size_t count, void* from)
 struct Heard {
     Smtpfase fase = Smtpfase::verbinden;
     std::string regel;
+    bool is_leaving = false;  // what is answered to QUIT says nothing about the mail
 };
 
 Smtpfase phase_after(std::string_view verb, Smtpfase now) {
@@ -50,11 +51,12 @@ int listen(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* to) {
     auto& heard = *static_cast<Heard*>(to);
     const std::string_view said(bytes, size);
     if (kind == CURLINFO_HEADER_OUT && said.size() >= 4) {
+        heard.is_leaving = said.starts_with("QUIT");
         const Smtpfase next = phase_after(said.substr(0, 4), heard.fase);
         if (next != heard.fase) heard.regel.clear();
         heard.fase = next;
     }
-    if (kind == CURLINFO_HEADER_IN) heard.regel = std::string(trimmed(said.substr(0, answer_octets)));
+    if (kind == CURLINFO_HEADER_IN && !heard.is_leaving) heard.regel = std::string(trimmed(said.substr(0, answer_octets)));
     return 0;
 }
 
