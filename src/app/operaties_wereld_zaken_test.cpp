@@ -30,7 +30,7 @@ void Wereld::fill_berichten() {
     const html::Catalogue texts("text");
     bericht::VerzendService post(store, clock, ids, texts, {std::string(bericht::mijn_dichtbij)});
     post.release(clock.now(), 10);
-    for (int attempt = 0; attempt < 10; ++attempt) {
+    for (int attempt = 0; attempt < 12; ++attempt) {
         const Instant at = clock.now() + days(2 * attempt);
         for (const auto& one : post.due(at, 10)) post.failed(one.id, "geen_verbinding", at).value();
     }

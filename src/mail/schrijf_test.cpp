@@ -83,8 +83,8 @@ TEST_CASE("no field can begin a header of its own") {
 
 TEST_CASE("addresses that servers disagree about are refused") {
     for (const char* good : {"a@b.example", "jan.de-groot+x@mail.voorbeeld.example", "o'neil@voorbeeld.example", "root@localhost"}) CHECK_MESSAGE(is_verzendbaar(good), good);
-    for (const char* bad : {"", "a", "a@", "@b.example", "a@b", "a..b@c.example", ".a@b.example", "a@b..example", "a@-b.example", "\"a b\"@c.example", "a@[127.0.0.1]", "jos\xc3\xa9@b.example",
-                            "a@b\xc3\xa9.example", "a b@c.example", "a@b@c.example ", "a@b.example,c@d.example", "a\n@b.example"})
+    for (const char* bad : {"", "a", "a@", "@b.example", "a@b", "a..b@c.example", ".a@b.example", "a@b..example", "a@-b.example", "\"a b\"@c.example", "a@[127.0.0.1]", "jos\xc3\xa9" "@b.example",
+                            "a@b\xc3\xa9" ".example", "a b@c.example", "a@b@c.example ", "a@b.example,c@d.example", "a\n@b.example"})
         CHECK_MESSAGE(!is_verzendbaar(bad), bad);
     CHECK_FALSE(is_verzendbaar(std::string(65, 'a') + "@b.example"));
     CHECK_FALSE(is_verzendbaar("a@" + std::string(250, 'b') + ".example"));

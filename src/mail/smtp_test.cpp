@@ -75,7 +75,7 @@ TEST_CASE("a connection that the server ended meanwhile is made again, and the m
 }
 
 TEST_CASE("a refusal says at what it was refused") {
-    const auto refused = [](const char* verb, const char* line) { return sent(Smtpproef({{verb, line}})); };
+    const auto refused = [](const char* verb, const char* line) { return sent(Smtpproef(Smtpproef::Antwoorden{{verb, line}})); };
     const auto recipient = refused("RCPT", "550 5.1.1 No such user here");
     CHECK(recipient.afloop == Afloop::nooit);
     CHECK(recipient.fase == Smtpfase::ontvanger);
@@ -93,7 +93,7 @@ TEST_CASE("a refusal says at what it was refused") {
 }
 
 TEST_CASE("a connection that breaks at the end of a mail leaves open whether it was taken") {
-    const auto answer = sent(Smtpproef({{".", ""}}));
+    const auto answer = sent(Smtpproef(Smtpproef::Antwoorden{{".", ""}}));
     CHECK(answer.afloop == Afloop::later);
     CHECK(answer.code == 0);
     CHECK(answer.fase == Smtpfase::inhoud);
