@@ -13,7 +13,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SRC = ROOT / "src"
 PLATFORM = {"base", "store", "http", "html", "json", "search"}
-CAPABILITIES = {"zaaktype", "partij", "document", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "werk", "bericht", "bezorging"}
+CAPABILITIES = {"zaaktype", "partij", "document", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "werk", "bericht"}
 RANK = {"model": 0, "store": 1, "service": 2, "follow": 3, "render": 3, "desk": 3, "portaal": 3, "routes": 4}
 SQL = re.compile(r'"\s*(select|insert into|update|delete from|create table)\s', re.I)
 
