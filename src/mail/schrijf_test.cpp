@@ -99,6 +99,7 @@ TEST_CASE("words outside ASCII are encoded at whole characters, long subjects ar
     CHECK(longest_line(written(mail)) <= 78);
     mail.onderwerp = std::string(300, 'x');
     CHECK(longest_line(written(mail)) <= 78);
+    mail.van.naam.clear();
     mail.onderwerp.clear();
     for (int i = 0; i < 40; ++i) mail.onderwerp += "gewone woorden ";
     const std::string text = written(mail);
