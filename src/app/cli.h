@@ -65,6 +65,7 @@ void add_import_adressen(CLI::App& import, Chosen&);
 void add_user(CLI::App&, Chosen&);
 void add_token(CLI::App&, Chosen&);
 void add_openapi(CLI::App&, Chosen&);
+void add_mail_proef(CLI::App&, Chosen&);
 void add_check(CLI::App&, Chosen&);
 void add_term(CLI::App&, Chosen&);
 void add_backup(CLI::App&, Chosen&);

@@ -21,6 +21,7 @@ void add_commands(CLI::App& parser, Chosen& chosen) {
     add_user(parser, chosen);
     add_token(parser, chosen);
     add_openapi(parser, chosen);
+    add_mail_proef(parser, chosen);
     add_check(parser, chosen);
     add_term(parser, chosen);
     add_backup(parser, chosen);

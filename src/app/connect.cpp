@@ -38,6 +38,7 @@ void connect_partijen(const Capabilities& in) {
         in.waarderingen.forget_partij(tx, partij, now);
         in.zaken.forget_partij(tx, partij, now);
         in.documenten.forget_partij(tx, partij, now);
+        in.postbezorging.forget_partij(tx, partij);
         in.berichten.forget_partij(tx, partij);
         in.taken.forget_partij(tx, partij, now);
         in.contacten.forget_partij(tx, partij, now);

@@ -4,6 +4,7 @@
 #include "access/account.h"
 #include "base/time.h"
 #include "bericht/werkbron_service.h"
+#include "bezorging/bezorg_service.h"
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "organisatie/organisatie_beheer.h"
@@ -29,6 +30,7 @@ struct Capabilities {
     zaak::ZaakService& zaken;
     bericht::WerkBron& berichtbron;
     waardering::WaarderingService& waarderingen;
+    bezorging::BezorgService& postbezorging;
 };
 
 // Once, before the first request.

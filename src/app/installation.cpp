@@ -8,6 +8,7 @@
 #include "api/idempotentie_store.h"
 #include "app/connect.h"
 #include "balie/concept_store.h"
+#include "bezorging/bezorging_schema_store.h"
 #include "journal/chain.h"
 #include "ketenpartner/advies_schema_store.h"
 #include "klantcontact/klantcontact_schema_store.h"
@@ -81,6 +82,12 @@ notificatie::Opties notifications_of(const Settings& settings) {
             {settings.notifications_url, settings.notifications_client_id, settings.notifications_secret, settings.notifications_token}};
 }
 
+// The channels for which something calls VerzendService::due.
+std::vector<std::string> senders_of(const Settings& settings) {
+    if (!settings.post.server) return {};
+    return {std::string(bezorging::kanaal_email)};
+}
+
 std::string name_of_node(const std::string& given) {
     if (!given.empty()) return given;
     char host[256] = {};  // process numbers repeat: every container has a process 1
@@ -105,7 +112,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), opzoek::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), mijn::migrations(),
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), bezorging::migrations(), mijn::migrations(),
                             toepassing::migrations(), aanmelding::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
@@ -148,7 +155,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       berichtbron(werk, texts),
       voorstellen(berichtbeheer, berichtbron, texts, clock),
       berichtmaker(berichten, voorstellen),
-      verzenden(store, clock, ids, texts),
+      verzenden(store, clock, ids, texts, senders_of(settings)),
       bestanden_(open_files(place, *base_, options.bestanden)),
       scanner_(open_scanner(settings)),
       documenten(store, clock, ids, *bestanden_, scanner_.get(), limits_of(settings)),
@@ -157,6 +164,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       overleg(store, clock, ids, zaken, werk),
       verdelen(store, clock, ids, zaken, werk, access_log),
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
+      postbezorging(store, clock, {verzenden, werk, partijen}, mail::Draadsleutel(settings.secret_key), settings.post.opties),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids),
       registers_(std::make_unique<Registers>(settings.opzoeken)),
@@ -168,7 +176,7 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       bezorgen(*base_, clock, ids, notificatieopties),
       notificeerder(clock, ids, abonnementen, {contacten, taken, werk}),
       node_(name_of_node(options.node)) {
-    connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
+    connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen, postbezorging});
     opzoeken.on_bekenden([this](store::Tx& tx, Id<Gemeente> gemeente, const std::string& bsn) { return overnames.bekend(tx, gemeente, partij::soort_bsn, bsn); });
     followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
 }

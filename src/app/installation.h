@@ -17,6 +17,7 @@
 #include "bericht/bericht_follow.h"
 #include "bericht/verzend_service.h"
 #include "bericht/werkbron_service.h"
+#include "bezorging/bezorg_service.h"
 #include "document/document_service.h"
 #include "html/catalogue.h"
 #include "journal/followers.h"
@@ -107,6 +108,7 @@ class Installation {
     overleg::OverlegService overleg;
     overleg::VerdeelService verdelen;
     waardering::WaarderingService waarderingen;
+    bezorging::BezorgService postbezorging;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
 

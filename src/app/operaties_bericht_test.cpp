@@ -99,6 +99,8 @@ Operaties regels() {
 
 Operaties verzenden() {
     return {
+        {"BezorgService::adres_weer_open", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(w.postbezorging.adres_weer_open(c, w.v.fatima, "proef")); }},
         {"VerzendService::retry", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
          [](Wereld& w, const Caller& c) { return gaf(w.verzenden.retry(c, w.v.mislukt.id, w.v.mislukt.versie)); }},
         {"VerzendService::stilte", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets,

@@ -103,9 +103,10 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       verdelen(store, clock, ids, zaken, werk, log),
       advies({store, clock, ids, zaken, werk, documenten, log}, &brievenbus),
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
+      postbezorging(store, clock, {verzenden, werk, partijen}, mail::Draadsleutel("proef"), {}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids) {
-    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen});
+    app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen, postbezorging});
 }
 
 Wereld::Wereld(const std::string& example, const Voorwerpen& there, access::AccessLog& access_log)

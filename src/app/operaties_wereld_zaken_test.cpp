@@ -30,11 +30,14 @@ void Wereld::fill_berichten() {
     const html::Catalogue texts("text");
     bericht::VerzendService post(store, clock, ids, texts, {std::string(bericht::mijn_dichtbij)});
     post.release(clock.now(), 10);
-    for (int attempt = 0; attempt < 10; ++attempt) {
+    for (int attempt = 0; attempt < 12; ++attempt) {
         const Instant at = clock.now() + days(2 * attempt);
         for (const auto& one : post.due(at, 10)) post.failed(one.id, "geen_verbinding", at).value();
     }
     v.mislukt = found(failing);
+    store.write([&](store::Tx& tx) {
+        tx.run("insert into mailadres_defect (partij, adres_sleutel, gemeente, sinds, status) values (?1, 'proef', ?2, ?3, '5.1.1')", v.fatima, v.oeverland, clock.now());
+    });
     CHECK_THAT(v.mislukt.staat == bericht::Staat::mislukt);
     v.bericht = found(written(2));
 

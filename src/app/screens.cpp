@@ -6,6 +6,7 @@
 #include "balie/balie_routes.h"
 #include "belofte/belofte_routes.h"
 #include "bericht/bericht_routes.h"
+#include "bezorging/bezorging_routes.h"
 #include "dossier/dossier_routes.h"
 #include "norm/norm_routes.h"
 #include "notificatie/notificatie_routes.h"
@@ -91,7 +92,9 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
                             [this](const access::Caller& caller, Id<Gemeente> id) { return named_choices(in_.organisatie.products(caller, id)); }});
     partij::add_routes(site, {in_.store, in_.partijen, &accountmanagers_, &in_.opzoeken, &in_.overnames});
     opzoek::add_routes(site, {in_.opzoeken, in_.organisatie});
-    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken});
+    const bezorging::BezorgSchermen bezorgingen{in_.store, in_.postbezorging};
+    dossier::add_routes(site, {in_.store, in_.partijen, in_.contacten, in_.werk, in_.werklijsten, in_.attenties, in_.index(), {}, &in_.zaken,
+                           [bezorgingen](const access::Desk& desk, Id<Partij> partij) { return bezorging::bij_persoon(bezorgingen, desk, partij); }});
     werk::add_routes(site, {in_.store, in_.werk, in_.werklijsten, in_.attenties, in_.partijen, in_.organisatie,
                             {[this](const access::Desk& desk) { return in_.store.read([&](store::Tx& tx) { return in_.verdelen.vorm(tx, desk.caller, overleg::Lijstplek::werk); }); },
                              [this](const access::Caller& caller, const std::string& vorm) { static_cast<void>(in_.verdelen.onthoud_vorm(caller, overleg::Lijstplek::werk, vorm)); }}});
@@ -113,7 +116,10 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     overleg::add_routes(site, vastgelopen, verdelen);
     belofte::add_routes(site, beloften);
     bericht::add_routes(site, {in_.store, in_.berichten, in_.verzenden, in_.berichtbeheer, in_.partijen, in_.texts,
-                               [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); }});
+                               [this](const access::Caller& caller, Id<Gemeente> id) { return zaaktype_choices(in_, caller, id); },
+                               [bezorgingen](const access::Desk& desk, const bericht::Bericht&, const bericht::Zending& zending) { return bezorging::bij_bericht(bezorgingen, desk, zending); },
+                               [bezorgingen](const access::Desk& desk) { return bezorging::boven_berichten(bezorgingen, desk); }});
+    bezorging::add_routes(site, bezorgingen);
     balie::add_routes(site, {in_.store, in_.balie, in_.werk, in_.contacten, in_.taken, in_.partijen, in_.organisatie, in_.index(), &in_.opzoeken});
 }
 

@@ -212,6 +212,7 @@ struct Providers {
     std::map<std::string, Fields> by_code;
     Fields employees;
     Registers registers;
+    Registers mail;
 
     std::optional<SettingError> add(std::string_view name, std::string_view value, std::string where) {
         name.remove_prefix(provider_prefix.size());
@@ -263,6 +264,17 @@ std::optional<SettingError> check_registers(Settings& settings, const Registers&
     return std::nullopt;
 }
 
+std::optional<SettingError> check_mail(Settings& settings, const Registers& given) {
+    auto made = read_mail_settings(given.values, file_content);
+    if (!made) {
+        const auto where = given.where.find(made.error().naam);
+        return SettingError{where == given.where.end() ? "dichtbij.conf" : where->second, "'" + made.error().naam + "' " + made.error().wat};
+    }
+    settings.post = std::move(*made);
+    settings.post.opties.mijn_url = settings.public_url;
+    return std::nullopt;
+}
+
 // What only shows when all settings are there.
 std::optional<SettingError> finish(Settings& settings, const Providers& providers) {
     for (const auto& [code, fields] : providers.by_code) {
@@ -276,6 +288,7 @@ std::optional<SettingError> finish(Settings& settings, const Providers& provider
     }
     if (auto wrong = check_registers(settings, providers.registers)) return wrong;
     if (auto wrong = read_employee_provider(settings, providers.employees)) return wrong;
+    if (auto wrong = check_mail(settings, providers.mail)) return wrong;
     if (auto wrong = check_notifications(settings)) return wrong;
     if (settings.identity_providers.empty()) return std::nullopt;
     if (settings.demo_sign_in) return SettingError{"dichtbij.conf", "'demo_sign_in' cannot be 'yes' when there is an identity provider"};
@@ -289,6 +302,10 @@ std::optional<SettingError> apply(Settings& settings, Providers& providers, std:
         const std::string field(name.substr(employee_prefix.size()));
         providers.employees.values[field] = value;
         providers.employees.where[field] = std::move(where);
+        return std::nullopt;
+    }
+    if (is_mail_setting(name)) {
+        providers.mail.add(name, value, std::move(where));
         return std::nullopt;
     }
     if (opzoek::is_instelling(name)) {
@@ -316,6 +333,7 @@ std::vector<SettingDescription> setting_descriptions() {
     for (const auto& [field, meaning] : aanmelding::werkaanbieder_velden()) descriptions.push_back({field, "of the employee provider", meaning});
     descriptions.push_back({"identity_provider.NAME.FIELD", "NAME is yours: digid", "a provider through which residents sign in, with these fields:"});
     for (const auto& [field, meaning] : portaal::aanbieder_velden()) descriptions.push_back({field, "of an identity provider", meaning});
+    for (const auto& one : mail_setting_descriptions()) descriptions.push_back({one.naam, one.mag, one.betekenis});
     for (const auto& one : opzoek::instellingen()) descriptions.push_back({one.naam, one.mag, one.betekenis});
     return descriptions;
 }

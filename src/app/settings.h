@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "aanmelding/werkaanbieder.h"
+#include "app/mail_settings.h"
 #include "base/result.h"
 #include "opzoek/instellingen.h"
 #include "portaal/aanbieder.h"
@@ -45,6 +46,7 @@ struct Settings {
     std::vector<portaal::Aanbieder> identity_providers;
     std::optional<aanmelding::Werkaanbieder> employee_provider;
     opzoek::Instellingen opzoeken;             // brp.*, kvk.*, adressen.*
+    MailSettings post;                         // smtp.*, dkim.*, mail_*
 };
 
 struct SettingError {

@@ -112,4 +112,26 @@ TEST_CASE("an identity provider is read from its fields, and needs an address to
     CHECK_FALSE(read_settings("resident_session_idle_minutes = 30", {}));
 }
 
+TEST_CASE("mail goes out over a server that fits together, and not with a password that others could read") {
+    const std::string server = "smtp.host = mail.oeverland.example\nmail_from = Gemeente Oeverland <post@oeverland.example>\n";
+    CHECK_FALSE(read_settings("", {})->post.server.has_value());
+    const std::map<std::string, std::string> secret{{"smtp.password", "geheim"}};
+    const auto settings = read_settings("public_url = https://mijn.oeverland.example\n" + server + "mail_from.heidedal = post@heidedal.example\nsmtp.user = dichtbij\n", secret);
+    REQUIRE(settings);
+    CHECK(settings->post.server->poort == 587);
+    CHECK(settings->post.server->beveiliging == mail::Beveiliging::starttls);
+    CHECK(settings->post.server->wachtwoord == "geheim");
+    CHECK(settings->post.opties.afzender.naam == "Gemeente Oeverland");
+    CHECK(settings->post.opties.per_gemeente.at("heidedal").adres == "post@heidedal.example");
+    CHECK(settings->post.opties.mijn_url == "https://mijn.oeverland.example");
+    CHECK(read_settings(server + "smtp.security = tls", {})->post.server->poort == 465);
+    for (const char* wrong : {"smtp.security = ssl", "smtp.port = 0", "smtp.user = dichtbij", "smtp.ca_file = /bestaat/niet", "smtp.greeting = a b", "mail_per_minute = 0",
+                              "mail_plus_addresses = ja", "mail_from.heidedal = niemand", "dkim.domain = oeverland.example", "smtp.colour = red", "mail_from. = a@b.example"})
+        CHECK_MESSAGE(!read_settings(server + wrong, {}), wrong);
+    CHECK_FALSE(read_settings(server, secret));
+    CHECK_FALSE(read_settings(server + "smtp.user = dichtbij\nsmtp.security = opportunistic", secret));
+    CHECK(read_settings("smtp.host = mail.oeverland.example", {}).error().problem.find("mail_from") != std::string::npos);
+    CHECK(read_settings(server + "smtp.port = 0", {}).error().where == "dichtbij.conf line 3");
+}
+
 }  // namespace dichtbij::app::settings_test

@@ -18,6 +18,7 @@
 #include "app/timers.h"
 #include "app/version.h"
 #include "app/werkaccount.h"
+#include "bezorging/postbode.h"
 #include "http/assets.h"
 #include "html/parts.h"
 #include "http/server.h"
@@ -91,12 +92,14 @@ struct WebServer::Parts {
         timers.start();
         night.start();
         bezorger.start();
+        start_postbode();
         werkaccount->start();
     }
 
     void add_routes();
     void add_timers();
     void add_metrics();
+    void start_postbode();
     http::ServerOptions options(const std::string& listen);
 
     Installation& installation;
@@ -111,6 +114,8 @@ struct WebServer::Parts {
     Timers night;  // what may take long: nothing that comes due waits for it
     client::CurlWeb web{notificatie::call_limits()};
     notificatie::Bezorger bezorger;
+    std::optional<mail::Dkim> dkim;
+    std::unique_ptr<bezorging::Postbode> postbode;  // nullptr: there is no mail server in the settings
     std::unique_ptr<Werkaccount> werkaccount;
     std::unique_ptr<Screens> screens;
     std::unique_ptr<Portaal> portaal;
@@ -196,6 +201,20 @@ void WebServer::Parts::add_metrics() {
                       {{"follower", follower}});
 }
 
+void WebServer::Parts::start_postbode() {
+    const MailSettings& post = installation.settings.post;
+    if (!post.server) return;
+    if (post.dkim) {
+        auto opened = mail::Dkim::open(post.dkim->domein, post.dkim->selector, post.dkim->pem);
+        if (!opened) throw CommandFailure{exit_failed, "setting 'dkim.key_file': " + opened.error()};
+        dkim = std::move(*opened);
+    }
+    postbode = std::make_unique<bezorging::Postbode>(
+        installation.postbezorging, texts, installation.clock, [server = *post.server] { return std::make_unique<mail::SmtpTransport>(server); },
+        [this](Id<Gemeente> gemeente) { return installation.organisatie.stijl(gemeente).stijl; }, dkim ? &*dkim : nullptr);
+    postbode->start();
+}
+
 http::ServerOptions WebServer::Parts::options(const std::string& listen) {
     http::ServerOptions options;
     options.listen = listen;
@@ -223,6 +242,7 @@ std::string WebServer::address() const { return "http://127.0.0.1:" + std::to_st
 void WebServer::stop() {
     parts_->server->stop();
     parts_->bezorger.stop();
+    if (parts_->postbode) parts_->postbode->stop();
     parts_->timers.stop();
     parts_->night.stop();
     parts_->installation.followers.stop();

@@ -22,6 +22,7 @@ constexpr std::array overgangen{
     Overgang{Staat::klaar, Staat::mislukt},         // a sender gave up
     Overgang{Staat::klaar, Staat::gelezen},         // read in Mijn Dichtbij before the mail went
     Overgang{Staat::verzonden, Staat::gelezen},
+    Overgang{Staat::verzonden, Staat::mislukt},     // it was delivered to the next system, and came back
     Overgang{Staat::mislukt, Staat::klaar},         // tried again by a person
     Overgang{Staat::mislukt, Staat::gelezen},       // the mail failed, Mijn Dichtbij did not
     Overgang{Staat::mislukt, Staat::ingetrokken},   // a person gave up: told in another way

@@ -101,13 +101,17 @@ void plan_again(store::Tx& tx, Id<Gemeente> gemeente) {
 void insert_zending(store::Tx& tx, const Zending& zending) { tx.insert("zending", zending); }
 
 void save_zending(store::Tx& tx, const Zending& z) {
-    tx.run("update zending set staat = ?2, pogingen = ?3, volgende_op = ?4, laatste_fout = ?5, verzonden_op = ?6 where id = ?1", z.id, z.staat, z.pogingen,
-           z.volgende_op, z.laatste_fout, z.verzonden_op);
+    tx.run("update zending set staat = ?2, pogingen = ?3, volgende_op = ?4, laatste_fout = ?5, verzonden_op = ?6, kanaal = ?7 where id = ?1", z.id, z.staat, z.pogingen,
+           z.volgende_op, z.laatste_fout, z.verzonden_op, z.kanaal);
 }
 
 std::optional<Zending> find_zending(store::Tx& tx, Id<dichtbij::Zending> id) { return tx.row<Zending>(from_zending() + " where id = ?1", id); }
 
-std::vector<Zending> zendingen_due(store::Tx& tx, Instant now, int limit) {
+std::vector<Zending> zendingen_due(store::Tx& tx, Instant now, int limit, std::string_view kanaal) {
+    if (!kanaal.empty())
+        return tx.rows<Zending>(from_zending() + " where staat = 'klaar' and volgende_op <= ?1 and kanaal = ?3 order by volgende_op, id limit ?2" +
+                                    std::string(store::skip_locked(tx.dialect())),
+                                now, limit, std::string(kanaal));
     return tx.rows<Zending>(from_zending() + " where staat = 'klaar' and volgende_op <= ?1 order by volgende_op, id limit ?2" + std::string(store::skip_locked(tx.dialect())),
                             now, limit);
 }

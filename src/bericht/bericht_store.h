@@ -41,7 +41,7 @@ void plan_again(store::Tx&, Id<Gemeente>);
 void insert_zending(store::Tx&, const Zending&);
 void save_zending(store::Tx&, const Zending&);
 std::optional<Zending> find_zending(store::Tx&, Id<dichtbij::Zending>);
-std::vector<Zending> zendingen_due(store::Tx&, Instant now, int limit);
+std::vector<Zending> zendingen_due(store::Tx&, Instant now, int limit, std::string_view kanaal);  // empty: any channel
 // When the person last heard from us, urgent messages not counted.
 std::optional<Instant> laatste_zending(store::Tx&, Id<Partij>);
 

@@ -119,7 +119,8 @@ Response show_list(const BerichtSchermen& s, Request& request, Desk& desk) {
     const std::string next = static_cast<int>(berichten->size()) < per_page ? "" : url_with(filter, filter.staat, berichten->back().id.text());
     const std::vector<Column> columns{{t("bericht.scherm.onderwerp")}, {t("bericht.scherm.aan")}, {t("bericht.scherm.staat")}, {t("bericht.scherm.wanneer")}, {t("bericht.scherm.door")}};
     return desk.page(t("bericht.scherm.titel"),
-                     join(done_alert(t, request), page_head(t("bericht.scherm.titel")), p(cls("soft prose"), t("bericht.scherm.uitleg")), staat_tabs(t, filter),
+                     join(done_alert(t, request), page_head(t("bericht.scherm.titel")), p(cls("soft prose"), t("bericht.scherm.uitleg")),
+                          when(s.bovenaan != nullptr, [&] { return s.bovenaan(desk); }), staat_tabs(t, filter),
                           filter_part(t, filter, gemeenten),
                           berichten->empty() ? empty_of(t, filter)
                                              : stackable_table(t("bericht.scherm.titel"), columns,
@@ -174,7 +175,10 @@ Html facts_part(const Desk& desk, const Bericht& b, const Namen& namen, const st
                            {t("bericht.scherm.kanaal"), text(t("bericht.kanaal." + b.kanaal))},
                            {t("bericht.scherm.sjabloon"), text(b.sjabloon.empty() ? "" : b.sjabloon + " (" + b.sjabloon_versie + ")")}};
     if (zending && zending->kanaal != mijn_dichtbij) list.push_back({t("bericht.scherm.pogingen"), text(std::to_string(zending->pogingen))});
-    if (zending && !zending->laatste_fout.empty()) list.push_back({t("bericht.scherm.fout"), text(zending->laatste_fout)});
+    if (zending && !zending->laatste_fout.empty()) {
+        const std::string key = "bericht.zendfout." + zending->laatste_fout;
+        list.push_back({t("bericht.scherm.fout"), text(t.has(key) ? t(key) : zending->laatste_fout)});
+    }
     if (!b.intrekreden.empty()) list.push_back({t("bericht.scherm.reden"), text(b.intrekreden)});
     return definitions(list);
 }
@@ -194,6 +198,7 @@ Response page_of(const BerichtSchermen& s, Request& request, Desk& desk, const B
         join(back_link(list_url, t("bericht.scherm.terug")), done_alert(t, request), Form(t, blad.errors).summary(),
              when(blad.is_stale, [&] { return div(cls("section"), attr("role", "alert"), alert("refresh", p(t("bericht.scherm.gewijzigd")), Tone::today)); }),
              div(cls("page-head"), h1(title_), staat_badge(t, b.staat)), facts_part(desk, b, namen, zending),
+             when(s.bezorging && zending && zending->kanaal != mijn_dichtbij, [&] { return s.bezorging(desk, b, *zending); }),
              is_masked ? alert("lock", p(t("bericht.scherm.vertrouwelijk_uitleg")))
                        : section_of({.id = "h-zo", .title = t("bericht.scherm.zo_leest")}, leesbeeld(t, b.onderwerp, b.tekst, b.taal)),
              when(may_change, [&] { return change_part(desk, blad); }), when(may_withdraw, [&] { return withdraw_part(desk, blad); }),

@@ -25,6 +25,9 @@ struct BerichtSchermen {
     const html::Catalogue& texts;   // for previews in the other language
     // Case types of a gemeente to choose from: code and name. Empty: typed as a code.
     std::function<std::vector<html::Choice>(const access::Caller&, Id<Gemeente>)> zaaktypen = {};
+    // What senders know: of one message, and above the list of all. Without: nothing beside the state.
+    std::function<html::Html(const access::Desk&, const Bericht&, const Zending&)> bezorging = {};
+    std::function<html::Html(const access::Desk&)> bovenaan = {};
     // Channels over which a question can come in: code.
     std::vector<std::string> kanalen = {"telefoon", "balie", "email", "formulier", "brief", "chat", "social_media"};
 };

@@ -13,6 +13,9 @@ namespace {
 
 using access::Rol;
 
+constexpr std::size_t fout_limit = 60;
+constexpr std::string_view brief = "brief";
+
 std::vector<Wachtend> as_wachtend(const std::vector<Bericht>& berichten) {
     std::vector<Wachtend> list;
     for (const Bericht& one : berichten) list.push_back({one.id.bytes, one.ontstaan_op, one.niet_voor_op, one.spoed});
@@ -115,59 +118,116 @@ Uitgaand VerzendService::composed(store::Tx& tx, const Zending& zending) const {
     return out;
 }
 
-std::vector<Uitgaand> VerzendService::due(Instant now, int limit) {
-    return store_.write([&](store::Tx& tx) {
-        std::vector<Uitgaand> found;
-        for (Zending& zending : zendingen_due(tx, now, limit)) {
-            ++zending.pogingen;
-            zending.volgende_op = now + in_hand;
-            save_zending(tx, zending);
-            found.push_back(composed(tx, zending));
-        }
-        return found;
-    });
+std::vector<Uitgaand> VerzendService::due(Instant now, int limit, std::string_view kanaal) {
+    return store_.write([&](store::Tx& tx) { return due(tx, now, limit, kanaal); });
+}
+
+std::vector<Uitgaand> VerzendService::due(store::Tx& tx, Instant now, int limit, std::string_view kanaal) {
+    std::vector<Uitgaand> found;
+    for (Zending& zending : zendingen_due(tx, now, limit, kanaal)) {
+        ++zending.pogingen;
+        zending.volgende_op = now + in_hand;
+        save_zending(tx, zending);
+        found.push_back(composed(tx, zending));
+    }
+    return found;
+}
+
+void VerzendService::delivered(store::Tx& tx, Zending& zending, Instant now) {
+    zending.staat = Zendstaat::verzonden;
+    zending.verzonden_op = now;
+    save_zending(tx, zending);
+    for (Bericht one : berichten_of_bundel(tx, zending.id.bytes)) {
+        one.verzonden_op = now;
+        if (may_follow(one.staat, Staat::verzonden)) one.staat = Staat::verzonden;
+        ++one.versie;
+        save_bericht(tx, one);
+        append_bericht(tx, access::system_caller("verzenden"), now, "bericht.verzonden", one);
+    }
+}
+
+void VerzendService::gave_up(store::Tx& tx, Zending& zending, std::string_view fout, Instant now) {
+    zending.staat = Zendstaat::mislukt;
+    zending.laatste_fout = std::string(fout.substr(0, fout_limit));
+    save_zending(tx, zending);
+    for (Bericht one : berichten_of_bundel(tx, zending.id.bytes)) {
+        if (!may_follow(one.staat, Staat::mislukt)) continue;
+        one.staat = Staat::mislukt;
+        ++one.versie;
+        save_bericht(tx, one);
+        append_bericht(tx, access::system_caller("verzenden"), now, "bericht.mislukt", one, zending.laatste_fout);
+    }
 }
 
 Result<Done> VerzendService::sent(Id<dichtbij::Zending> id, Instant now) {
     return store_.write([&](store::Tx& tx) -> Result<Done> {
-        auto zending = find_zending(tx, id);
-        if (!zending) return not_found("zending " + id.text());
-        if (zending->staat == Zendstaat::verzonden) return Done{};
-        zending->staat = Zendstaat::verzonden;
-        zending->verzonden_op = now;
-        zending->laatste_fout.clear();
-        save_zending(tx, *zending);
-        for (Bericht one : berichten_of_bundel(tx, id.bytes)) {
-            one.verzonden_op = now;
-            if (may_follow(one.staat, Staat::verzonden)) one.staat = Staat::verzonden;
-            ++one.versie;
-            save_bericht(tx, one);
-            append_bericht(tx, access::system_caller("verzenden"), now, "bericht.verzonden", one);
-        }
+        TRY_DONE(sent(tx, id, now));
         return Done{};
     });
 }
 
+Result<Zending> VerzendService::sent(store::Tx& tx, Id<dichtbij::Zending> id, Instant now) {
+    auto zending = find_zending(tx, id);
+    if (!zending) return not_found("zending " + id.text());
+    if (zending->staat == Zendstaat::verzonden) return *zending;
+    zending->laatste_fout.clear();
+    delivered(tx, *zending, now);
+    return *zending;
+}
+
 Result<Done> VerzendService::failed(Id<dichtbij::Zending> id, std::string_view fout, Instant now) {
     return store_.write([&](store::Tx& tx) -> Result<Done> {
-        auto zending = find_zending(tx, id);
-        if (!zending) return not_found("zending " + id.text());
-        if (zending->staat != Zendstaat::klaar) return Done{};
-        zending->laatste_fout = std::string(fout.substr(0, 60));
-        const auto wait = wacht_na(zending->pogingen);
-        zending->volgende_op = now + wait.value_or(seconds(0));
-        if (!wait) zending->staat = Zendstaat::mislukt;
-        save_zending(tx, *zending);
-        if (wait) return Done{};
-        for (Bericht one : berichten_of_bundel(tx, id.bytes)) {
-            if (!may_follow(one.staat, Staat::mislukt)) continue;
-            one.staat = Staat::mislukt;
-            ++one.versie;
-            save_bericht(tx, one);
-            append_bericht(tx, access::system_caller("verzenden"), now, "bericht.mislukt", one, zending->laatste_fout);
-        }
+        TRY_DONE(failed(tx, id, fout, now));
         return Done{};
     });
+}
+
+Result<Zending> VerzendService::failed(store::Tx& tx, Id<dichtbij::Zending> id, std::string_view fout, Instant now) {
+    auto zending = find_zending(tx, id);
+    if (!zending) return not_found("zending " + id.text());
+    if (zending->staat != Zendstaat::klaar) return *zending;
+    const auto wait = wacht_na(zending->pogingen);
+    if (!wait) {
+        zending->volgende_op = now;
+        gave_up(tx, *zending, fout, now);
+        return *zending;
+    }
+    zending->laatste_fout = std::string(fout.substr(0, fout_limit));
+    zending->volgende_op = now + *wait;
+    save_zending(tx, *zending);
+    return *zending;
+}
+
+Result<Zending> VerzendService::refused(store::Tx& tx, Id<dichtbij::Zending> id, std::string_view fout, Instant now) {
+    auto zending = find_zending(tx, id);
+    if (!zending) return not_found("zending " + id.text());
+    if (zending->staat != Zendstaat::mislukt) gave_up(tx, *zending, fout, now);
+    return *zending;
+}
+
+Result<Zending> VerzendService::postponed(store::Tx& tx, Id<dichtbij::Zending> id, std::string_view fout, Instant tot) {
+    auto zending = find_zending(tx, id);
+    if (!zending) return not_found("zending " + id.text());
+    if (zending->staat != Zendstaat::klaar) return *zending;
+    zending->pogingen = std::max(0, zending->pogingen - 1);
+    zending->laatste_fout = std::string(fout.substr(0, fout_limit));
+    zending->volgende_op = tot;
+    save_zending(tx, *zending);
+    return *zending;
+}
+
+Result<Zending> VerzendService::diverted(store::Tx& tx, Id<dichtbij::Zending> id, std::string_view fout, Instant now) {
+    auto zending = find_zending(tx, id);
+    if (!zending) return not_found("zending " + id.text());
+    if (zending->staat != Zendstaat::klaar) return *zending;
+    const bool by_letter = zending->kanaal != brief && has_sender(brief);
+    zending->kanaal = by_letter ? brief : mijn_dichtbij;
+    zending->laatste_fout = std::string(fout.substr(0, fout_limit));
+    zending->pogingen = 0;
+    zending->volgende_op = now;
+    if (by_letter) save_zending(tx, *zending);
+    else delivered(tx, *zending, now);
+    return *zending;
 }
 
 Result<Done> VerzendService::retry(const access::Caller& caller, Id<dichtbij::Bericht> id, std::int64_t versie) {
@@ -198,6 +258,8 @@ std::optional<Zending> VerzendService::zending_of(store::Tx& tx, const Bericht& 
     if (!bericht.bundel) return std::nullopt;
     return find_zending(tx, Id<dichtbij::Zending>{*bericht.bundel});
 }
+
+std::vector<Bericht> VerzendService::berichten_of(store::Tx& tx, Id<dichtbij::Zending> id) const { return berichten_of_bundel(tx, id.bytes); }
 
 Result<Stiltebeeld> VerzendService::stilte(const access::Caller& caller, Id<Gemeente> gemeente) const {
     if (!caller.is_system() && !access::is_active_in(caller, gemeente)) return not_found("gemeente " + gemeente.text());

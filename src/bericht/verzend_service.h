@@ -55,16 +55,29 @@ class VerzendService {
     Vertrokken release(Instant now, int limit);
     static constexpr int batch = 50;
 
-    // What may be sent now. Who takes it has it for `in_hand`; after that it is given again.
-    std::vector<Uitgaand> due(Instant now, int limit);
+    // What may be sent now, over this channel; empty: over any. Who takes it has it for `in_hand`; after that
+    // it is given again.
+    std::vector<Uitgaand> due(Instant now, int limit, std::string_view kanaal = {});
+    std::vector<Uitgaand> due(store::Tx&, Instant now, int limit, std::string_view kanaal);
     static constexpr seconds in_hand{600};
-    // Delivered to the next system. Harmless when said again.
+    // What became of it; the departure as it is now. `fout`: a code. Harmless when said again.
+    // Delivered to the next system.
     Result<Done> sent(Id<dichtbij::Zending>, Instant now);
-    // `fout`: a code. Tried again after wacht_na; then its messages have failed.
+    Result<Zending> sent(store::Tx&, Id<dichtbij::Zending>, Instant now);
+    // Tried again after wacht_na; then its messages have failed.
     Result<Done> failed(Id<dichtbij::Zending>, std::string_view fout, Instant now);
+    Result<Zending> failed(store::Tx&, Id<dichtbij::Zending>, std::string_view fout, Instant now);
+    // Will never be taken: its messages have failed. Also of what was delivered and came back.
+    Result<Zending> refused(store::Tx&, Id<dichtbij::Zending>, std::string_view fout, Instant now);
+    // There was nobody to take it: it waits until `tot`, and this attempt does not count.
+    Result<Zending> postponed(store::Tx&, Id<dichtbij::Zending>, std::string_view fout, Instant tot);
+    // The person cannot be reached over this channel: it goes by letter when something sends letters, else it stands
+    // in Mijn Dichtbij only.
+    Result<Zending> diverted(store::Tx&, Id<dichtbij::Zending>, std::string_view fout, Instant now);
     // A person wants a failed message tried again: who sees the outbox.
     Result<Done> retry(const access::Caller&, Id<dichtbij::Bericht>, std::int64_t versie);
     std::optional<Zending> zending_of(store::Tx&, const Bericht&) const;
+    std::vector<Bericht> berichten_of(store::Tx&, Id<dichtbij::Zending>) const;  // for senders: no rights checked
 
     Result<Stiltebeeld> stilte(const access::Caller&, Id<Gemeente>) const;  // any role there
     // Beheerder. What waits is planned again.
@@ -74,6 +87,8 @@ class VerzendService {
     void release_of(store::Tx&, Id<Partij>, Instant now, Vertrokken&);
     void depart(store::Tx&, const std::vector<Bericht>&, Instant now, Vertrokken&);
     Uitgaand composed(store::Tx&, const Zending&) const;
+    void delivered(store::Tx&, Zending&, Instant now);
+    void gave_up(store::Tx&, Zending&, std::string_view fout, Instant now);
     bool has_sender(std::string_view kanaal) const;
 
     store::Store& store_;

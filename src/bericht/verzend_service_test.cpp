@@ -72,7 +72,7 @@ TEST_CASE("a departure that fails is tried again ever later, then a person may t
             CHECK(p.verzenden.due(p.clock.now(), 10).empty());
             p.clock.advance(seconds(1));
         }
-        CHECK(attempts == 7);
+        CHECK(attempts == 11);
         const Bericht failed = p.stored(one.id);
         CHECK(failed.staat == Staat::mislukt);
         CHECK(p.seen_by(one.partij).size() == 1);

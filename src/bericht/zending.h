@@ -38,7 +38,7 @@ struct Zending {
 };
 BOOST_DESCRIBE_STRUCT(Zending, (), (id, gemeente, partij, kanaal, taal, staat, spoed, pogingen, volgende_op, laatste_fout, ontstaan_op, verzonden_op))
 
-// How long after attempt number `pogingen` (from 1) the next one comes; none: given up.
+// How long after attempt number `pogingen` (from 1) the next one comes; none: given up, after two days in all.
 std::optional<seconds> wacht_na(int pogingen);
 
 }  // namespace dichtbij::bericht

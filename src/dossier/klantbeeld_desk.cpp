@@ -40,6 +40,7 @@ Response show(const DossierSchermen& s, Request& request, Desk& desk, Nummers nu
     const auto& beeld = std::get<Klantbeeld>(*seen);
     const bool has_panel = vraag->gesprek && s.contact_panel;
     const Html left = join(message_of(request, desk), when(has_panel, [&] { return to_panel(desk.t, "contact"); }), klantbeeld_head(desk, beeld, nummers),
+                           when(s.bereik && !beeld.is_beperkt(), [&] { return s.bereik(desk, beeld.beeld.partij.id); }),
                            loopt_section(desk, beeld), contacten_section(desk, beeld, *vraag), elders_section(desk, beeld), dubbelen_section(desk, beeld));
     const std::string title_ = aanspreeknaam(desk.t, beeld.gegevens());
     if (!has_panel) return desk.page(title_, left);

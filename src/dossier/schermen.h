@@ -30,6 +30,8 @@ struct DossierSchermen {
     const search::Index* index = nullptr;
     ContactPanel contact_panel = {};  // without: a button to begin a contact
     zaak::ZaakService* zaken = nullptr;  // without: cases are found by number only
+    // Below who it is: what senders know about reaching this person. Without: nothing.
+    std::function<html::Html(const access::Desk&, Id<Partij>)> bereik = {};
 };
 
 }  // namespace dichtbij::dossier

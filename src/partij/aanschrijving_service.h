@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "partij/partij.h"
 #include "store/store.h"
@@ -22,5 +23,9 @@ struct Aanschrijving {
 };
 
 std::optional<Aanschrijving> aanschrijving(store::Tx&, PartijId);
+
+// The e-mail addresses of a person, the one to write to first: preferred, then standard, then what was confirmed last. Of
+// the survivor of a double.
+std::vector<std::string> mailadressen(store::Tx&, PartijId);
 
 }  // namespace dichtbij::partij

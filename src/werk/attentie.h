@@ -27,11 +27,12 @@ enum class Attentiesoort {
     overleg_stap_afgesproken,  // the multidisciplinary team took your case from its list: the next step is fixed
     overleg_andere_eigenaar,   // ... you have it from now on
     overleg_loopt_weer,        // ... it moves again
-    overleg_niet_nodig         // ... nothing had to be done
+    overleg_niet_nodig,        // ... nothing had to be done
+    bericht_niet_aangekomen    // what we wrote to the resident about it did not reach him
 };
 BOOST_DESCRIBE_ENUM(Attentiesoort, nieuw_werk, genoemd, vraag_van_collega, antwoord_van_collega, ingetrokken, heropend,
                     herinnering, aanvaarding_verlopen, waarschuwing, geescaleerd, partij_geopend, overleg_stap_afgesproken,
-                    overleg_andere_eigenaar, overleg_loopt_weer, overleg_niet_nodig)
+                    overleg_andere_eigenaar, overleg_loopt_weer, overleg_niet_nodig, bericht_niet_aangekomen)
 
 struct Attentie {
     Uuid id{};

@@ -24,6 +24,7 @@ std::string_view icon_of(Attentiesoort soort) {
         case Attentiesoort::herinnering: return "phone";
         case Attentiesoort::waarschuwing:
         case Attentiesoort::aanvaarding_verlopen: return "clock";
+        case Attentiesoort::bericht_niet_aangekomen:
         case Attentiesoort::partij_geopend:
         case Attentiesoort::geescaleerd: return "alert-triangle";
         case Attentiesoort::ingetrokken: return "x";

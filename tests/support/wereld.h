@@ -177,6 +177,7 @@ class Wereld {
     NergensPost brievenbus;
     ketenpartner::AdviesService advies;
     waardering::WaarderingService waarderingen;
+    bezorging::BezorgService postbezorging;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
     const notificatie::Opties notificatieopties{"https://kcc.example", notificatie::Bestemmingen::parse({"ontvanger.example"}).value(), {}, {}};
