@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "postvak/citaat.h"
+#include "mail/citaat.h"
 #include "postvak/inname_service.h"
 #include "postvak/voorstel.h"
 
@@ -17,7 +17,7 @@ struct InnameService::Bezig {
     void begin(const RuweMailRij& row);
 
     const mail::Mail& mail;
-    Gesplitst tekst;
+    mail::Gesplitst tekst;
     std::vector<document::Ontvangen> bestanden;
     std::string geweigerd;              // "name\tkey" a line
 

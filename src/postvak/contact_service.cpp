@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "organisatie/organisatie_service.h"
@@ -53,7 +54,7 @@ partij::Contactnaam naam_uit(const RuweMailRij& rij) {
 
 }  // namespace
 
-InnameService::Bezig::Bezig(const RuweMailRij& row, const mail::Mail& read) : mail(read), tekst(splits_citaat(read.tekst)), rij(row) {}
+InnameService::Bezig::Bezig(const RuweMailRij& row, const mail::Mail& read) : mail(read), tekst(mail::splits_citaat(read.tekst)), rij(row) {}
 
 void InnameService::Bezig::begin(const RuweMailRij& row) {
     rij = row;
@@ -141,14 +142,14 @@ void InnameService::find_draad(store::Tx& tx, Bezig& b) {
     else b.suggestie = werk->id;
 }
 
-// Nobody looked at who it is. One person with this address, or the one of several whose name is the same, is taken to be
+// Nobody looked at who it is; what our own server says is forged is nobody. One person with this address, or the one of several whose name is the same, is taken to be
 // him; who is not known becomes a partij with the name and address that the mail gave, so that he can be answered.
 Result<Done> InnameService::find_partij(store::Tx& tx, Bezig& b) {
     if (b.draad) {
         b.partij = b.draad->partij;
         return Done{};
     }
-    if (!is_usable(b.rij.van_adres)) return Done{};
+    if (!is_usable(b.rij.van_adres) || b.echtheid == Echtheid::weersproken) return Done{};
     partij::Gegevens gegevens;
     gegevens.wie = partij::Persoon{naam_uit(b.rij), {}, {}};
     gegevens.digitale_adressen = {mailadres(b.rij.van_adres)};
@@ -318,6 +319,7 @@ void InnameService::finish(store::Tx& tx, Bezig& b) {
     text.geweigerd = b.geweigerd;
     text.gebreken = shortened(joined_words(b.mail.gebreken), 500);
     insert_tekst(tx, text);
+    if (op_contact_) op_contact_(tx, {b.werk->id, b.rij.message_id, b.partij, b.rij.van_adres, b.echtheid});
 }
 
 }  // namespace dichtbij::postvak

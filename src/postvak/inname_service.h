@@ -25,6 +25,16 @@ using Lezer = std::function<mail::Mail(std::string_view ruw)>;
 // Told in the transaction that keeps the report. Whether it was about a message of ours.
 using OpBezorgmelding = std::function<bool(store::Tx&, const Bezorgmelding&)>;
 
+// A mail that became a contact, told in its transaction: answers name it, and its sender's address works.
+struct Binnengekomen {
+    Id<Werk> werk;
+    std::string message_id;           // without < >; "" when it had none
+    std::optional<Id<Partij>> partij;
+    std::string van_adres;
+    Echtheid echtheid = Echtheid::onbekend;
+};
+using OpContact = std::function<void(store::Tx&, const Binnengekomen&)>;
+
 // All outlive the service.
 struct InnameDelen {
     store::Store& store;
@@ -51,6 +61,7 @@ class InnameService {
 
     // Before serving.
     void on_bezorgmelding(OpBezorgmelding act) { op_bezorgmelding_ = std::move(act); }
+    void on_contact(OpContact act) { op_contact_ = std::move(act); }
 
     // Whether mail for this address is taken in: of an active mailbox, with or without a token behind a "+".
     bool kent(std::string_view ontvanger);
@@ -90,6 +101,7 @@ class InnameService {
     Lezer lezer_;
     std::string authserv_id_;
     OpBezorgmelding op_bezorgmelding_;
+    OpContact op_contact_;
 };
 
 // One English sentence per fault.

@@ -152,10 +152,8 @@ std::vector<RuweMailRij> waiting_since(store::Tx& tx, Instant before, int limit)
     return tx.rows<RuweMailRij>(from_mail() + "where m.staat = 'wacht' and m.ontvangen_op < ?1 order by m.ontvangen_op, m.id limit ?2", before, limit);
 }
 
-std::vector<Id<dichtbij::RuweMail>> without_contact(store::Tx& tx, int limit) {
-    return tx.rows<Id<dichtbij::RuweMail>>("select m.id from ruwe_mail m where m.staat in ('verwerkt', 'mislukt') and not exists (select 1 from klantcontact k where k.id = "
-                                           "m.klantcontact) order by m.id limit ?1",
-                                           limit);
+std::vector<RuweMailRij> without_contact(store::Tx& tx, int limit) {
+    return tx.rows<RuweMailRij>(from_mail() + "where m.staat in ('verwerkt', 'mislukt') and not exists (select 1 from klantcontact k where k.id = m.klantcontact) order by m.id limit ?1", limit);
 }
 
 }  // namespace dichtbij::postvak

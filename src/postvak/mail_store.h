@@ -104,6 +104,6 @@ std::vector<RuweMailRij> all_of_werk(store::Tx&, Id<Werk>);
 std::vector<RuweMailRij> all_of_partij(store::Tx&, Id<Partij>);
 std::int64_t delete_lessen_before(store::Tx&, Instant, int limit);
 std::vector<RuweMailRij> waiting_since(store::Tx&, Instant, int limit);
-std::vector<Id<dichtbij::RuweMail>> without_contact(store::Tx&, int limit);  // handled, and its contact is not there
+std::vector<RuweMailRij> without_contact(store::Tx&, int limit);  // handled, and its contact is not there
 
 }  // namespace dichtbij::postvak

@@ -1,8 +1,8 @@
 #include <spdlog/spdlog.h>
 
+#include "access/bewaring.h"
 #include "base/text.h"
 #include "postvak/bezig_service.h"
-#include "postvak/citaat.h"
 #include "postvak/postvak_store.h"
 
 namespace dichtbij::postvak {
@@ -166,7 +166,8 @@ std::vector<std::string> postvak_check(store::Tx& tx, Instant now) {
     constexpr int faults_limit = 100;
     std::vector<std::string> faults;
     for (const auto& row : waiting_since(tx, now - hours(4), faults_limit)) faults.push_back("mail " + row.id.text() + " waits since " + to_rfc3339(row.ontvangen_op));
-    for (const auto& id : without_contact(tx, faults_limit)) faults.push_back("mail " + id.text() + " was made a contact, and that is not there");
+    for (const auto& row : without_contact(tx, faults_limit))
+        if (!row.klantcontact || !access::was_destroyed(tx, row.klantcontact->bytes)) faults.push_back("mail " + row.id.text() + " was made a contact, and that is not there");
     return faults;
 }
 
