@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "document/elders_service.h"
+#include "document/elders_store.h"
 
 namespace dichtbij::document {
 namespace {

@@ -17,6 +17,5 @@ namespace dichtbij::document {
 void houd_bestand(store::Tx&, Id<Bestand>, std::string_view waar);
 // The sweep takes it away within a day.
 void laat_bestand(store::Tx&, Id<Bestand>);
-bool is_elders(store::Tx&, Id<Bestand>);
 
 }  // namespace dichtbij::document
