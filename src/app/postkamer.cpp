@@ -22,7 +22,7 @@ mail::Luisterkeuzes choices_of(const Settings& settings) {
 mail::Ontvangst intake_of(Installation& in) {
     mail::Ontvangst intake;
     intake.kent = [&in](std::string_view address) { return in.inname.kent(address) ? mail::Ontvanger::ja : mail::Ontvanger::onbekend; };
-    intake.neem_aan = [&in](const mail::Envelop& envelope, std::string_view raw) {
+    intake.neem_aan = [&in](const mail::Aflevering& envelope, std::string_view raw) {
         std::vector<mail::Uitkomst> outcomes;
         for (const auto one : in.inname.ontvang({envelope.van, envelope.aan}, raw, in.clock.now()))
             outcomes.push_back(one == postvak::Ontvangst::bewaard ? mail::Uitkomst::aangenomen : mail::Uitkomst::geweigerd);
