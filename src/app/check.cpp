@@ -8,6 +8,7 @@
 #include "klantcontact/klantcontact_service.h"
 #include "norm/norm_service.h"
 #include "notificatie/bezorg_service.h"
+#include "postvak/inname_service.h"
 #include "taak/taak_service.h"
 #include "werk/werk_service.h"
 #include "zaak/zaak_service.h"
@@ -28,6 +29,7 @@ std::vector<CheckResult> check_store(store::Store& store, document::FileStore& f
             {"every task has its work", taak::taak_check(tx, werk)},
             {"every case has its work, a last day that follows from what happened, and an end with result and archiving", zaak::zaak_check(tx, werk, clock.now())},
             {"every message is as far as its moments say", bericht::bericht_check(tx, clock.now())},
+            {"every mail that came in is handled, and is a contact when it says so", postvak::postvak_check(tx, clock.now())},
             {"every notification that is on its way has its turn", notificatie::notificatie_check(tx)},
             {"the journal is in order and its hash chain holds", journal::check_chain(tx)},
             {"what the journal names exists or has a record of destruction", missing_objects(tx)},

@@ -3,6 +3,7 @@
 #include "access/access.h"
 #include "balie/concept_store.h"
 #include "journal/account_events.h"
+#include "postvak/bewaring.h"
 #include "zaak/zaak_berichtbron_follow.h"
 #include "zaaktype/zaaktype_service.h"
 
@@ -37,6 +38,7 @@ void connect_partijen(const Capabilities& in) {
         const Instant now = in.clock.now();
         in.waarderingen.forget_partij(tx, partij, now);
         in.zaken.forget_partij(tx, partij, now);
+        postvak::forget_partij(in.documenten, tx, partij, now);
         in.documenten.forget_partij(tx, partij, now);
         in.postbezorging.forget_partij(tx, partij);
         in.berichten.forget_partij(tx, partij);

@@ -70,6 +70,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     for (const auto& team : organisatie::teams_of_medewerker(tx, desk.caller.medewerker))
         if (team.leider == desk.caller.medewerker || has_any(desk.caller, {Rol::manager}))
             list.push_back({"/team/" + team.id.text(), "layout-board", desk.t("kader.teamleiding", team.naam), std::nullopt});
+    if (has_any(desk.caller, {Rol::kcc_medewerker, Rol::teamleider, Rol::manager, Rol::beheerder})) list.push_back({"/post", "mail", desk.t("postvak.post"), std::nullopt});
     if (has_outbox(desk.caller)) list.push_back({"/berichten", "send", desk.t("bericht.scherm.titel"), std::nullopt});
     if (!has_any(desk.caller, {Rol::beheerder})) {
         // Who owns a case type keeps it up to date, also without managing the gemeente.
@@ -86,6 +87,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     list.push_back({"/beheer/accounts", "key", desk.t("kader.beheer_accounts"), std::nullopt});
     list.push_back({"/beheer/aanmelden", "login", desk.t("kader.beheer_aanmelden"), std::nullopt});
     list.push_back({"/beheer/koppelingen", "plug", desk.t("kader.beheer_koppelingen"), std::nullopt});
+    list.push_back({"/beheer/postvakken", "mail", desk.t("postvak.kop"), std::nullopt});
     list.push_back({"/beheer/notificaties", "bell", desk.t("notificatie.kop"), std::nullopt});
     list.push_back({"/beheer/opzoeken", "search", desk.t("opzoek.kop"), std::nullopt});
     list.push_back({"/beheer/inzage", "eye", desk.t("kader.beheer_inzage"), std::nullopt});

@@ -12,10 +12,12 @@
 #include "journal/chain.h"
 #include "ketenpartner/advies_schema_store.h"
 #include "klantcontact/klantcontact_schema_store.h"
+#include "mail/lees_apart.h"
 #include "mijn/inzage_service.h"
 #include "notificatie/notificatie_schema_store.h"
 #include "opzoek/opzoek_schema_store.h"
 #include "portaal/portaal_schema_store.h"
+#include "postvak/postvak_schema_store.h"
 #include "taak/taak_schema_store.h"
 #include "werk/werk_schema_store.h"
 #include "zaak/zaak_follow.h"
@@ -88,6 +90,10 @@ std::vector<std::string> senders_of(const Settings& settings) {
     return {std::string(bezorging::kanaal_email)};
 }
 
+// What a stranger sent is read in a process of its own.
+constexpr std::chrono::seconds reading_time{30};
+mail::Mail read_apart(std::string_view raw) { return mail::lees_apart(raw, {}, reading_time); }
+
 std::string name_of_node(const std::string& given) {
     if (!given.empty()) return given;
     char host[256] = {};  // process numbers repeat: every container has a process 1
@@ -112,7 +118,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), opzoek::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), bezorging::migrations(), mijn::migrations(),
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), bezorging::migrations(), postvak::migrations(), mijn::migrations(),
                             toepassing::migrations(), aanmelding::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
@@ -164,7 +170,11 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       overleg(store, clock, ids, zaken, werk),
       verdelen(store, clock, ids, zaken, werk, access_log),
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
-      postbezorging(store, clock, {verzenden, werk, partijen}, mail::Draadsleutel(settings.secret_key), settings.post.opties),
+      draadsleutel(settings.secret_key),
+      postbezorging(store, clock, {verzenden, werk, partijen}, draadsleutel, settings.post.opties),
+      postvakken(store, clock, ids),
+      inname({store, clock, ids, werk, partijen, contacten, taken, zaken, berichten, voorstellen, documenten, *bestanden_, texts, draadsleutel}, read_apart, settings.mail_authserv_id),
+      post({store, clock, werk, contacten, documenten, *bestanden_, access_log}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids),
       registers_(std::make_unique<Registers>(settings.opzoeken)),

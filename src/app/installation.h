@@ -22,6 +22,7 @@
 #include "html/catalogue.h"
 #include "journal/followers.h"
 #include "klantcontact/klantcontact_service.h"
+#include "mail/draad.h"
 #include "norm/norm_service.h"
 #include "notificatie/bezorg_service.h"
 #include "notificatie/kanaal_service.h"
@@ -33,6 +34,9 @@
 #include "partij/overname_service.h"
 #include "partij/partij_follow.h"
 #include "partij/partij_service.h"
+#include "postvak/inname_service.h"
+#include "postvak/mail_service.h"
+#include "postvak/postvak_service.h"
 #include "search/index.h"
 #include "taak/taak_service.h"
 #include "toepassing/toepassing_service.h"
@@ -108,7 +112,11 @@ class Installation {
     overleg::OverlegService overleg;
     overleg::VerdeelService verdelen;
     waardering::WaarderingService waarderingen;
+    const mail::Draadsleutel draadsleutel;
     bezorging::BezorgService postbezorging;
+    postvak::PostvakService postvakken;
+    postvak::InnameService inname;
+    postvak::MailService post;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
 

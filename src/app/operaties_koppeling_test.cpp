@@ -124,11 +124,13 @@ Operaties personen() {
 
 Operaties operaties_van_notificatie();
 void fill_notificaties(Wereld&);
+Operaties operaties_van_postvak();
+void fill_postvak(Wereld&);
 
 Operaties operaties_van_koppeling() {
     using namespace operaties_koppeling_test;
     Operaties all = toepassingen();
-    for (auto&& more : {clients(), organisaties(), personen(), operaties_van_notificatie()}) all.insert(all.end(), more.begin(), more.end());
+    for (auto&& more : {clients(), organisaties(), personen(), operaties_van_notificatie(), operaties_van_postvak()}) all.insert(all.end(), more.begin(), more.end());
     return all;
 }
 
@@ -148,6 +150,7 @@ void Wereld::fill_koppelingen() {
     kim.geslachtsnaam = "Bos";
     v.contactpersoon = contactgegevens.add_persoon(applicatie(sanne), v.oeverland, kim).value();
     fill_notificaties(*this);
+    fill_postvak(*this);
 }
 
 }  // namespace dichtbij::testing

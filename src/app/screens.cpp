@@ -15,6 +15,7 @@
 #include "opzoek/opzoek_routes.h"
 #include "overleg/overleg_routes.h"
 #include "partij/partij_routes.h"
+#include "postvak/schermen_desk.h"
 #include "taak/taak_routes.h"
 #include "waardering/waardering_desk.h"
 #include "toepassing/toepassing_routes.h"
@@ -99,14 +100,18 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
                             {[this](const access::Desk& desk) { return in_.store.read([&](store::Tx& tx) { return in_.verdelen.vorm(tx, desk.caller, overleg::Lijstplek::werk); }); },
                              [this](const access::Caller& caller, const std::string& vorm) { static_cast<void>(in_.verdelen.onthoud_vorm(caller, overleg::Lijstplek::werk, vorm)); }}});
     const waardering::WaarderingSchermen waarderingen{in_.store, in_.waarderingen};
+    const postvak::Schermen post{in_.store, in_.postvakken, in_.post, in_.organisatie};
+    postvak::add_routes(site, post);
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen,
-                            [waarderingen](const access::Desk& desk, Id<Werk> werk) { return waardering::naast_werk(waarderingen, desk, werk); }});
+                            [waarderingen, post](const access::Desk& desk, Id<Werk> werk) {
+                                return html::join(postvak::naast_werk(post, desk, werk), waardering::naast_werk(waarderingen, desk, werk));
+                            }});
     const overleg::OverlegSchermen vastgelopen{in_.store, in_.overleg, in_.zaken};
     const belofte::BelofteSchermen beloften{in_.store, in_.beloften, in_.werk};
     const overleg::VerdeelSchermen verdelen{in_.store, in_.verdelen, in_.zaken, in_.partijen};
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index(),
-                            [beloften, vastgelopen, waarderingen](const access::Desk& desk, const zaak::Zaak& zaak) {
-                                return html::join(belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak),
+                            [beloften, vastgelopen, waarderingen, post](const access::Desk& desk, const zaak::Zaak& zaak) {
+                                return html::join(postvak::naast_werk(post, desk, zaak.werk), belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak),
                                                   waardering::naast_werk(waarderingen, desk, zaak.werk));
                             },
                             [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },

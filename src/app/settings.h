@@ -45,6 +45,9 @@ struct Settings {
     std::string notifications_token;           // or is sent as it is: "Token ..."
     std::vector<portaal::Aanbieder> identity_providers;
     std::optional<aanmelding::Werkaanbieder> employee_provider;
+    std::vector<std::string> mail_listen;      // where mail servers deliver: "127.0.0.1:24", "unix:/run/dichtbij/lmtp", "smtp:127.0.0.1:25"
+    std::vector<std::string> mail_networks{"127.0.0.0/8", "::1"};  // who may deliver there
+    std::string mail_authserv_id;              // under which our own mail server writes Authentication-Results; empty: not believed
     opzoek::Instellingen opzoeken;             // brp.*, kvk.*, adressen.*
     MailSettings post;                         // smtp.*, dkim.*, mail_*
 };

@@ -13,6 +13,7 @@
 #include "app/frame_filler.h"
 #include "app/live_follower.h"
 #include "app/portaal.h"
+#include "app/postkamer.h"
 #include "app/screens.h"
 #include "app/start_desk.h"
 #include "app/timers.h"
@@ -94,6 +95,7 @@ struct WebServer::Parts {
         bezorger.start();
         start_postbode();
         werkaccount->start();
+        postkamer = std::make_unique<Postkamer>(in);
     }
 
     void add_routes();
@@ -121,6 +123,7 @@ struct WebServer::Parts {
     std::unique_ptr<Portaal> portaal;
     std::unique_ptr<Apis> apis;
     std::unique_ptr<http::Server> server;
+    std::unique_ptr<Postkamer> postkamer;
 };
 
 void WebServer::Parts::add_routes() {
@@ -240,6 +243,7 @@ WebServer::~WebServer() { stop(); }
 std::string WebServer::address() const { return "http://127.0.0.1:" + std::to_string(parts_->server->port()); }
 
 void WebServer::stop() {
+    parts_->postkamer.reset();
     parts_->server->stop();
     parts_->bezorger.stop();
     if (parts_->postbode) parts_->postbode->stop();

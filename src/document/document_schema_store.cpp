@@ -71,10 +71,18 @@ create table bestand_deel (
 ) $strict;
 )";
 
+constexpr std::string_view elders_sql = R"(
+-- geen persoonsgegevens
+create table bestand_elders (
+    bestand $id primary key,
+    waar $text not null
+) $strict;
+)";
+
 }  // namespace
 
 std::span<const store::Migration> migrations() {
-    static constexpr std::array<store::Migration, 1> list{{{"document.1.document", 1, document_sql}}};
+    static constexpr std::array<store::Migration, 2> list{{{"document.1.document", 1, document_sql}, {"document.2.elders", 1, elders_sql}}};
     return list;
 }
 

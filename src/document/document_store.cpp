@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/elders_store.h"
+
 namespace dichtbij::document {
 namespace {
 
@@ -200,10 +202,12 @@ bool save_controle(store::Tx& tx, Id<dichtbij::DocumentVersie> id, Controle cont
     return tx.run("update document_versie set controle = ?2, vondst = ?3 where id = ?1 and controle = 'wacht'", id, controle, vondst) == 1;
 }
 
-bool is_named(store::Tx& tx, Id<Bestand> id) { return tx.row<std::int64_t>("select 1 from document_versie where bestand = ?1", id).has_value(); }
+bool is_named(store::Tx& tx, Id<Bestand> id) {
+    return tx.row<std::int64_t>("select 1 from document_versie where bestand = ?1", id).has_value() || is_elders(tx, id);
+}
 
 bool is_wanted(store::Tx& tx, Id<Bestand> id) {
-    return tx.row<std::int64_t>("select 1 from document_versie where bestand = ?1 and controle <> 'besmet'", id).has_value();
+    return tx.row<std::int64_t>("select 1 from document_versie where bestand = ?1 and controle <> 'besmet'", id).has_value() || is_elders(tx, id);
 }
 
 void forget_indiener(store::Tx& tx, Id<Partij> partij) {

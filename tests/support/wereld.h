@@ -21,6 +21,8 @@
 #include "partij/overname_service.h"
 #include "support/opzoek.h"
 #include "support/stores.h"
+#include "postvak/mail_service.h"
+#include "postvak/postvak_service.h"
 #include "taak/taak_service.h"
 #include "toepassing/toepassing_service.h"
 #include "werk/attentie_service.h"
@@ -104,12 +106,27 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Id<Levering> opgegeven;
     Id<NotificatieKanaal> kanaal;
     zaak::Zaak dicht;             // closed, of `met_de_hand`
+    postvak::Postvak postvak;
+    Id<RuweMail> mail;            // a contact with an attachment; may belong to `open`
+    Id<RuweMail> apart;           // put aside as spam
+    Id<Werk> mailwerk;            // of `mail`
+    Id<DocumentVersie> mailbijlage;
 };
 
 // Links and codes go nowhere.
 class NergensPost final : public portaal::Codepost {
   public:
     void send(const std::string&, const std::string&, const std::string&) override {}
+};
+
+// Every raw mail is the same; the rows of the example name files that are not here.
+class EenMail final : public document::FileStore {
+  public:
+    document::Opgeslagen put(Id<Bestand> id, document::Bytes& from) override { return {id, from.size(), "hash van " + from.piece(0, 40)}; }
+    std::unique_ptr<document::Bytes> open(Id<Bestand>) override { return std::make_unique<document::MemoryBytes>("Subject: Vraag\r\n\r\nMag dat?\r\n"); }
+    void remove(Id<Bestand>) override {}
+    void each(const std::function<void(Id<Bestand>)>&) override {}
+    std::int64_t remove_unfinished(Instant) override { return 0; }
 };
 
 class Wereld {
@@ -187,6 +204,9 @@ class Wereld {
     Nepregisters registers;
     opzoek::OpzoekService opzoeken{store, clock, ids, log, {registers, registers, registers}, Nepregisters::opties()};
     partij::OvernameService overnames{store, partijen};
+    EenMail mailbestanden;
+    postvak::PostvakService postvakken{store, clock, ids};
+    postvak::MailService post{{store, clock, werk, contacten, documenten, mailbestanden, log}};
     Voorwerpen v;
 
     klantcontact::NieuwKlantcontact nieuwe_vraag(klantcontact::Afloop) const;
