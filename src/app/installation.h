@@ -18,6 +18,7 @@
 #include "bericht/verzend_service.h"
 #include "bericht/werkbron_service.h"
 #include "document/document_service.h"
+#include "formulier/invul_service.h"
 #include "html/catalogue.h"
 #include "journal/followers.h"
 #include "klantcontact/klantcontact_service.h"
@@ -107,6 +108,8 @@ class Installation {
     overleg::OverlegService overleg;
     overleg::VerdeelService verdelen;
     waardering::WaarderingService waarderingen;
+    formulier::FormulierService formulieren;
+    formulier::InvulService inzendingen;  // for employees: sends no codes
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
 

@@ -126,11 +126,6 @@ Response show_file(const FormulierSchermen& s, Request& request, Desk& desk) {
     if (!id_) return desk.fail(Failure{Reason::not_found, "no such file", {}, {}});
     const auto chosen = s.invullen.open_bestand(desk.caller, *id_);
     if (!chosen) return desk.fail(chosen.error());
-    access::Inzage read{.soort = access::Inzagesoort::detail, .gemeente = chosen->document.gemeente};
-    if (chosen->versie.door_partij) read.partijen = {*chosen->versie.door_partij};
-    read.object_soort = "document";
-    read.object = chosen->document.id.bytes;
-    s.log.record(desk.caller, read);
     auto answer = document::serve(s.documenten, request, chosen->versie, document::Tonen::opslaan);
     return answer ? std::move(*answer) : desk.fail(answer.error());
 }

@@ -1,7 +1,6 @@
 #pragma once
 // What was sent, beside the work; the forms of a gemeente with their figures, for its beheerder.
 
-#include "access/access_log.h"
 #include "access/desk.h"
 #include "formulier/invul_service.h"
 
@@ -13,7 +12,6 @@ struct FormulierSchermen {
     FormulierService& formulieren;
     InvulService& invullen;
     document::DocumentService& documenten;
-    access::AccessLog& log;
 };
 
 // Below a task or question, and beside a case. Empty when it did not begin with a form.

@@ -378,7 +378,7 @@ Response own_page(const FormulierPortaal& in, Request& request, Mijn& mijn, bool
     if (!sent) return mijn.fail(sent.error());
     if (as_pdf) return pdf_of(in, mijn, *sent);
     const std::string title = sent->inzending.titel(taal_van(mijn));
-    return mijn.page({.titel = title, .kruimels = {{"/mijn", mijn.t("portaal.mijn")}}, .huidig = "mijn"}, receipt_main(in, mijn, *sent, title, "/mijn/formulieren/" + id->text() + "/ontvangst.pdf", {}));
+    return mijn.page({.titel = title, .kruimels = {}, .huidig = "mijn"}, receipt_main(in, mijn, *sent, title, "/mijn/formulieren/" + id->text() + "/ontvangst.pdf", {}));
 }
 
 // ---- going on later
@@ -472,10 +472,16 @@ Html ingezonden_op(const FormulierPortaal& in, const Mijn& mijn, Id<Werk> werk) 
     return section(attr("aria-labelledby", "h-formulier"), h2(id("h-formulier"), mijn.t("formulier.mijn.kop")), ul(links));
 }
 
+Html ingezonden_op(const FormulierPortaal& in, const Mijn& mijn, Id<Zaak> zaak) {
+    const auto werk = in.store.read([&](store::Tx& tx) { return in.invullen.werk_of(tx, zaak); });
+    return werk ? ingezonden_op(in, mijn, *werk) : Html();
+}
+
 void add_formulier_portaal(portaal::Routes& routes, const FormulierPortaal& in) {
     using portaal::Eis;
     const auto page = [in](auto handler) -> portaal::Handler { return [in, handler](Request& request, Mijn& mijn) { return handler(in, request, mijn); }; };
     const Eis with_files = Eis::openbaar().met_bestanden(document::request_bytes_limit, static_cast<std::size_t>(in.documenten.grenzen().bestand_bytes));
+    routes.add_link("/formulier", "formulier.thuis");
     const std::string draft = "/formulier/{naam}/{concept}";
     routes.get("/formulier", Eis::openbaar(), [in](Request&, Mijn& mijn) { return list_page(in, mijn); });
     routes.get("/formulier/{naam}", Eis::openbaar(), page([](const auto& d, Request& r, Mijn& m) { return start_page(d, r, m); }));

@@ -18,5 +18,6 @@ struct FormulierPortaal {
 void add_formulier_portaal(portaal::Routes&, const FormulierPortaal&);
 // On the page of a question or a case: a link to what he sent. Empty when it did not begin with a form.
 html::Html ingezonden_op(const FormulierPortaal&, const portaal::Mijn&, Id<Werk>);
+html::Html ingezonden_op(const FormulierPortaal&, const portaal::Mijn&, Id<Zaak>);
 
 }  // namespace dichtbij::formulier

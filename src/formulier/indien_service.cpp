@@ -302,6 +302,11 @@ Result<std::vector<Ingezonden>> InvulService::of_werk(const access::Caller& call
     });
 }
 
+std::optional<Id<Werk>> InvulService::werk_of(store::Tx& tx, Id<Zaak> id) {
+    const auto zaak = in_.zaken.stored(tx, id);
+    return zaak ? std::optional(zaak->werk) : std::nullopt;
+}
+
 std::vector<document::Documentregel> InvulService::bestanden_of(store::Tx& tx, const Inzending& sent) {
     document::Documentvraag asked;
     asked.bij = documentobject(sent.id);
@@ -309,15 +314,24 @@ std::vector<document::Documentregel> InvulService::bestanden_of(store::Tx& tx, c
 }
 
 Result<document::DocumentService::Gekozen> InvulService::open_bestand(const access::Caller& caller, Id<DocumentVersie> id) {
-    return in_.store.read([&](store::Tx& tx) -> Result<document::DocumentService::Gekozen> {
+    access::Inzage read{.soort = access::Inzagesoort::detail};
+    auto opened = in_.store.read([&](store::Tx& tx) -> Result<document::DocumentService::Gekozen> {
         TRY(auto chosen, in_.documenten.version(tx, caller, id));
         if (chosen.document.bij.soort != "inzending") return not_found("no file of a form");
         const auto sent = find_inzending(tx, Id<dichtbij::Inzending>{chosen.document.bij.id});
         const auto work = sent ? in_.werk.stored(tx, sent->inzending.werk) : std::nullopt;
         if (!work) return not_found("no file of a form");
         TRY_DONE(werk::may_read(caller, *work));
+        read.partijen.clear();
+        if (sent->inzending.partij) read.partijen.push_back(*sent->inzending.partij);
         return chosen;
     });
+    if (!opened) return opened;
+    read.gemeente = opened->document.gemeente;
+    read.object_soort = "document";
+    read.object = opened->document.id.bytes;
+    in_.log.record(caller, read);
+    return opened;
 }
 
 }  // namespace dichtbij::formulier

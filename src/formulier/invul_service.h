@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/access_log.h"
 #include "bericht/bericht_service.h"
 #include "document/document_service.h"
 #include "formulier/antwoord.h"
@@ -46,6 +47,7 @@ struct Invulburen {
     werk::WerkService& werk;
     bericht::BerichtService& berichten;
     document::DocumentService& documenten;
+    access::AccessLog& log;
     const html::Catalogue& texts;
     portaal::Codepost* post = nullptr;  // nullptr: no codes are sent, and addresses are not confirmed
 };
@@ -109,7 +111,9 @@ class InvulService {
     Result<Ingezonden> van_inwoner(store::Tx&, const portaal::Inwoner&, Id<dichtbij::Inzending>);
     // For who may read the work.
     Result<std::vector<Ingezonden>> of_werk(const access::Caller&, Id<Werk>);
+    std::optional<Id<Werk>> werk_of(store::Tx&, Id<Zaak>);  // no rights asked
     std::vector<document::Documentregel> bestanden_of(store::Tx&, const Inzending&);
+    // The reading stands in the access log.
     Result<document::DocumentService::Gekozen> open_bestand(const access::Caller&, Id<DocumentVersie>);
 
   private:
