@@ -314,7 +314,8 @@ std::vector<document::Documentregel> InvulService::bestanden_of(store::Tx& tx, c
 }
 
 Result<document::DocumentService::Gekozen> InvulService::open_bestand(const access::Caller& caller, Id<DocumentVersie> id) {
-    access::Inzage read{.soort = access::Inzagesoort::detail};
+    access::Inzage read;
+    read.soort = access::Inzagesoort::detail;
     auto opened = in_.store.read([&](store::Tx& tx) -> Result<document::DocumentService::Gekozen> {
         TRY(auto chosen, in_.documenten.version(tx, caller, id));
         if (chosen.document.bij.soort != "inzending") return not_found("no file of a form");

@@ -86,9 +86,9 @@ class Site final : public Routes {
 
     SiteDelen delen_;
     std::vector<Blok> blokken_;
-    std::vector<std::pair<std::string, std::string>> links_;
     std::set<std::string, std::less<>> formulieren_;  // patterns with a POST
     mutable http::RateLimiter pogingen_;
+    std::vector<std::pair<std::string, std::string>> links_;
 };
 
 // The session that the cookie shows; nullptr when there is none.
