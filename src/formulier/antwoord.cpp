@@ -54,6 +54,10 @@ std::string normal_time(std::string_view typed) {
     return (*hour < 10 ? "0" : "") + std::to_string(*hour) + (*minute < 10 ? ":0" : ":") + std::to_string(*minute);
 }
 
+bool is_time(std::string_view text) {
+    return text.size() == 5 && text[2] == ':' && all_digits(text.substr(0, 2)) && all_digits(text.substr(3)) && text.substr(0, 2) < "24" && text[3] < '6';
+}
+
 std::string normal_postcode(std::string_view typed) { return upper(without(typed, " -")); }
 
 bool is_postcode(std::string_view text) {
@@ -188,7 +192,7 @@ std::optional<FieldError> wrong(const Vraag& vraag, const std::string& name, con
             if (first != "ja") return FieldError{name, "formulier.fout.akkoord", {}};
             return std::nullopt;
         case Vraagsoort::tijd:
-            if (first.size() != 5 || normal_time(first) != first || first[2] != ':') return FieldError{name, "formulier.fout.tijd", {}};
+            if (!is_time(first)) return FieldError{name, "formulier.fout.tijd", {}};
             return std::nullopt;
         case Vraagsoort::email:
             if (!is_email(first)) return FieldError{name, "formulier.fout.email", {}};

@@ -19,6 +19,7 @@ class Definitiekeuring {
     std::vector<std::string> run() {
         place_ = "formulier " + d_.code;
         code(d_.code);
+        codes_.clear();
         words("titel", d_.titel, kop_limit, true);
         words("inleiding", d_.inleiding, uitleg_limit, true);
         words("nodig", d_.nodig, uitleg_limit, false);

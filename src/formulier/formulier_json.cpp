@@ -14,8 +14,8 @@ namespace {
 using json::field;
 
 const json::Resource<Tekst> tekst_json("Tekst", {
-    field<&Tekst::nl>("nl").must(),
-    field<&Tekst::en>("en").must(),
+    field<&Tekst::nl>("nl").must().or_blank(),
+    field<&Tekst::en>("en").must().or_blank(),
 });
 const json::Resource<Conditie> conditie_json("Conditie", {
     field<&Conditie::vraag>("vraag").must(),

@@ -27,7 +27,10 @@ std::string taal_van(const Mijn& mijn) { return std::string(to_string(mijn.t.taa
 std::string form_url(const Mijn& mijn, std::string_view code) { return mijn.openbaar("/formulier/" + std::string(code)); }
 std::string draft_url(const Mijn& mijn, const Concept& one, std::string_view page) { return form_url(mijn, one.rij.code) + "/" + one.rij.id.text() + "/" + std::string(page); }
 
-Toegang toegang_of(Mijn& mijn) { return {mijn.inwoner, portaal::browser_secret(mijn), mijn.caller(), mijn.request.remote_address}; }
+// Without a session an Inwoner is nobody, whatever it says.
+bool is_ingelogd(const Mijn& mijn) { return mijn.sessie && mijn.inwoner.is_ingelogd(); }
+
+Toegang toegang_of(Mijn& mijn) { return {mijn.inwoner, is_ingelogd(mijn), portaal::browser_secret(mijn), mijn.caller(), mijn.request.remote_address}; }
 
 Paginakop kop_of(const Mijn& mijn, std::string title, const std::string& form_title = {}, const std::string& code = {}) {
     Paginakop kop{.titel = std::move(title)};
@@ -97,7 +100,7 @@ portaal::Betrouwbaarheidsniveau niveau_of(const Definitie& definitie) {
 
 Html sign_in_box(const Mijn& mijn, const Definitie& definitie) {
     const Texts& t = mijn.t;
-    if (definitie.inloggen == Inloggen::nee || mijn.inwoner.is_ingelogd()) return {};
+    if (definitie.inloggen == Inloggen::nee || is_ingelogd(mijn)) return {};
     return section(cls("aside-box"), attr("aria-labelledby", "h-inloggen"), h2(id("h-inloggen"), t("formulier.start.inloggen_kop")), p(t("formulier.start.inloggen_uitleg")),
                    p(a(href(portaal::Site::inloggen_url(mijn, form_url(mijn, definitie.code), niveau_of(definitie))), t("formulier.start.inloggen"))));
 }
@@ -107,6 +110,7 @@ Response start_page(const FormulierPortaal& in, Request& request, Mijn& mijn, st
     const auto offer = in.store.read([&](store::Tx& tx) { return in.invullen.formulieren().find(tx, mijn.gemeente.id, request.param("naam")); });
     if (!offer || !offer->is_aangeboden()) return mijn.fail(Failure{Reason::not_found, "no such form", {}, {}});
     const Definitie& d = *offer->definitie;
+    if (d.inloggen == Inloggen::moet && !is_ingelogd(mijn)) return Response::redirect(portaal::Site::inloggen_url(mijn, form_url(mijn, d.code), niveau_of(d)));
     if (d.inloggen == Inloggen::moet)
         if (auto low = mijn.te_laag(niveau_of(d))) return std::move(*low);
     const std::string taal = taal_van(mijn), title = d.titel.in(taal);
@@ -364,7 +368,7 @@ Response done_page(const FormulierPortaal& in, Request& request, Mijn& mijn, boo
     if (as_pdf) return pdf_of(in, mijn, *sent);
     const std::string title = t("formulier.klaar.kop");
     const Html mail = when(sent->inzending.partij.has_value(), [&] { return p(t("formulier.klaar.bericht")); });
-    const Html own_pages = when(mijn.inwoner.is_ingelogd(), [&] { return p(a(href("/mijn"), t("formulier.klaar.mijn"))); });
+    const Html own_pages = when(is_ingelogd(mijn), [&] { return p(a(href("/mijn"), t("formulier.klaar.mijn"))); });
     return mijn.page(kop_of(mijn, title, sent->inzending.titel(taal_van(mijn)), sent->inzending.code),
                      receipt_main(in, mijn, *sent, title, form_url(mijn, sent->inzending.code) + "/" + id->text() + "/ontvangst.pdf", join(mail, own_pages)));
 }
@@ -439,7 +443,7 @@ Response resume_page(const FormulierPortaal& in, Request& request, Mijn& mijn, s
     const std::string url = mijn.openbaar("/formulier-verder/" + std::string(request.param("sleutel")));
     const std::string title = t("formulier.verder.kop");
     if (found->vraagt_inloggen)
-        return mijn.page({.titel = title}, join(h1(title), p(cls("lead"), t(mijn.inwoner.is_ingelogd() ? "formulier.verder.ander" : "formulier.verder.inloggen")),
+        return mijn.page({.titel = title}, join(h1(title), p(cls("lead"), t(is_ingelogd(mijn) ? "formulier.verder.ander" : "formulier.verder.inloggen")),
                                                 p(portaal::hoofdknop(portaal::Site::inloggen_url(mijn, url, portaal::Betrouwbaarheidsniveau::laag), t("formulier.start.inloggen")))));
     if (is_sent) return code_page(mijn, url, title, t("formulier.verder.verstuurd"), std::move(errors), {});
     return mijn.page({.titel = title}, join(h1(title), p(cls("lead"), t("formulier.verder.uitleg")),
@@ -460,7 +464,7 @@ Response resume(const FormulierPortaal& in, Request& request, Mijn& mijn) {
 }  // namespace
 
 Html ingezonden_op(const FormulierPortaal& in, const Mijn& mijn, Id<Werk> werk) {
-    if (!mijn.inwoner.is_ingelogd()) return {};
+    if (!is_ingelogd(mijn)) return {};
     std::vector<Html> links;
     in.store.read([&](store::Tx& tx) {
         links.clear();

@@ -115,7 +115,7 @@ std::vector<Antwoordregel> InvulService::answers_of(const Concept& one) const {
 // Whose it is: who signed in, or for whom he acts; else who is known under the address that he confirmed; else somebody
 // new, when he gave a name and a way to reach him. An address that nobody confirmed never leads to what we know.
 std::optional<Id<Partij>> InvulService::asker(store::Tx& tx, const Toegang& toegang, const Concept& one) {
-    if (toegang.inwoner.is_ingelogd() && toegang.inwoner.voor()) return toegang.inwoner.voor();
+    if (toegang.ingelogd && toegang.inwoner.voor()) return toegang.inwoner.voor();
     partij::Gegevens given;
     partij::Persoon person;
     person.naam = name_of(one);
@@ -160,7 +160,7 @@ Result<Ingezonden> InvulService::make(store::Tx& tx, const Toegang& toegang, Con
     asker_.digitale_adressen = ways_to_reach(one);
     if (partij || !asker_.naam.achternaam.empty() || !asker_.digitale_adressen.empty()) contact.betrokkenen = {asker_};
     TRY(const auto registered, in_.contacten.register_klantcontact(tx, toegang.caller, contact));
-    portaal::note_eigen(tx, toegang.inwoner, "klantcontact", registered.klantcontact.id.bytes);
+    if (toegang.ingelogd) portaal::note_eigen(tx, toegang.inwoner, "klantcontact", registered.klantcontact.id.bytes);
 
     Ingezonden sent;
     Inzending& row = sent.inzending;

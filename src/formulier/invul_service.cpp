@@ -12,16 +12,6 @@ namespace {
 
 store::Blob digest_of(std::string_view text) { return store::Blob{access::sha256(text)}; }
 
-// Who signed in, the same each time; without a known party only this session knows.
-std::string identity(const portaal::Inwoner& inwoner) {
-    if (!inwoner.is_ingelogd()) return {};
-    std::string who = inwoner.partij ? inwoner.partij->text() : std::string();
-    if (inwoner.namens) who += "/" + inwoner.namens->text();
-    who += "/" + inwoner.pseudoniem;
-    if (who.size() < 3) who = inwoner.sessie;
-    return hex(access::sha256(who));
-}
-
 portaal::Betrouwbaarheidsniveau level(Niveau niveau) {
     switch (niveau) {
         case Niveau::hoog: return portaal::Betrouwbaarheidsniveau::hoog;
@@ -31,9 +21,9 @@ portaal::Betrouwbaarheidsniveau level(Niveau niveau) {
     return portaal::Betrouwbaarheidsniveau::laag;
 }
 
-Result<Done> may_fill_in(const Definitie& definitie, const portaal::Inwoner& inwoner) {
+Result<Done> may_fill_in(const Definitie& definitie, const Toegang& toegang) {
     if (definitie.inloggen != Inloggen::moet) return Done{};
-    if (!inwoner.is_ingelogd() || inwoner.niveau < level(definitie.niveau)) return forbidden("this form asks for a sign-in");
+    if (!toegang.ingelogd || toegang.inwoner.niveau < level(definitie.niveau)) return forbidden("this form asks for a sign-in");
     return Done{};
 }
 
@@ -62,8 +52,19 @@ const Vraag* fill_question(const Definitie& definitie, Betekenis wanted) {
 document::Documentobject documentobject(Id<FormulierConcept> id) { return {"formulierconcept", id.bytes}; }
 document::Documentobject documentobject(Id<dichtbij::Inzending> id) { return {"inzending", id.bytes}; }
 
+// Who signed in, the same each time; without a known party only this session knows.
+std::string InvulService::identity(const Toegang& toegang) {
+    if (!toegang.ingelogd) return {};
+    const portaal::Inwoner& inwoner = toegang.inwoner;
+    std::string who = inwoner.partij ? inwoner.partij->text() : std::string();
+    if (inwoner.namens) who += "/" + inwoner.namens->text();
+    who += "/" + inwoner.pseudoniem;
+    if (!inwoner.partij && inwoner.pseudoniem.empty()) who = "sessie " + inwoner.sessie;
+    return hex(access::sha256(who));
+}
+
 bool InvulService::is_van(const Toegang& toegang, const ConceptRij& row) const {
-    if (!row.wie.empty()) return row.wie == identity(toegang.inwoner);
+    if (!row.wie.empty()) return row.wie == identity(toegang);
     return !toegang.browser.empty() && access::equal_in_constant_time(row.browser_hash.bytes, access::sha256(toegang.browser));
 }
 
@@ -84,7 +85,7 @@ Result<Concept> InvulService::own(store::Tx& tx, const Toegang& toegang, Id<Form
     if (!row || row->gemeente != toegang.inwoner.gemeente || row->inzending || row->verloopt_op <= in_.clock.now() || !is_van(toegang, *row))
         return not_found("draft " + id.text());
     Concept made = filled(tx, std::move(*row));
-    TRY_DONE(may_fill_in(*made.definitie, toegang.inwoner));
+    TRY_DONE(may_fill_in(*made.definitie, toegang));
     return made;
 }
 
@@ -99,8 +100,9 @@ void InvulService::save(store::Tx& tx, Concept& one) {
 }
 
 // What is known of who signed in stands there, to be checked by himself.
-void InvulService::prefill(store::Tx& tx, const portaal::Inwoner& inwoner, const Definitie& definitie, Antwoorden& answers) const {
-    const auto whose = inwoner.is_ingelogd() ? inwoner.partij : std::nullopt;
+void InvulService::prefill(store::Tx& tx, const Toegang& toegang, const Definitie& definitie, Antwoorden& answers) const {
+    const portaal::Inwoner& inwoner = toegang.inwoner;
+    const auto whose = toegang.ingelogd ? inwoner.partij : std::nullopt;
     if (!whose) return;
     const auto seen = in_.partijen.read(tx, access::system_caller("portaal"), *whose);
     const auto* beeld = seen ? std::get_if<partij::PartijBeeld>(&*seen) : nullptr;
@@ -132,18 +134,18 @@ Result<Id<FormulierConcept>> InvulService::begin(const Toegang& toegang, std::st
     return in_.store.write([&](store::Tx& tx) -> Result<Id<FormulierConcept>> {
         const auto offer = in_.formulieren.find(tx, toegang.inwoner.gemeente, code);
         if (!offer || !offer->is_aangeboden()) return not_found("form " + std::string(code));
-        TRY_DONE(may_fill_in(*offer->definitie, toegang.inwoner));
+        TRY_DONE(may_fill_in(*offer->definitie, toegang));
         ConceptRij row;
         row.id = in_.ids.make<FormulierConcept>();
         row.gemeente = toegang.inwoner.gemeente;
         row.versie = in_.formulieren.versie_van(tx, row.gemeente, *offer->definitie);
         row.code = offer->definitie->code;
         row.browser_hash = digest_of(toegang.browser);
-        row.wie = identity(toegang.inwoner);
-        if (toegang.inwoner.is_ingelogd()) row.partij = toegang.inwoner.voor();
+        row.wie = identity(toegang);
+        if (toegang.ingelogd) row.partij = toegang.inwoner.voor();
         row.taal = toegang.inwoner.taal;
         Antwoorden answers;
-        prefill(tx, toegang.inwoner, *offer->definitie, answers);
+        prefill(tx, toegang, *offer->definitie, answers);
         row.antwoorden = to_text(answers);
         row.begonnen_op = row.gewijzigd_op = now;
         row.verloopt_op = now + days(concept_dagen);
@@ -318,7 +320,7 @@ Result<Done> InvulService::bevestig(const Toegang& toegang, Id<FormulierConcept>
 
 Result<std::string> InvulService::bewaar_voor_later(const Toegang& toegang, Id<FormulierConcept> id, std::string_view email, const html::Texts& t, std::string_view link_start) {
     const std::string address = cleaned(email.substr(0, 200));
-    const bool is_in = toegang.inwoner.is_ingelogd();
+    const bool is_in = toegang.ingelogd;
     Vraag as_question;
     as_question.soort = Vraagsoort::email;
     as_question.verplicht = !is_in;

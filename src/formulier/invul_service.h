@@ -30,6 +30,7 @@ struct Concept {
 // Who asks: his session, and the secret of his browser.
 struct Toegang {
     const portaal::Inwoner& inwoner;
+    bool ingelogd = false;   // there is a session of someone who signed in; without one an Inwoner says nothing
     std::string browser;
     access::Caller caller;
     std::string adres;       // of the client, for the brakes
@@ -117,11 +118,12 @@ class InvulService {
     Result<document::DocumentService::Gekozen> open_bestand(const access::Caller&, Id<DocumentVersie>);
 
   private:
+    static std::string identity(const Toegang&);
     bool is_van(const Toegang&, const ConceptRij&) const;
     Result<Concept> own(store::Tx&, const Toegang&, Id<FormulierConcept>);
     Concept filled(store::Tx&, ConceptRij);
     void save(store::Tx&, Concept&);
-    void prefill(store::Tx&, const portaal::Inwoner&, const Definitie&, Antwoorden&) const;
+    void prefill(store::Tx&, const Toegang&, const Definitie&, Antwoorden&) const;
     std::string new_code(ConceptRij&) const;
     Result<bool> take_code(ConceptRij&, std::string_view typed) const;
     std::optional<Id<Partij>> asker(store::Tx&, const Toegang&, const Concept&);
