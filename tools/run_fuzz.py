@@ -3,7 +3,8 @@
 time-out fails. Usage: run_fuzz.py RESULT_FILE [SECONDS]
 
 A target names the sources it needs beside itself in a line `// sources: src/http/form.cpp ...`, libraries in
-`// libraries: -lz` or `// packages: gmime-3.0` (pkg-config), and a folder to begin with in `// corpus: tests/mail`."""
+`// libraries: -lz` or `// packages: gmime-3.0` (pkg-config). It begins with what stands in tests/fuzz/corpus/NAME_fuzz, and
+in the folders of a line `// corpus: tests/mail`."""
 import concurrent.futures
 import pathlib
 import re
@@ -30,6 +31,9 @@ def fuzz(target):
                            capture_output=True, text=True)
     if built.returncode:
         return target.stem, False, built.stderr[-3000:]
+    kept = ROOT / "tests" / "fuzz" / "corpus" / target.stem
+    if kept.is_dir():
+        seeds.append(str(kept))
     with tempfile.TemporaryDirectory() as corpus:
         ran = subprocess.run([str(program), f"-max_total_time={SECONDS}", "-timeout=5", "-rss_limit_mb=1024",
                               f"-artifact_prefix={out}/", corpus, *seeds], cwd=ROOT, capture_output=True, text=True, errors="replace")

@@ -9,6 +9,7 @@
 #include "bericht/bewaring.h"
 #include "bezorging/bewaring.h"
 #include "document/bewaring.h"
+#include "formulier/bewaring.h"
 #include "journal/journal_service.h"
 #include "ketenpartner/bewaring.h"
 #include "klantcontact/bewaring.h"
@@ -31,10 +32,11 @@ namespace dichtbij::app {
 
 std::vector<access::BewaarRegel> alle_bewaar_regels(document::DocumentService& documenten, access::VernietigBuiten inzage, int inzage_dagen) {
     const auto mail_of_work = [&documenten](store::Tx& tx, Id<Werk> werk, Instant now) { return postvak::destroy_of_werk(documenten, tx, werk, now); };
-    const std::vector<werk::Meevernietiging> with_work{mail_of_work, waardering::destroy_of_werk, bezorging::destroy_of_werk, ketenpartner::destroy_of_werk, bericht::destroy_of_werk, taak::destroy_of_werk, klantcontact::destroy_of_werk};
+    const auto form_of_work = [&documenten](store::Tx& tx, Id<Werk> werk, Instant now) { return formulier::destroy_of_werk(tx, documenten, werk, now); };
+    const std::vector<werk::Meevernietiging> with_work{mail_of_work, form_of_work, waardering::destroy_of_werk, bezorging::destroy_of_werk, ketenpartner::destroy_of_werk, bericht::destroy_of_werk, taak::destroy_of_werk, klantcontact::destroy_of_werk};
     std::vector<access::BewaarRegel> all;
     for (auto& of_folder : {access::bewaar_regels(std::move(inzage), inzage_dagen), journal::bewaar_regels(), norm::bewaar_regels(),
-                            organisatie::bewaar_regels(), aanmelding::bewaar_regels(), toepassing::bewaar_regels(), api::bewaar_regels(), contactgegevens::bewaar_regels(), notificatie::bewaar_regels(), opzoek::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), overleg::bewaar_regels(), ketenpartner::bewaar_regels(), waardering::bewaar_regels(), bezorging::bewaar_regels(), postvak::bewaar_regels(), taak::bewaar_regels(), klantcontact::bewaar_regels(),
+                            organisatie::bewaar_regels(), aanmelding::bewaar_regels(), toepassing::bewaar_regels(), api::bewaar_regels(), contactgegevens::bewaar_regels(), notificatie::bewaar_regels(), opzoek::bewaar_regels(), portaal::bewaar_regels(), zaaktype::bewaar_regels(), balie::bewaar_regels(), overleg::bewaar_regels(), ketenpartner::bewaar_regels(), waardering::bewaar_regels(), bezorging::bewaar_regels(), postvak::bewaar_regels(), formulier::bewaar_regels(documenten), taak::bewaar_regels(), klantcontact::bewaar_regels(),
                             zaak::bewaar_regels(documenten, with_work), document::bewaar_regels("zaak"), werk::bewaar_regels(with_work), bericht::bewaar_regels(),
                             partij::bewaar_regels(ongebruikte_partijen, is_ongebruikt)})
         all.insert(all.end(), of_folder.begin(), of_folder.end());

@@ -2,6 +2,7 @@
 
 #include "access/access.h"
 #include "balie/concept_store.h"
+#include "formulier/bewaring.h"
 #include "journal/account_events.h"
 #include "postvak/bewaring.h"
 #include "zaak/zaak_berichtbron_follow.h"
@@ -37,6 +38,7 @@ void connect_partijen(const Capabilities& in) {
     in.partijen.on_wissen([in](store::Tx& tx, const access::Caller&, Id<Partij> partij) {
         const Instant now = in.clock.now();
         in.waarderingen.forget_partij(tx, partij, now);
+        formulier::forget_partij(tx, in.documenten, partij, now);
         in.zaken.forget_partij(tx, partij, now);
         postvak::forget_partij(in.documenten, tx, partij, now);
         in.documenten.forget_partij(tx, partij, now);

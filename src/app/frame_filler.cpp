@@ -79,6 +79,7 @@ void add_management(store::Tx& tx, Desk& desk) {
     }
     list.push_back({"/beheer", "settings", desk.t("kader.beheer_organisatie"), std::nullopt});
     list.push_back({"/beheer/zaaktypen", "folders", desk.t("kader.beheer_zaaktypen"), std::nullopt});
+    list.push_back({"/beheer/formulieren", "file-text", desk.t("formulier.beheer.kop"), std::nullopt});
     list.push_back({"/beheer/sjablonen", "message-circle", desk.t("bericht.scherm.sjablonen"), std::nullopt});
     list.push_back({"/beheer/berichtregels", "message-2", desk.t("bericht.scherm.regels"), std::nullopt});
     list.push_back({"/beheer/kalender", "calendar", desk.t("kader.beheer_kalender"), std::nullopt});

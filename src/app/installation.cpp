@@ -9,6 +9,7 @@
 #include "app/connect.h"
 #include "balie/concept_store.h"
 #include "bezorging/bezorging_schema_store.h"
+#include "formulier/formulier_json.h"
 #include "journal/chain.h"
 #include "ketenpartner/advies_schema_store.h"
 #include "klantcontact/klantcontact_schema_store.h"
@@ -118,7 +119,7 @@ std::vector<store::Migration> all_migrations() {
     std::vector<store::Migration> all;
     for (const auto list : {journal::migrations(), access::migrations(), norm::migrations(), organisatie::migrations(), opzoek::migrations(), portaal::migrations(),
                             zaaktype::migrations(), partij::migrations(), werk::migrations(), klantcontact::migrations(), taak::migrations(), balie::migrations(),
-                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), bezorging::migrations(), postvak::migrations(), mijn::migrations(),
+                            document::migrations(), bericht::migrations(), zaak::migrations(), belofte::migrations(), overleg::migrations(), ketenpartner::migrations(), waardering::migrations(), bezorging::migrations(), postvak::migrations(), formulier::migrations(), mijn::migrations(),
                             toepassing::migrations(), aanmelding::migrations(), api::migrations(), contactgegevens::migrations(), notificatie::migrations()})
         all.insert(all.end(), list.begin(), list.end());
     return all;
@@ -175,6 +176,8 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       postvakken(store, clock, ids),
       inname({store, clock, ids, werk, partijen, contacten, taken, zaken, berichten, voorstellen, documenten, *bestanden_, texts, draadsleutel}, read_apart, settings.mail_authserv_id),
       post({store, clock, werk, contacten, documenten, *bestanden_, access_log}),
+      formulieren(store, clock, ids, formulier::read_map(share_dir() / "catalogus" / "formulieren")),
+      inzendingen({store, clock, ids, formulieren, partijen, contacten, taken, zaken, werk, berichten, documenten, access_log, texts}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids),
       registers_(std::make_unique<Registers>(settings.opzoeken)),

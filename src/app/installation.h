@@ -19,6 +19,7 @@
 #include "bericht/werkbron_service.h"
 #include "bezorging/bezorg_service.h"
 #include "document/document_service.h"
+#include "formulier/invul_service.h"
 #include "html/catalogue.h"
 #include "journal/followers.h"
 #include "klantcontact/klantcontact_service.h"
@@ -117,6 +118,8 @@ class Installation {
     postvak::PostvakService postvakken;
     postvak::InnameService inname;
     postvak::MailService post;
+    formulier::FormulierService formulieren;
+    formulier::InvulService inzendingen;  // for employees: sends no codes
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
 

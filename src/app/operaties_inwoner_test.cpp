@@ -123,6 +123,18 @@ Operaties waardering() {
     };
 }
 
+Operaties formulieren() {
+    return {
+        {"FormulierService::lijst", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.formulieren.lijst(c, w.v.oeverland)); }},
+        {"FormulierService::cijfers", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.formulieren.cijfers(c, w.v.oeverland, "vraag")); }},
+        {"FormulierService::set_aangeboden", Zonder::kcc, Vreemd::niet_gevonden, Leest::niets,
+         [](Wereld& w, const Caller& c) { return gaf(w.formulieren.set_aangeboden(c, w.v.oeverland, "vraag", false)); }},
+        {"InvulService::of_werk", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.inzendingen.of_werk(c, w.v.taak.werk.id)); }},
+        {"InvulService::open_bestand", Zonder::beheerder, Vreemd::niet_gevonden, Leest::persoon,
+         [](Wereld& w, const Caller& c) { return gaf(w.inzendingen.open_bestand(c, w.v.formulierbestand)); }},
+    };
+}
+
 }  // namespace operaties_inwoner_test
 
 Operaties operaties_van_inwoner() {
@@ -131,6 +143,7 @@ Operaties operaties_van_inwoner() {
     for (auto& one : mijn()) all.push_back(std::move(one));
     for (auto& one : bedrijf()) all.push_back(std::move(one));
     for (auto& one : waardering()) all.push_back(std::move(one));
+    for (auto& one : formulieren()) all.push_back(std::move(one));
     return all;
 }
 

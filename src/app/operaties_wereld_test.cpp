@@ -4,6 +4,7 @@
 
 #include "access/access.h"
 #include "app/connect.h"
+#include "formulier/formulier_json.h"
 #include "zaaktype/testing.h"
 
 namespace dichtbij::testing {
@@ -104,6 +105,8 @@ Wereld::Wereld(std::unique_ptr<TempDir> own, const std::string& file, access::Ac
       advies({store, clock, ids, zaken, werk, documenten, log}, &brievenbus),
       waarderingen(store, clock, ids, {zaken, contacten, werk}),
       postbezorging(store, clock, {verzenden, werk, partijen}, mail::Draadsleutel("proef"), {}),
+      formulieren(store, clock, ids, formulier::read_map("catalogus/formulieren")),
+      inzendingen({store, clock, ids, formulieren, partijen, contacten, taken, zaken, werk, berichten, documenten, log, texts()}),
       balie(store, clock, ids, werk, contacten, taken, partijen),
       contactgegevens(store, clock, ids) {
     app::connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen, postbezorging});

@@ -14,6 +14,22 @@ zaak::Bij bij(const zaak::Zaak& one) { return {one.id, one.versie}; }
 
 }  // namespace
 
+// What Fatima sent with a form, that became the task.
+void Wereld::fill_formulier(const std::string& bytes) {
+    document::MemoryBytes in(bytes);
+    const auto file = documenten.receive("bijlage.pdf", in).value();
+    store.write([&](store::Tx& tx) {
+        formulier::Inzending sent{ids.make<Inzending>(), v.oeverland, ids.make<FormulierVersie>(), "vraag", "Stel een vraag", "Ask a question", v.taak.taak.klantcontact.value(), v.taak.werk.id, {}, v.taak.werk.nummer, v.fatima, "nl", clock.now(), {}};
+        formulier::insert_inzending(tx, sent, {{"Uw vraag", "Wat wilt u weten?", "tekstvak", "Hoe laat gaat de balie open?"}});
+        document::NieuwDocument nieuw;
+        nieuw.gemeente = v.oeverland;
+        nieuw.bij = formulier::documentobject(sent.id);
+        nieuw.kenmerken.creatiedatum = day_of(clock.now());
+        static_cast<void>(documenten.add(tx, access::system_caller("proef"), nieuw, file).value());
+        v.formulierbestand = inzendingen.bestanden_of(tx, sent).front().versie.id;
+    });
+}
+
 // One message that waits, made by a rule; one that failed after all attempts; words of the gemeente, and its rule.
 void Wereld::fill_berichten() {
     const auto sanne = alles();
@@ -85,6 +101,7 @@ void Wereld::fill_zaken() {
     nieuw.kenmerken.creatiedatum = today();
     v.document = zaken.add_document(ruben, v.zaak.id, nieuw, documenten.receive("foto.pdf", in).value()).value();
     v.documentversie = zaken.documenten(ruben, v.zaak.id)->front().versie.id;
+    fill_formulier(bytes);
     overleg.ask(ruben, v.zaak.id, "Geen advies").value();
     ketenpartner::NieuweAdviesvraag vraag;
     vraag.bij = bij(now_of(v.zaak));

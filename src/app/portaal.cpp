@@ -8,6 +8,7 @@
 
 #include "app/demo_vaste_personen.h"
 #include "base/text.h"
+#include "formulier/formulier_portaal.h"
 #include "ketenpartner/advies_routes.h"
 #include "mijn/mijn_routes.h"
 #include "portaal/portaal_routes.h"
@@ -111,13 +112,16 @@ struct Portaal::Parts {
           advies({in.store, in.clock, in.ids, in.zaken, in.werk, in.documenten, in.access_log}, outbox.get()),
           adviesschermen{in.store, advies, texts, in.settings.public_url},
           waarderingen{in.store, in.waarderingen, zaakvolgen},
-          mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen, &waarderingen} {
+          invullen({in.store, in.clock, in.ids, in.formulieren, in.partijen, in.contacten, in.taken, in.zaken, in.werk, in.berichten, in.documenten, in.access_log, in.texts, outbox.get()}),
+          formulieren{in.store, invullen, in.documenten, in.settings.public_url},
+          mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen, &waarderingen, &formulieren} {
         in.partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) { sessies.forget_partij(tx, partij); });
         portaal::add_routes(site);
         site.add(zaken);
         zaak::add_zaak_portaal(site, {in.store, zaakvolgen, in.documenten,
-                                      [this](const portaal::Mijn& page, const zaak::Volgbeeld& beeld) { return waardering::na_stappen(waarderingen, page, beeld); }});
+                                      [this](const portaal::Mijn& page, const zaak::Volgbeeld& beeld) { return html::join(waardering::na_stappen(waarderingen, page, beeld), formulier::ingezonden_op(formulieren, page, beeld.id)); }});
         waardering::add_waardering_portaal(site, waarderingen);
+        formulier::add_formulier_portaal(site, formulieren);
         mijn::add_routes(site, mijn, vragen);
         ketenpartner::add_routes(site, ketenpartner::AdviesPortaal{advies, in.documenten, texts});
     }
@@ -138,6 +142,8 @@ struct Portaal::Parts {
     ketenpartner::AdviesService advies;
     ketenpartner::AdviesSchermen adviesschermen;
     const waardering::WaarderingPortaal waarderingen;
+    formulier::InvulService invullen;
+    const formulier::FormulierPortaal formulieren;
     mijn::MijnDelen mijn;
 };
 

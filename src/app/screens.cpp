@@ -8,6 +8,7 @@
 #include "bericht/bericht_routes.h"
 #include "bezorging/bezorging_routes.h"
 #include "dossier/dossier_routes.h"
+#include "formulier/formulier_desk.h"
 #include "norm/norm_routes.h"
 #include "notificatie/notificatie_routes.h"
 #include "organisatie/organisatie_routes.h"
@@ -102,17 +103,19 @@ void Screens::add_routes(access::DeskSite& site, http::Router& router) {
     const waardering::WaarderingSchermen waarderingen{in_.store, in_.waarderingen};
     const postvak::Schermen post{in_.store, in_.postvakken, in_.post, in_.organisatie};
     postvak::add_routes(site, post);
+    const formulier::FormulierSchermen formulieren{in_.store, in_.formulieren, in_.inzendingen, in_.documenten};
+    formulier::add_routes(site, formulieren);
     taak::add_routes(site, {in_.store, in_.taken, in_.werk, in_.attenties, in_.contacten, in_.partijen,
-                            [waarderingen, post](const access::Desk& desk, Id<Werk> werk) {
-                                return html::join(postvak::naast_werk(post, desk, werk), waardering::naast_werk(waarderingen, desk, werk));
+                            [waarderingen, post, formulieren](const access::Desk& desk, Id<Werk> werk) {
+                                return html::join(postvak::naast_werk(post, desk, werk), formulier::naast_werk(formulieren, desk, werk), waardering::naast_werk(waarderingen, desk, werk));
                             }});
     const overleg::OverlegSchermen vastgelopen{in_.store, in_.overleg, in_.zaken};
     const belofte::BelofteSchermen beloften{in_.store, in_.beloften, in_.werk};
     const overleg::VerdeelSchermen verdelen{in_.store, in_.verdelen, in_.zaken, in_.partijen};
     zaak::add_routes(site, {in_.store, in_.zaken, in_.werk, in_.partijen, in_.contacten, in_.taken, in_.berichten, in_.voorstellen, in_.documenten, in_.texts, in_.index(),
-                            [beloften, vastgelopen, waarderingen, post](const access::Desk& desk, const zaak::Zaak& zaak) {
+                            [beloften, vastgelopen, waarderingen, post, formulieren](const access::Desk& desk, const zaak::Zaak& zaak) {
                                 return html::join(postvak::naast_werk(post, desk, zaak.werk), belofte::naast_zaak(beloften, desk, zaak), overleg::naast_zaak(vastgelopen, desk, zaak),
-                                                  waardering::naast_werk(waarderingen, desk, zaak.werk));
+                                                  formulier::naast_werk(formulieren, desk, zaak.werk), waardering::naast_werk(waarderingen, desk, zaak.werk));
                             },
                             [verdelen](const access::Desk& desk, const std::string& vraag) { return overleg::keuzes_deel(verdelen, desk, overleg::Lijstplek::zaken, vraag); },
                             [this](const access::Caller& caller, Id<Gemeente> gemeente, std::string_view vraag) { in_.verdelen.record_export(caller, gemeente, vraag); },

@@ -2,6 +2,7 @@
 // What the pages of this folder share.
 
 #include "document/document_service.h"
+#include "formulier/formulier_portaal.h"
 #include "mijn/bedrijf_service.h"
 #include "mijn/gegevens_service.h"
 #include "mijn/inzage_service.h"
@@ -23,6 +24,7 @@ struct MijnDelen {
     bericht::BerichtService& berichten;
     partij::PartijService& partijen;
     const waardering::WaarderingPortaal* waarderingen = nullptr;  // nullptr: questions are not rated
+    const formulier::FormulierPortaal* formulieren = nullptr;           // nullptr: no forms are filled in
 };
 
 // His questions in the list of Mijn Dichtbij, and for following by number. Outlives the site.

@@ -130,7 +130,8 @@ http::Response show(const MijnDelen& in, http::Request& request, Mijn& mijn) {
     mijn.record("klantcontact", one->id.bytes, true);
     const std::string title_ = mijn.inwoner.is_ingelogd() ? one->onderwerp : mijn.t("mijn.vraag.uw_vraag");
     const bool may_rate = in.waarderingen && mijn.inwoner.is_ingelogd();
-    const Html rating = may_rate ? waardering::waardering_op(*in.waarderingen, mijn, plek_of(mijn.t, *one)) : Html();
+    const Html sent = in.formulieren ? formulier::ingezonden_op(*in.formulieren, mijn, one->werk) : Html();
+    const Html rating = join(sent, may_rate ? waardering::waardering_op(*in.waarderingen, mijn, plek_of(mijn.t, *one)) : Html());
     portaal::Paginakop kop = mijn_kop(mijn, title_);
     if (mijn.inwoner.is_ingelogd()) kop.titeltaal = taal_van_titel(mijn.t);
     return mijn.page(kop, question_main(mijn, *one, title_, rating));

@@ -54,6 +54,7 @@ Response home(Request&, Mijn& mijn) {
                           section(attr("aria-labelledby", "h-volg"),
                                   div(cls("aside-box portal-split"), div(h2(id("h-volg"), t("portaal.home.gevraagd")), p(t("portaal.home.volgen"))),
                                       div(cls("row"), hoofdknop(mine, t("portaal.home.volg_knop")), a(href(mijn.openbaar("/volgen")), t("portaal.home.zonder"))))),
+                          each(mijn.site.links(), [&](const auto& link) { return section(p(hoofdknop(mijn.openbaar(link.first), t(link.second)))); }),
                           section(attr("aria-labelledby", "h-contact"), h2(id("h-contact"), t("portaal.contact.kop")), p(cls("prose"), uren.nu), div(cls("section"), channels(mijn)),
                                   p(cls("section"), a(href(mijn.openbaar("/contact")), t("portaal.contact.alles"))))));
 }

@@ -50,6 +50,7 @@ class Site final : public Routes {
     void post(std::string_view pattern, Eis eis, Handler handler) override;
     void add(const Onderdeel& onderdeel) override { delen_.volgen.add(onderdeel); }
     void add_blok(Blok blok) override { blokken_.push_back(std::move(blok)); }
+    void add_link(std::string_view path, std::string_view text_key) override { links_.emplace_back(path, text_key); }
 
     // Routes that belong to no gemeente yet, or answer machines: the gemeente is the one of the session, else
     // the one visited last, else the only one. Without any: the page to choose.
@@ -60,6 +61,7 @@ class Site final : public Routes {
 
     const SiteDelen& delen() const { return delen_; }
     const std::vector<Blok>& blokken() const { return blokken_; }
+    const std::vector<std::pair<std::string, std::string>>& links() const { return links_; }
     // A page of this site for a status that the platform decides; for paths that is_of_portaal.
     http::Response status_page(http::Request& request, int status) const;
     http::Response error_page(const std::exception& error, http::Request& request) const;
@@ -86,6 +88,7 @@ class Site final : public Routes {
     std::vector<Blok> blokken_;
     std::set<std::string, std::less<>> formulieren_;  // patterns with a POST
     mutable http::RateLimiter pogingen_;
+    std::vector<std::pair<std::string, std::string>> links_;
 };
 
 // The session that the cookie shows; nullptr when there is none.

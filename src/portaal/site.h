@@ -108,6 +108,8 @@ class Routes {
     // Outlives the site; in the order in which they are added.
     virtual void add(const Onderdeel& onderdeel) = 0;
     virtual void add_blok(Blok blok) = 0;
+    // On the home page of a gemeente: a public path, and the key of its words.
+    virtual void add_link(std::string_view path, std::string_view text_key) = 0;
 };
 
 }  // namespace dichtbij::portaal

@@ -12,6 +12,7 @@
 #include "api/contactgegevens/contactgegevens_service.h"
 #include "app/installation.h"
 #include "balie/balie_service.h"
+#include "formulier/invul_service.h"
 #include "ketenpartner/advies_service.h"
 #include "klantcontact/actor_service.h"
 #include "notificatie/bezorg_service.h"
@@ -91,6 +92,7 @@ struct Voorwerpen : organisatie::testing::Voorbeeld {
     Id<Zaaktaak> zaaktaak;        // advice
     document::Document document;  // of Ruben
     Id<DocumentVersie> documentversie;
+    Id<DocumentVersie> formulierbestand;  // came with a form, of the task
     zaak::Zaak te_laat;           // past its term
     zaak::Zaak gevraagd;          // stands still on `zaakvraag`
     Id<Zaaktaak> zaakvraag;
@@ -152,6 +154,7 @@ class Wereld {
     void fill_koppelingen();
     void fill_zaaktypen();
     void fill_berichten();
+    void fill_formulier(const std::string& bytes);
     void fill_zaken();
 
     std::unique_ptr<TempDir> own_;
@@ -195,6 +198,8 @@ class Wereld {
     ketenpartner::AdviesService advies;
     waardering::WaarderingService waarderingen;
     bezorging::BezorgService postbezorging;
+    formulier::FormulierService formulieren;
+    formulier::InvulService inzendingen;
     balie::BalieService balie;
     contactgegevens::ContactgegevensService contactgegevens;
     const notificatie::Opties notificatieopties{"https://kcc.example", notificatie::Bestemmingen::parse({"ontvanger.example"}).value(), {}, {}};
