@@ -146,7 +146,6 @@ huidig/huidige = ~van nu/van nu
 identiek/identieke = gelijk/gelijke
 w identificeren = herkennen
 w implementeren = invoeren
-impliceert = betekent
 w impliceren = betekenen
 in acht nemen = rekening houden met
 in afwachting van = tot

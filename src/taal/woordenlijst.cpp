@@ -50,7 +50,7 @@ std::string stem_of(std::string_view infinitief) {
         stem.pop_back();
         return stem;
     }
-    const bool open = n >= 3 && !is_vowel(stem[n - 1]) && is_vowel(stem[n - 2]) && !is_vowel(stem[n - 3]);
+    const bool open = n >= 3 && !is_vowel(stem[n - 1]) && is_vowel(stem[n - 2]) && (!is_vowel(stem[n - 3]) || stem.ends_with("uer"));  // "evalueren"
     // "handelen", "tekenen": the last vowel is mute.
     const bool mute = open && n > 4 && stem[n - 2] == 'e' && (stem[n - 1] == 'l' || stem[n - 1] == 'n');
     if (open && !mute) stem.insert(n - 1, 1, stem[n - 2]);
