@@ -9,6 +9,7 @@ void add_routes(access::DeskRoutes& routes, const BerichtSchermen& schermen) {
     add_berichten_routes(routes, shared);
     add_sjablonen_routes(routes, shared);
     add_regels_routes(routes, shared);
+    add_taalhulp_routes(routes);
 }
 
 }  // namespace dichtbij::bericht
