@@ -94,7 +94,7 @@ Html schrijfveld(const Texts& t, const Form& form, const Schrijfveld& s) {
     const std::string query = "?veld=" + s.veld.name + "&taal=" + (s.taal == "eng" ? "eng" : "nld");
     return div(cls("schrijfveld"), div(
                // What Enter in a field of this form does stays what it was: the first button is nobody's.
-               button(cls("sr"), type("submit"), attr("tabindex", "-1"), attr("aria-hidden", "true"), t("formulier.bewaar")), form.textarea(s.veld, s.rijen),
+               button(cls("sr"), type("submit"), attr("tabindex", "-1"), attr("aria-hidden", "true"), t("taalhulp.kop")), form.textarea(s.veld, s.rijen),
                section(cls("taalhulp"), attr("aria-labelledby", head_id), attr("data-taalhulp", veld_id), attr("data-weg", t("taalhulp.weg")), attr("data-terug-gezet", t("taalhulp.teruggezet")),
                        div(cls("section-head"), h3(id(head_id), attr("tabindex", "-1"), t("taalhulp.kop")),
                            button(cls("btn btn-small"), type("submit"), attr("formaction", "/berichten/taalhulp" + query), attr("formmethod", "post"), attr("formtarget", "_blank"), flag("formnovalidate"),
