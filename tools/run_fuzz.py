@@ -2,7 +2,7 @@
 """Builds the fuzz targets of tests/fuzz with clang and gives each a few seconds. A crash, a leak or a
 time-out fails. Usage: run_fuzz.py RESULT_FILE [SECONDS]
 
-A target names the sources it needs beside itself in a line `// sources: src/http/form.cpp ...`."""
+Inputs to begin from stand in tests/fuzz/corpus/NAME_fuzz. A target names the sources it needs beside itself in a line `// sources: src/http/form.cpp ...`."""
 import concurrent.futures
 import pathlib
 import re
@@ -26,9 +26,10 @@ def fuzz(target):
                            capture_output=True, text=True)
     if built.returncode:
         return target.stem, False, built.stderr[-3000:]
+    seeds = ROOT / "tests" / "fuzz" / "corpus" / target.stem
     with tempfile.TemporaryDirectory() as corpus:
         ran = subprocess.run([str(program), f"-max_total_time={SECONDS}", "-timeout=5", "-rss_limit_mb=1024",
-                              f"-artifact_prefix={out}/", corpus], cwd=ROOT, capture_output=True, text=True, errors="replace")
+                              f"-artifact_prefix={out}/", corpus, *([str(seeds)] if seeds.is_dir() else [])], cwd=ROOT, capture_output=True, text=True, errors="replace")
     return target.stem, ran.returncode == 0, ran.stderr[-3000:]
 
 

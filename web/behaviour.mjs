@@ -208,7 +208,7 @@ const promises = {
   'language help follows the typing, changes a word by keyboard and takes it back': async (page) => {
     await page.evaluate(() => {
       const part = document.createElement('form');
-      part.innerHTML = '<textarea id="brief" name="brief"></textarea><section data-taalhulp="brief" data-weg="weg"><h3 tabindex="-1">Taalhulp</h3>' +
+      part.innerHTML = '<textarea id="brief" name="brief"></textarea><section data-taalhulp="brief" data-weg="weg"><strong tabindex="-1" data-taal-kop>Taalhulp</strong>' +
         '<button type="submit" formaction="/nergens" data-taal-nu>Controleer</button><button type="button" hidden data-taal-terug>Terug</button>' +
         '<div id="brief-taal" hx-post="/berichten/taalhulp" hx-trigger="input delay:100ms from:#brief, taalhulp:nu" hx-include="#brief" hx-swap="innerHTML"></div></section>';
       document.querySelector('main').append(part);
@@ -228,7 +228,7 @@ const promises = {
     await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]').length === 2 && document.querySelector('[data-taal-terug]').hidden);
     await page.fill('#brief', 'Niets meer.');
     await page.click('[data-taal-nu]');
-    await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]').length === 0 && document.activeElement?.tagName === 'H3');
+    await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]').length === 0 && document.activeElement?.tagName === 'STRONG');
     await until(page, () => document.getElementById('meldingen').textContent === '0 plekken');
   },
   'undo counts down': async (page) => {

@@ -41,13 +41,11 @@ Html finding(const Texts& t, const std::string& base, const taal::Bevinding& one
     const std::string kind = woord(one.soort);
     std::vector<Html> buttons;
     for (std::size_t i = 0; i < one.beter.size(); ++i) buttons.push_back(replace_button(t, base, one, i, knoppen));
-    return li(strong(t("taalhulp.soort." + kind)), ": ", el("q", in_one_line(one.tekst)), span(cls("sub"), one.idee.empty() ? t("taalhulp.raad." + kind, one.aantal) : t("taalhulp.idee", one.idee)),
-              when(!buttons.empty() || knoppen == Knoppen::script, [&] {
-                  return div(cls("row"), buttons, when(knoppen == Knoppen::script, [&] {
-                                 return button(cls("btn-plain small"), type("button"), flag("hidden"), attr("data-wijs-aan", ""), attr("data-van", std::to_string(one.plek.utf16_begin)),
-                                               attr("data-tot", std::to_string(one.plek.utf16_einde)), attr("data-was", one.tekst), attr("aria-label", t("taalhulp.wijs_aan_wat", in_one_line(one.tekst))), icon("pointer"), t("taalhulp.wijs_aan"));
-                             }));
-              }));
+    if (knoppen == Knoppen::script)
+        buttons.push_back(button(cls("btn-plain small"), type("button"), flag("hidden"), attr("data-wijs-aan", ""), attr("data-van", std::to_string(one.plek.utf16_begin)), attr("data-tot", std::to_string(one.plek.utf16_einde)),
+                                 attr("data-was", one.tekst), attr("aria-label", t("taalhulp.wijs_aan_wat", in_one_line(one.tekst))), icon("pointer"), t("taalhulp.wijs_aan")));
+    const std::string advice = !one.idee.empty() ? t("taalhulp.idee", one.idee) : one.soort == taal::Soort::moeilijk_woord ? "" : t("taalhulp.raad." + kind, one.aantal);
+    return li(div(cls("row"), span(strong(t("taalhulp.soort." + kind)), ": ", el("q", in_one_line(one.tekst))), buttons), when(!advice.empty(), [&] { return span(cls("sub"), advice); }));
 }
 
 std::string counts(const Texts& t, const taal::Oordeel& oordeel) {
@@ -82,7 +80,7 @@ Html taaloordeel(const Texts& t, std::string_view veld_id, std::string_view teks
     const std::vector<taal::Bevinding> first(oordeel.bevindingen.begin(), oordeel.bevindingen.begin() + static_cast<std::ptrdiff_t>(shown));
     const bool is_empty = oordeel.tellingen.zinnen == 0;
     const std::string sum = is_empty ? t("taalhulp.leeg") : all == 0 ? t("taalhulp.geen_punten") : t("taalhulp.punten", all);
-    return div(cls("stack-tight"), attr("data-taal-melding", sum), p(cls("small"), strong(sum), when(!is_empty, [&] { return span(cls("sub"), counts(t, oordeel)); })),
+    return div(cls("stack-tight"), attr("data-taal-melding", sum), p(strong(sum)), when(!is_empty, [&] { return p(cls("small soft"), counts(t, oordeel)); }),
                when(shown > 0, [&] { return ul(cls("list-plain taalpunten"), each(first, [&](const taal::Bevinding& one) { return finding(t, base, one, knoppen); })); }),
                when(all > shown, [&] { return p(cls("small soft"), t("taalhulp.meer", all - shown)); }), indicators(t, oordeel),
                when(oordeel.ingekort, [&] { return p(cls("small soft"), t("taalhulp.ingekort")); }));
@@ -90,13 +88,12 @@ Html taaloordeel(const Texts& t, std::string_view veld_id, std::string_view teks
 
 Html schrijfveld(const Texts& t, const Form& form, const Schrijfveld& s) {
     const std::string veld_id = s.veld.id.empty() ? s.veld.name : s.veld.id;
-    const std::string head_id = veld_id + "-taalkop";
     const std::string query = "?veld=" + s.veld.name + "&taal=" + (s.taal == "eng" ? "eng" : "nld");
     return div(cls("schrijfveld"), div(
                // What Enter in a field of this form does stays what it was: the first button is nobody's.
                button(cls("sr"), type("submit"), attr("tabindex", "-1"), attr("aria-hidden", "true"), t("taalhulp.kop")), form.textarea(s.veld, s.rijen),
-               section(cls("taalhulp"), attr("aria-labelledby", head_id), attr("data-taalhulp", veld_id), attr("data-weg", t("taalhulp.weg")), attr("data-terug-gezet", t("taalhulp.teruggezet")),
-                       div(cls("section-head"), h3(id(head_id), attr("tabindex", "-1"), t("taalhulp.kop")),
+               div(cls("taalhulp"), attr("role", "group"), attr("aria-label", t("taalhulp.bij", s.veld.label)), attr("data-taalhulp", veld_id), attr("data-weg", t("taalhulp.weg")), attr("data-terug-gezet", t("taalhulp.teruggezet")),
+                       div(cls("section-head"), p(strong(attr("tabindex", "-1"), attr("data-taal-kop", ""), t("taalhulp.kop"))),
                            button(cls("btn btn-small"), type("submit"), attr("formaction", "/berichten/taalhulp" + query), attr("formmethod", "post"), attr("formtarget", "_blank"), flag("formnovalidate"),
                                   attr("data-taal-nu", ""), icon("text-spellcheck"), t("taalhulp.controleer")),
                            button(cls("btn btn-small"), type("button"), flag("hidden"), attr("data-taal-terug", ""), icon("arrow-back-up"), t("ongedaan.knop"))),

@@ -96,7 +96,7 @@ class Help {
     this.show();
     if (this.wantsFocus) {
       this.wantsFocus = false;
-      const next = this.found?.querySelector<HTMLElement>('[data-vervang]:not([hidden])') ?? this.part.querySelector<HTMLElement>('h3');
+      const next = this.found?.querySelector<HTMLElement>('[data-vervang]:not([hidden])') ?? this.part.querySelector<HTMLElement>('[data-taal-kop]');
       next?.focus();
     }
     // Said when the typing rests, and only what is new.
