@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "bericht/taalhulp_desk.h"
+
 namespace dichtbij::bericht {
 
 void add_routes(access::DeskRoutes& routes, const BerichtSchermen& schermen) {

@@ -34,7 +34,6 @@ using Schermen = std::shared_ptr<const BerichtSchermen>;
 void add_berichten_routes(access::DeskRoutes&, const Schermen&);
 void add_sjablonen_routes(access::DeskRoutes&, const Schermen&);
 void add_regels_routes(access::DeskRoutes&, const Schermen&);
-void add_taalhulp_routes(access::DeskRoutes&);
 
 // The gemeente that a page is about.
 struct Plek {

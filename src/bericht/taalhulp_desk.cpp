@@ -1,10 +1,10 @@
-// What makes a text hard to read: while someone types, and on a page of its own for who has no scripts.
+#include "bericht/taalhulp_desk.h"
 
 #include <charconv>
 
 #include "base/text.h"
-#include "bericht/schermen_desk.h"
 #include "bericht/taalhulp_render.h"
+#include "html/parts.h"
 
 namespace dichtbij::bericht {
 namespace {
@@ -52,7 +52,7 @@ void replace(Vraag& vraag, std::string_view which) {
 Response taalhulp(Request& request, Desk& desk) {
     const Texts& t = desk.t;
     Vraag vraag = read(request);
-    if (request.is_htmx()) return desk.fragment(taaloordeel(t, vraag.veld, vraag.tekst, vraag.in(), Knoppen::script));
+    if (request.query.get("deel") == "1") return desk.fragment(taaloordeel(t, vraag.veld, vraag.tekst, vraag.in(), Knoppen::script));
     replace(vraag, request.form.get("vervang"));
     const Form form(t);
     const std::string url = "/berichten/taalhulp?taal=" + vraag.taal;

@@ -97,7 +97,7 @@ Html schrijfveld(const Texts& t, const Form& form, const Schrijfveld& s) {
                            button(cls("btn btn-small"), type("submit"), attr("formaction", "/berichten/taalhulp" + query), attr("formmethod", "post"), attr("formtarget", "_blank"), flag("formnovalidate"),
                                   attr("data-taal-nu", ""), icon("text-spellcheck"), t("taalhulp.controleer")),
                            button(cls("btn btn-small"), type("button"), flag("hidden"), attr("data-taal-terug", ""), icon("arrow-back-up"), t("ongedaan.knop"))),
-                       div(id(veld_id + "-taal"), attr("hx-post", "/berichten/taalhulp" + query), attr("hx-trigger", "input delay:700ms from:#" + veld_id + ", taalhulp:nu"), attr("hx-include", "#" + veld_id),
+                       div(id(veld_id + "-taal"), attr("hx-post", "/berichten/taalhulp" + query + "&deel=1"), attr("hx-trigger", "input delay:700ms from:#" + veld_id + ", taalhulp:nu"), attr("hx-include", "#" + veld_id),
                            attr("hx-swap", "innerHTML"), taaloordeel(t, veld_id, s.veld.value, taal_van(s.taal), Knoppen::script)))));
 }
 

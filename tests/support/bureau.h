@@ -27,7 +27,6 @@ class Bureau : public access::DeskRoutes {
 
     access::Caller caller;
     html::Taal taal = html::Taal::nl;
-    bool is_htmx = false;  // asks for a part of a page
 
   private:
     http::Handler wrapped(access::DeskHandler handler) {
@@ -43,7 +42,6 @@ class Bureau : public access::DeskRoutes {
         request.target = std::string(target);
         REQUIRE(http::split_target(request));
         request.headers.add("Host", "balie.example");
-        if (is_htmx) request.headers.add("HX-Request", "true");
         REQUIRE(http::understand(request, {"192.0.2.1", nullptr}, {}).has_value());
         for (const auto& [field, typed] : form) request.form.add(field, typed);
         http::Response response = screens_.handle(request);
