@@ -40,17 +40,17 @@ std::vector<std::string> forms_of(const Vormen& irregular_ones, const std::strin
     return vervoeg(verb);
 }
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+bool is_klinker(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 
 // The stem as it stands alone: "gebruik", "leer", "zeg", "schrijf".
 std::string stem_of(std::string_view infinitief) {
     std::string stem(infinitief.substr(0, infinitief.size() - 2));
     const std::size_t n = stem.size();
-    if (n >= 2 && stem[n - 1] == stem[n - 2] && !is_vowel(stem[n - 1])) {
+    if (n >= 2 && stem[n - 1] == stem[n - 2] && !is_klinker(stem[n - 1])) {
         stem.pop_back();
         return stem;
     }
-    const bool open = n >= 3 && !is_vowel(stem[n - 1]) && is_vowel(stem[n - 2]) && (!is_vowel(stem[n - 3]) || stem.ends_with("uer"));  // "evalueren"
+    const bool open = n >= 3 && !is_klinker(stem[n - 1]) && is_klinker(stem[n - 2]) && (!is_klinker(stem[n - 3]) || stem.ends_with("uer"));  // "evalueren"
     // "handelen", "tekenen": the last vowel is mute.
     const bool mute = open && n > 4 && stem[n - 2] == 'e' && (stem[n - 1] == 'l' || stem[n - 1] == 'n');
     if (open && !mute) stem.insert(n - 1, 1, stem[n - 2]);
