@@ -14,6 +14,9 @@ const streams = new Set();
 const rowHtml = ({ id, title }) => `<tr role="row" data-row-id="${id}"><td class="pick" role="cell"><input type="checkbox" name="werk" value="${id}" aria-label="Kies"></td>` +
   `<td role="cell"></td><td role="cell"><a class="cover title" href="/taken/${id}">${title}</a></td><td role="cell"></td><td role="cell"></td><td role="cell">Nog niet gebeld</td></tr>`;
 
+const taalButton = (at) => `<button type="button" id="brief-v-${at}" hidden data-vervang="daarom" data-was="derhalve" data-van="${at}" data-tot="${at + 8}">daarom</button>` +
+  `<button type="button" hidden data-wijs-aan="" data-was="derhalve" data-van="${at}" data-tot="${at + 8}">Wijs aan</button>`;
+
 function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
   if (pathname === '/contact/1/concept') {
@@ -32,6 +35,16 @@ function answer(request, response) {
   if (pathname === '/werk/deel') {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<div data-live-src="/werk/deel" data-live-topic="team:1"><p id="aantal">${rows.length} open</p>` +
       `<div class="table-frame"><table class="table stackable"><caption>Werk</caption><tbody>${rows.map(rowHtml).join('')}</tbody></table></div></div>`);
+    return true;
+  }
+  if (pathname === '/berichten/taalhulp') {
+    let body = '';
+    request.on('data', (piece) => { body += piece; });
+    request.on('end', () => {
+      const text = new URLSearchParams(body).get('brief').replaceAll('\r\n', '\n');
+      const all = [...text.matchAll(/derhalve/g)].map(({ index }) => taalButton(index));
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(`<div data-taal-melding="${all.length} plekken">${all.join('')}</div>`);
+    });
     return true;
   }
   if (pathname === '/live/events') {
@@ -191,6 +204,32 @@ const promises = {
     rows = [{ id: 'w8', title: 'Langs een andere weg' }];
     publish('team:1 gewijzigd');
     await until(page, () => document.querySelector('tr[data-row-id=w8]'));
+  },
+  'language help follows the typing, changes a word by keyboard and takes it back': async (page) => {
+    await page.evaluate(() => {
+      const part = document.createElement('form');
+      part.innerHTML = '<textarea id="brief" name="brief"></textarea><section data-taalhulp="brief" data-weg="weg"><strong tabindex="-1" data-taal-kop>Taalhulp</strong>' +
+        '<button type="submit" formaction="/nergens" data-taal-nu>Controleer</button><button type="button" hidden data-taal-terug>Terug</button>' +
+        '<div id="brief-taal" hx-post="/berichten/taalhulp" hx-trigger="input delay:100ms from:#brief, taalhulp:nu" hx-include="#brief" hx-swap="innerHTML"></div></section>';
+      document.querySelector('main').append(part);
+      window.htmx.process(part);
+    });
+    await page.fill('#brief', 'Één 😀\nkomt derhalve en derhalve.');
+    await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]:not([hidden])').length === 2);
+    await page.evaluate(() => { const field = document.querySelector('#brief'); field.value = `Dag. ${field.value}`; });
+    await page.focus('#brief-taal [data-vervang]');
+    await page.keyboard.press('Enter');
+    await until(page, () => document.activeElement?.dataset.vervang === 'daarom' && document.querySelectorAll('#brief-taal [data-vervang]').length === 1);
+    assert.equal(await page.inputValue('#brief'), 'Dag. Één 😀\nkomt daarom en derhalve.');
+    await page.click('[data-wijs-aan]');
+    assert.equal(await page.evaluate(() => { const field = document.querySelector('#brief'); return field.value.slice(field.selectionStart, field.selectionEnd); }), 'derhalve');
+    await page.click('[data-taal-terug]');
+    assert.equal(await page.inputValue('#brief'), 'Dag. Één 😀\nkomt derhalve en derhalve.');
+    await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]').length === 2 && document.querySelector('[data-taal-terug]').hidden);
+    await page.fill('#brief', 'Niets meer.');
+    await page.click('[data-taal-nu]');
+    await until(page, () => document.querySelectorAll('#brief-taal [data-vervang]').length === 0 && document.activeElement?.tagName === 'STRONG');
+    await until(page, () => document.getElementById('meldingen').textContent === '0 plekken');
   },
   'undo counts down': async (page) => {
     await until(page, () => /nog 5\d seconden/.test(document.querySelector('.undo .left').textContent));

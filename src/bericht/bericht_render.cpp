@@ -3,6 +3,7 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include "base/text.h"
+#include "bericht/taalhulp_render.h"
 #include "html/dates.h"
 
 namespace dichtbij::bericht {
@@ -93,10 +94,10 @@ Html woorden_velden(const Texts& t, const Form& form, const Woordenveld& veld) {
         cls("stack"), legend(t("bericht.scherm.woorden")), p(cls("soft"), t("bericht.scherm.woorden_uitleg")), hidden("bericht_taal", veld.taal),
         form.input({.name = "bericht_onderwerp", .label = t("bericht.scherm.onderwerp"), .value = veld.onderwerp,
                     .attributes = {attr("maxlength", std::to_string(onderwerp_limit)), attr("lang", lang_of(veld.taal))}}),
-        form.textarea({.name = "bericht_tekst", .label = t("bericht.scherm.tekst"), .value = veld.tekst,
-                       .hint = t("bericht.taal." + std::string(veld.taal == "eng" ? "eng" : "nld")),
-                       .attributes = {attr("maxlength", std::to_string(tekst_limit)), attr("lang", lang_of(veld.taal))}},
-                      12),
+        schrijfveld(t, form, {{.name = "bericht_tekst", .label = t("bericht.scherm.tekst"), .value = veld.tekst,
+                               .hint = t("bericht.taal." + std::string(veld.taal == "eng" ? "eng" : "nld")),
+                               .attributes = {attr("maxlength", std::to_string(tekst_limit)), attr("lang", lang_of(veld.taal))}},
+                              12, veld.taal}),
         details(summary(t("bericht.scherm.zo_leest")),
                 div(id("bericht-voorbeeld"), attr("aria-live", "polite"), attr("hx-post", "/berichten/voorbeeld"), attr("hx-trigger", "input delay:400ms from:closest form"),
                     attr("hx-include", "closest form"), attr("hx-swap", "innerHTML"), leesbeeld(t, veld.onderwerp, veld.tekst, veld.taal))));

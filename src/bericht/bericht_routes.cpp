@@ -2,6 +2,8 @@
 
 #include <memory>
 
+#include "bericht/taalhulp_desk.h"
+
 namespace dichtbij::bericht {
 
 void add_routes(access::DeskRoutes& routes, const BerichtSchermen& schermen) {
@@ -9,6 +11,7 @@ void add_routes(access::DeskRoutes& routes, const BerichtSchermen& schermen) {
     add_berichten_routes(routes, shared);
     add_sjablonen_routes(routes, shared);
     add_regels_routes(routes, shared);
+    add_taalhulp_routes(routes);
 }
 
 }  // namespace dichtbij::bericht

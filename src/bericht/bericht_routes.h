@@ -5,7 +5,7 @@
 
 namespace dichtbij::bericht {
 
-// GET /berichten, /berichten/{id}, /beheer/sjablonen/..., /beheer/berichtregels/...; POST for what is done there.
+// POST /berichten/taalhulp; GET /berichten, /berichten/{id}, /beheer/sjablonen/..., /beheer/berichtregels/...; POST for what is done there.
 void add_routes(access::DeskRoutes&, const BerichtSchermen&);
 
 }  // namespace dichtbij::bericht

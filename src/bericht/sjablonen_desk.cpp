@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "bericht/schermen_desk.h"
+#include "bericht/taalhulp_render.h"
 #include "html/dates.h"
 
 namespace dichtbij::bericht {
@@ -81,7 +82,7 @@ Html fields_part(const Texts& t, const Form& form, const Inhoud& inhoud) {
         return form.input({.name = name_, .label = label_, .value = value_, .attributes = {limit(onderwerp_limit), attr("lang", lang)}});
     };
     const auto words = [&](const char* name_, const std::string& label_, const std::string& value_, const char* lang) {
-        return form.textarea({.name = name_, .label = label_, .value = value_, .attributes = {limit(tekst_limit), attr("lang", lang)}}, 14);
+        return schrijfveld(t, form, {{.name = name_, .label = label_, .value = value_, .attributes = {limit(tekst_limit), attr("lang", lang)}}, 14, std::string_view(lang) == "en" ? "eng" : "nld"});
     };
     return join(subject("onderwerp_nl", t("bericht.scherm.onderwerp_nl"), inhoud.onderwerp_nl, "nl"), words("tekst_nl", t("bericht.scherm.tekst_nl"), inhoud.tekst_nl, "nl"),
                 subject("onderwerp_en", t("bericht.scherm.onderwerp_en"), inhoud.onderwerp_en, "en"), words("tekst_en", t("bericht.scherm.tekst_en"), inhoud.tekst_en, "en"));

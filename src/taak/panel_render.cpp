@@ -1,5 +1,6 @@
 #include <boost/describe/enum_to_string.hpp>
 
+#include "bericht/taalhulp_render.h"
 #include "html/dates.h"
 #include "html/parts.h"
 #include "taak/taakbeeld_render.h"
@@ -39,7 +40,7 @@ Html close_body(const Texts& t, const Form& fields, const Paneel& paneel) {
         outcomes.push_back({word, t("uitkomst." + word), ""});
     }
     return join(fields.radios({.name = "uitkomst", .label = t("taak.uitkomst"), .value = typed(paneel, "uitkomst", "beantwoord")}, outcomes),
-                fields.textarea({.name = "antwoord", .label = t("taak.antwoord"), .value = typed(paneel, "antwoord"), .hint = t("taak.antwoord_uitleg"), .attributes = {limit(verslag_limit)}}, 4),
+                bericht::schrijfveld(t, fields, {{.name = "antwoord", .label = t("taak.antwoord"), .value = typed(paneel, "antwoord"), .hint = t("taak.antwoord_uitleg"), .attributes = {limit(verslag_limit)}}, 4}),
                 fields.radios({.name = "inwoner_weet_het", .label = t("taak.weet_het"), .value = typed(paneel, "inwoner_weet_het")},
                               {{"ja", t("taak.weet_het.ja"), ""}, {"nee", t("taak.weet_het.nee"), t("taak.weet_het.nee_uitleg")}}));
 }
@@ -52,13 +53,13 @@ Html hand_on_body(const Texts& t, const Form& fields, const Blad& blad, const Pa
                 fields.textarea({.name = "reden", .label = t("taak.waarom"), .value = typed(paneel, "reden"), .attributes = {limit(werk::reden_limit)}}, 3));
 }
 
-Html move_body(const Texts& t, const Form& fields, const Paneel& paneel) {
+Html move_body(const Texts& t, const Form& fields, const Paneel& paneel, std::string_view taal) {
     return join(fields.input({.name = "datum", .label = t("taak.nieuwe_datum"), .value = typed(paneel, "datum"), .type = "date"}),
                 fields.textarea({.name = "reden", .label = t("taak.reden_verzet"), .value = typed(paneel, "reden"), .attributes = {limit(werk::reden_limit)}}, 3),
                 fields.radios({.name = "verteld", .label = t("taak.verteld"), .value = typed(paneel, "verteld")},
                               {{"bericht", t("taak.verteld.bericht"), ""}, {"op_verzoek", t("taak.verteld.op_verzoek"), ""}, {"niet_te_bereiken", t("taak.verteld.niet_te_bereiken"), ""}}),
                 div(attr("data-when", "verteld=bericht|niet_te_bereiken"),
-                    fields.textarea({.name = "woorden", .label = t("taak.woorden"), .value = typed(paneel, "woorden"), .hint = t("taak.woorden_uitleg"), .attributes = {limit(werk::bericht_limit)}}, 3)));
+                    bericht::schrijfveld(t, fields, {{.name = "woorden", .label = t("taak.woorden"), .value = typed(paneel, "woorden"), .hint = t("taak.woorden_uitleg"), .attributes = {limit(werk::bericht_limit)}}, 3, std::string(taal)})));
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ Html panel_part(const Desk& desk, const Blad& blad, const Paneel& paneel) {
     const Form fields(t, paneel.errors);
     if (paneel.naam == "afronden") return framed(desk, blad, paneel, "circle-check", close_body(t, fields, paneel));
     if (paneel.naam == "geef_door") return framed(desk, blad, paneel, "arrow-forward-up", hand_on_body(t, fields, blad, paneel));
-    if (paneel.naam == "verzet") return framed(desk, blad, paneel, "calendar-event", move_body(t, fields, paneel));
+    if (paneel.naam == "verzet") return framed(desk, blad, paneel, "calendar-event", move_body(t, fields, paneel, blad.beeld.werk.taal));
     if (paneel.naam == "vraag")
         return framed(desk, blad, paneel, "message-question",
                       join(fields.select({.name = "medewerker", .label = t("taak.collega"), .value = typed(paneel, "medewerker")}, blad.collegas, t("taak.kies")),

@@ -200,6 +200,9 @@ TEST_CASE("words to the resident start from the template, and do not go out with
     const auto page = ruben.get("/zaken/" + id.text() + "?paneel=opschorten");
     CHECK(holds(page, "Beste Fatima Idrissi"));
     CHECK(holds(page, "{reden}"));
+    CHECK(holds(page, "sjabloon=opgeschort\" aria-current=\"true\""));
+    CHECK(holds(ruben.get("/zaken/" + id.text() + "?paneel=opschorten&sjabloon=antwoord"), "sjabloon=antwoord\" aria-current=\"true\""));
+    CHECK(holds(ruben.get("/zaken/" + id.text() + "?paneel=opschorten&sjabloon=onbekend"), "sjabloon=opgeschort\" aria-current=\"true\""));
     Form form{{"grond", "aanvulling"}, {"reden", "De tekening ontbreekt."}, {"tot_uiterlijk", "2026-12-07"}, {"bericht", "stuur"}, {"bericht_onderwerp", "Wij kunnen nog niet verder"}, {"bericht_tekst", "Wat er is: {besluit}"}};
     const auto open = w.act(ruben, id, "opschorten", form);
     CHECK(open.status == 422);

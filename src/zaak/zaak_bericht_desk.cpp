@@ -112,8 +112,11 @@ void leave_out(std::string& text, const std::string& what) {
 }  // namespace
 
 std::optional<bericht::Voorstel> woorden_voorstel(const ZaakSchermen& s, const Zaakblad& blad, const Request& request, std::string_view paneel) {
-    const std::string_view code = sjabloon_van(paneel);
-    if (code.empty()) return std::nullopt;
+    const std::string_view own = sjabloon_van(paneel);
+    if (own.empty()) return std::nullopt;
+    // Someone may have chosen to begin from another.
+    const auto* chosen = s.voorstellen.beheer().standaard().sjabloon(request.query.get("sjabloon"));
+    const std::string_view code = chosen ? std::string_view(chosen->code) : own;
     Waarden eigen;
     if (asks_promise(paneel)) {
         // The form asks for another day: filled in when it is sent.

@@ -45,6 +45,8 @@ Html head_parts(const Desk& desk, const Zaakblad& blad) { return join(kop_part(d
 Paneel panel_of(const ZaakSchermen& s, const Request& request, const Desk& desk, const Zaakblad& blad, const Toon& wat) {
     Paneel paneel{wat.paneel, wat.getypt ? *wat.getypt : request.query, wat.errors, wat.bezwaar, wat.anders, std::nullopt, {}, {}, &s.documenten.grenzen()};
     if (blad.beeld.schrijft_inwoner) paneel.voorstel = woorden_voorstel(s, blad, request, wat.paneel);
+    if (paneel.voorstel)
+        for (const bericht::Sjabloon& one : s.voorstellen.beheer().standaard().sjablonen) paneel.sjablonen.push_back({one.code, desk.t.taal() == html::Taal::en ? one.naam.en : one.naam.nl});
     if (wat.paneel == "rol" && paneel.typed.has("q")) paneel.gevonden = zoek_personen(s, desk, paneel.typed.get("q"));
     return paneel;
 }

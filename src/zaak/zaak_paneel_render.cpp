@@ -156,11 +156,20 @@ Html Paneelbron::woorden() const {
     return fieldset(cls("stack"), legend(t()("zaakbericht.kop", blad.naam_van(blad.ontvanger))),
                     velden.radios({.name = "bericht", .label = t()("zaakbericht.hoe"), .value = typed("bericht", "stuur")},
                                   {{"stuur", t()("zaakbericht.stuur"), ""}, {"niet", t()("zaakbericht.niet"), t()("zaakbericht.niet_uitleg")}}),
-                    div(cls("stack"), attr("data-when", "bericht=stuur"), p(cls("small soft"), t()("zaakbericht.haken")), bericht::woorden_velden(t(), velden, veld)),
+                    div(cls("stack"), attr("data-when", "bericht=stuur"), p(cls("small soft"), t()("zaakbericht.haken")), sjabloonkeuze(), bericht::woorden_velden(t(), velden, veld)),
                     div(attr("data-when", "bericht=niet"), velden.input({.name = "bericht_niet_omdat",
                                                                          .label = t()("zaakbericht.niet_omdat"),
                                                                          .value = typed("bericht_niet_omdat"),
                                                                          .attributes = {attr("maxlength", std::to_string(reden_limit))}})));
+}
+
+Html Paneelbron::sjabloonkeuze() const {
+    if (paneel.sjablonen.empty() || !paneel.voorstel) return {};
+    const std::string besluit = paneel.typed.has("besluit") ? "&besluit=" + http::percent_encoded(paneel.typed.get("besluit")) : "";
+    const std::string here = url_van(blad.zaak().id) + "?paneel=" + paneel.naam + "&blad=" + woord(blad.tab) + besluit + "&sjabloon=";
+    return details(summary(t()("zaakbericht.ander_sjabloon")), p(cls("small soft"), t()("zaakbericht.ander_sjabloon_uitleg")), ul(cls("list-plain"), each(paneel.sjablonen, [&](const Choice& one) {
+                       return li(a(href(here + one.value), attr_if(one.value == paneel.voorstel->sjabloon, "aria-current", "true"), one.label));
+                   })));
 }
 
 Html paneel_part(const Desk& desk, const Zaakblad& blad, const Paneel& paneel) {

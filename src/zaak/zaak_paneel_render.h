@@ -34,6 +34,7 @@ struct Paneel {
     std::vector<Gevonden> gevonden = {};
     std::vector<html::Choice> documenttypen = {};
     const document::Inhoudsgrenzen* grenzen = nullptr;  // of files
+    std::vector<html::Choice> sjablonen = {};           // that the words to the resident can start from instead
 };
 
 // The template that the words to the resident start from; "" for an act without such words.
@@ -61,6 +62,7 @@ struct Paneelbron {
     html::Html ontbreekt(std::initializer_list<zaaktype::Verplichtbij>) const;
     // The words to the resident, or why there are none; nothing in a case that writes to nobody.
     html::Html woorden() const;
+    html::Html sjabloonkeuze() const;                   // the panel again, with the words of another template
 };
 
 // By subject; each file of these has its own.

@@ -78,7 +78,7 @@ Html move_fields(const Paneelbron& bron) {
                 bron.velden.radios({.name = "verteld", .label = t("taak.verteld"), .value = bron.typed("verteld", how.front().value)}, how),
                 when(bron.blad.beeld.schrijft_inwoner,
                      [&] {
-                         return div(cls("stack"), attr("data-when", "verteld=bericht"), p(cls("small soft"), t("zaakbericht.haken")),
+                         return div(cls("stack"), attr("data-when", "verteld=bericht"), p(cls("small soft"), t("zaakbericht.haken")), bron.sjabloonkeuze(),
                                     bericht::woorden_velden(t, bron.velden, veld));
                      }),
                 div(attr("data-when", "verteld=niet_te_bereiken"), bron.tekst("poging", werk::bericht_limit)));

@@ -8,6 +8,7 @@ import { csrfToken, forEach } from './dom';
 import { startFiles } from './files';
 import { startKeys } from './keys';
 import { startLive } from './live';
+import { startTaalhulp } from './taalhulp';
 import { startUndo } from './undo';
 import { startWhen } from './when';
 
@@ -18,6 +19,7 @@ startAutosave();
 startBulk();
 startCopy();
 startFiles();
+startTaalhulp();
 startUndo();
 startWhen();
 startLive();
