@@ -125,9 +125,9 @@ void limit(int what, rlim_t most) {
 }
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool reserves_address_space = true;  // the sanitizer takes far more than it uses
+constexpr bool is_sanitized = true;  // the sanitizer takes far more address space than it uses, and opens files of its own
 #else
-constexpr bool reserves_address_space = false;
+constexpr bool is_sanitized = false;
 #endif
 
 #if defined(__x86_64__)
@@ -163,8 +163,10 @@ void confine(const Opgave& task) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, task.seconds + 1);
     limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_NOFILE, 0);  // what is open stays open, nothing is opened any more
-    if (!reserves_address_space) limit(RLIMIT_AS, task.geheugen);
+    if (!is_sanitized) {
+        limit(RLIMIT_AS, task.geheugen);
+        limit(RLIMIT_NOFILE, 0);  // what is open stays open, nothing is opened any more
+    }
     forbid_calls();
 }
 

@@ -39,7 +39,9 @@ const bool is_reader = [] {
         ::execl("/bin/true", "true", nullptr);
         if (errno != EPERM) ::_exit(9);
     }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     if (manner == "file" && ::open("/etc/passwd", O_RDONLY) >= 0) ::_exit(9);
+#endif
     if (manner == "environment" && environ && *environ) ::_exit(9);
     ::_exit(code);
 }();
