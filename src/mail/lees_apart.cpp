@@ -20,7 +20,7 @@
 #include <cstring>
 #include <system_error>
 
-extern char** environ;
+#include "mail/lees_boom.h"
 
 namespace dichtbij::mail {
 namespace {
@@ -83,8 +83,9 @@ pid_t start(const std::string& program, int input, int output) {
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     std::string name = program, task(lees_opdracht);
     std::array<char*, 3> arguments{name.data(), task.data(), nullptr};
+    std::array<char*, 1> no_environment{nullptr};  // ours may hold passwords
     pid_t child = -1;
-    const int error = ::posix_spawn(&child, program.c_str(), &actions, &attributes, arguments.data(), environ);
+    const int error = ::posix_spawn(&child, program.c_str(), &actions, &attributes, arguments.data(), no_environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) errno = error, fail_start("mail-lezen");
@@ -124,9 +125,9 @@ void limit(int what, rlim_t most) {
 }
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool reserves_address_space = true;  // the sanitizer takes far more than it uses
+constexpr bool is_sanitized = true;  // the sanitizer takes far more address space than it uses, and opens files of its own
 #else
-constexpr bool reserves_address_space = false;
+constexpr bool is_sanitized = false;
 #endif
 
 #if defined(__x86_64__)
@@ -162,7 +163,10 @@ void confine(const Opgave& task) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, task.seconds + 1);
     limit(RLIMIT_FSIZE, 0);
-    if (!reserves_address_space) limit(RLIMIT_AS, task.geheugen);
+    if (!is_sanitized) {
+        limit(RLIMIT_AS, task.geheugen);
+        limit(RLIMIT_NOFILE, 0);  // what is open stays open, nothing is opened any more
+    }
     forbid_calls();
 }
 
@@ -205,6 +209,7 @@ Mail lees_apart(std::string_view ruw, const Grenzen& grenzen, std::chrono::milli
 int voer_lees_opdracht_uit() {
     Opgave task{};
     if (!read_exactly(STDIN_FILENO, reinterpret_cast<char*>(&task), sizeof(task))) return 1;
+    bereid_lezen_voor();
     confine(task);
     const auto size = ::lseek(STDIN_FILENO, 0, SEEK_END);
     const auto head = static_cast<off_t>(sizeof(task));

@@ -17,11 +17,12 @@ inline constexpr std::string_view lees_opdracht = "mail-lezen";  // first argume
 struct Apart {
     // Started as `PROGRAM mail-lezen`; must then call voer_lees_opdracht_uit() and end with what it gives.
     std::filesystem::path programma = "/proc/self/exe";
-    std::uint64_t geheugen = 2ull << 30;  // address space, bytes; not kept under AddressSanitizer
+    std::uint64_t geheugen = 2ull << 30;  // address space, bytes
 };
 
-// As `lees`, in another process that may use `geduld` of time in all, the memory of Apart, no network, no files and no
-// programs. When it crashes, is refused memory or does not end, the Mail is empty with the fault "niet_gelezen".
+// As `lees`, in another process that may use `geduld` of time in all, the memory of Apart, no network, no files, no
+// environment and no programs; memory and files are not limited under AddressSanitizer. When it crashes, is refused
+// memory or does not end, the Mail is empty with the fault "niet_gelezen".
 // Blocks; thread-safe; throws std::system_error only when no process can be started at all.
 Mail lees_apart(std::string_view ruw, const Grenzen&, std::chrono::milliseconds geduld, const Apart& = {});
 

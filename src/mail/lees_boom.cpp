@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "base/text.h"
+#include "base/time.h"
 #include "mail/lees_agenda.h"
 #include "mail/lees_html.h"
 #include "mail/lees_tekenset.h"
@@ -378,6 +379,17 @@ bool knip(std::string& utf8, std::size_t bytes) {
     while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xc0) == 0x80) --bytes;
     utf8.resize(bytes);
     return true;
+}
+
+void bereid_lezen_voor() {
+    start_gmime();
+    local_time(Instant{});  // the time zone
+    // gmime converts names of files with modules of the C library, which are loaded when they are first asked for.
+    for (const auto* charset : {"iso-8859-1", "windows-1252", "iso-8859-15", "iso-8859-2", "windows-1250", "koi8-r", "windows-1251", "iso-8859-9", "windows-1254",
+                                "windows-1256", "gb18030", "big5", "euc-kr", "shift_jis", "iso-2022-jp", "utf-16"}) {
+        // Never closed: the module stays as long as one converter of it is open.
+        [[maybe_unused]] const iconv_t opened = g_mime_iconv_open("utf-8", charset);
+    }
 }
 
 Boom lees_boom(std::string_view ruw, const Grenzen& grenzen) {

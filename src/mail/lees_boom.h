@@ -21,6 +21,9 @@ struct Boom {
     std::vector<std::string> gebreken; // may hold a code more than once
 };
 
+// Opens what reading may need from disk, so that it can be done where no file may be opened any more.
+void bereid_lezen_voor();
+
 // `ruw` is within Grenzen::bytes and its headers within Grenzen::kopregels already.
 Boom lees_boom(std::string_view ruw, const Grenzen&);
 
