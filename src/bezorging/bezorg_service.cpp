@@ -197,8 +197,8 @@ Result<Teruggekomen> BezorgService::teruggekomen(store::Tx& tx, const Terugmeldi
     std::string_view id = trimmed(melding.message_id);
     if (id.starts_with('<')) id.remove_prefix(1);
     if (id.ends_with('>')) id.remove_suffix(1);
-    if (!mail::is_message_id(id)) return not_found("no Message-ID");
-    auto row = bezorging_met(tx, id);
+    auto row = mail::is_message_id(id) ? bezorging_met(tx, id) : std::nullopt;
+    if (const auto zending = Id<dichtbij::Zending>::parse(trimmed(melding.bericht)); !row && zending) row = find_bezorging(tx, *zending);
     if (!row) return not_found("no mail of ours");
     const Teruggekomen found{row->zending, row->gemeente, row->partij, row->werk, melding.blijvend};
     // What was given up is known already; what was sent again meanwhile is on its way.

@@ -38,6 +38,7 @@ struct Terugmelding {
     bool blijvend = true;      // false: it takes longer
     std::string status;        // "5.1.1"; ""
     std::string uitleg;        // of the other server, one line
+    std::string bericht = {};  // X-Dichtbij-Bericht of the mail it is about, for servers that write another Message-ID; ""
 };
 
 struct Teruggekomen {
