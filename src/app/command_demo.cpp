@@ -8,6 +8,7 @@
 #include "app/cli.h"
 #include "app/demo_adressen.h"
 #include "app/demo_jaar.h"
+#include "app/demo_post.h"
 #include "app/first_start.h"
 #include "app/installation.h"
 #include "app/unfinished.h"
@@ -72,6 +73,7 @@ demo::DemoUitslag make_year(const Job& job, const Options& options, const Place&
     job.output.progress("");
     if (!result) throw CommandFailure{exit_failed, "the demo stopped: " + result.error().detail + " " + in_words(result.error())};
     demo::maak_adressen(in.base());
+    demo::maak_post(in);
     mark_finished(in.base());
     return std::move(*result);
 }
