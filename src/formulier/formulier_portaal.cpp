@@ -161,7 +161,7 @@ Html progress(const Texts& t, const std::string& title, std::size_t now, std::si
 }
 
 Html later_link(const Mijn& mijn, const Concept& one) {
-    return p(a(href(draft_url(mijn, one, "bewaar")), mijn.t("formulier.later.link")), br(), span(cls("soft small"), mijn.t("formulier.later.dagen", concept_dagen)));
+    return p(cls("section"), a(href(draft_url(mijn, one, "bewaar")), mijn.t("formulier.later.link")), br(), span(cls("soft small"), mijn.t("formulier.later.dagen", concept_dagen)));
 }
 
 Response question_page(const FormulierPortaal& in, Request& request, Mijn& mijn, const Concept& one, const Stap& step, std::vector<FieldError> errors) {
@@ -346,7 +346,7 @@ Html receipt_main(const FormulierPortaal& in, const Mijn& mijn, const Ingezonden
     const Inzending& one = sent.inzending;
     const Html promised = when(one.beloofd_op.has_value(), [&] {
         const Day day = day_of(*one.beloofd_op);
-        return div(cls("promise promise-big"), leaf(t, day), div(p(cls("date"), t("formulier.klaar.belofte", by_day(t, day, mijn.today())))));
+        return div(cls("promise promise-big section"), leaf(t, day), div(p(cls("date"), t("formulier.klaar.belofte", by_day(t, day, mijn.today())))));
     });
     return beside(mijn, join(h1(title), p(cls("lead"), t("formulier.klaar.nummer", one.nummer)), p(t("formulier.klaar.tijd", moment(t, one.ontvangen_op, mijn.now))),
                              section(h2(t("formulier.klaar.verder")), paragraphs_of(proof.vervolg), promised), more,
