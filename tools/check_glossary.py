@@ -5,7 +5,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["taal", "norm", "organisatie", "toepassing", "aanmelding", "opzoek", "zaaktype", "partij", "document", "werk", "bericht", "portaal", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "waardering", "bezorging", "postvak", "balie", "notificatie", "api/contactgegevens"]
+FOLDERS = ["taal", "norm", "organisatie", "toepassing", "aanmelding", "opzoek", "zaaktype", "partij", "document", "werk", "bericht", "portaal", "klantcontact", "taak", "zaak", "belofte", "overleg", "ketenpartner", "waardering", "bezorging", "postvak", "formulier", "balie", "notificatie", "api/contactgegevens"]
 # Headers of the inside: SQL, operations, screens and tests. Their types are no words of the domain.
 INSIDE = re.compile(r"(_store|_service|_desk|_render|_portaal|_routes|testing)\.h$")
 TYPE = re.compile(r"^(?:struct|enum class) ([A-Z]\w*)\b(?!;)", re.M)

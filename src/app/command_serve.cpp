@@ -40,6 +40,7 @@ int run(const Job& job, const Options& options) {
     const auto lock = take_lock(options.place, "dichtbij serve");
     const auto installation = open_installation(options.place, "");
     spdlog::set_level(spdlog::level::from_str(installation->settings.log_level));
+    for (const std::string& line : installation->formulieren.ontbrekend()) spdlog::warn("{}", line);
     WebServer server(*installation, options.listen);
     std::unique_ptr<ControlServer> control;
     if (!options.place.data.empty())

@@ -29,7 +29,6 @@ std::string draft_url(const Mijn& mijn, const Concept& one, std::string_view pag
 
 // Without a session an Inwoner is nobody, whatever it says.
 bool is_ingelogd(const Mijn& mijn) { return mijn.sessie && mijn.inwoner.is_ingelogd(); }
-
 Toegang toegang_of(Mijn& mijn) { return {mijn.inwoner, is_ingelogd(mijn), portaal::browser_secret(mijn), mijn.caller(), mijn.request.remote_address}; }
 
 Paginakop kop_of(const Mijn& mijn, std::string title, const std::string& form_title = {}, const std::string& code = {}) {
@@ -128,8 +127,7 @@ Response begin(const FormulierPortaal& in, Request& request, Mijn& mijn) {
     if (!made && made.error().reason == Reason::forbidden) return start_page(in, request, mijn);
     if (!made) return refused(mijn, made.error());
     const auto one = in.invullen.get(toegang_of(mijn), *made);
-    if (!one) return refused(mijn, one.error());
-    return Response::redirect(draft_url(mijn, *one, paginas_voor(*one->definitie, one->zichtbaar).front()->code));
+    return !one ? refused(mijn, one.error()) : Response::redirect(draft_url(mijn, *one, paginas_voor(*one->definitie, one->zichtbaar).front()->code));
 }
 
 std::optional<Id<FormulierConcept>> draft_id(const Request& request) { return Id<FormulierConcept>::parse(request.param("concept")); }
@@ -163,15 +161,14 @@ Html progress(const Texts& t, const std::string& title, std::size_t now, std::si
 }
 
 Html later_link(const Mijn& mijn, const Concept& one) {
-    return p(a(href(draft_url(mijn, one, "bewaar")), mijn.t("formulier.later.link")), br(), span(cls("soft small"), mijn.t("formulier.later.dagen", concept_dagen)));
+    return p(cls("section"), a(href(draft_url(mijn, one, "bewaar")), mijn.t("formulier.later.link")), br(), span(cls("soft small"), mijn.t("formulier.later.dagen", concept_dagen)));
 }
 
 Response question_page(const FormulierPortaal& in, Request& request, Mijn& mijn, const Concept& one, const Stap& step, std::vector<FieldError> errors) {
     const Texts& t = mijn.t;
     const std::string taal = taal_van(mijn), form_title = one.definitie->titel.in(taal), title = step.pagina->titel.in(taal);
     const Form fields(t, in_taal(std::move(errors), taal));
-    const bool changes = request.query.get("wijzig") == "1";
-    const bool is_stopped = stop_op(*step.pagina, one.zichtbaar) != nullptr;
+    const bool changes = request.query.get("wijzig") == "1", is_stopped = stop_op(*step.pagina, one.zichtbaar) != nullptr;
     const Html buttons = div(cls("row"), button(cls(is_stopped ? "btn" : "btn btn-primary"), type("submit"), name("actie"), value("verder"), t(is_stopped ? "formulier.opnieuw_bekijken" : changes ? "formulier.naar_overzicht" : "formulier.volgende")),
                              when(step.vorige != nullptr && !changes, [&] { return a(cls("btn"), href(draft_url(mijn, one, step.vorige->code)), t("formulier.vorige")); }));
     // Enter in a field presses the first button: that must not be one that takes a file away.
@@ -257,7 +254,7 @@ Response take_step(const FormulierPortaal& in, Request& request, Mijn& mijn) {
         return Response::redirect(draft_url(mijn, *now, "bevestig"));
     }
     const bool back = request.query.get("wijzig") == "1" || page->volgende == nullptr;
-    return Response::redirect(draft_url(mijn, *now, back ? std::string_view("controle") : std::string_view(page->volgende->code)));
+    return Response::redirect(draft_url(mijn, *now, back ? "controle" : page->volgende->code));
 }
 
 Response code_page(const Mijn& mijn, const std::string& url, const std::string& title, const std::string& words, std::vector<FieldError> errors, const Html& below_) {
@@ -291,7 +288,7 @@ Response take_code(const FormulierPortaal& in, Request& request, Mijn& mijn) {
     const auto done = in.invullen.bevestig(toegang_of(mijn), one->rij.id, request.form.get("code"));
     if (!done) return done.error().fields.empty() ? refused(mijn, done.error()) : confirm_page(in, request, mijn, done.error().fields);
     const auto step = step_of(*one, one->rij.pagina);
-    return Response::redirect(draft_url(mijn, *one, step && step->volgende ? std::string_view(step->volgende->code) : std::string_view("controle")));
+    return Response::redirect(draft_url(mijn, *one, step && step->volgende ? step->volgende->code : "controle"));
 }
 
 Response check_page(const FormulierPortaal& in, Request& request, Mijn& mijn, std::vector<FieldError> errors) {
@@ -300,7 +297,6 @@ Response check_page(const FormulierPortaal& in, Request& request, Mijn& mijn, st
     const Texts& t = mijn.t;
     const std::string taal = taal_van(mijn), form_title = one->definitie->titel.in(taal);
     const auto pages = paginas_voor(*one->definitie, one->zichtbaar);
-    // What is not right yet is put right on its own page.
     for (const Pagina* pagina : pages)
         if (stop_op(*pagina, one->zichtbaar) != nullptr || !problems(*pagina, one->zichtbaar, mijn.today()).empty())
             return question_page(in, request, mijn, *one, *step_of(*one, pagina->code), problems(*pagina, one->zichtbaar, mijn.today()));
@@ -338,10 +334,8 @@ Ontvangstbewijs receipt_of(const FormulierPortaal& in, const Mijn& mijn, const I
 
 Response pdf_of(const FormulierPortaal& in, const Mijn& mijn, const Ingezonden& sent) {
     Response answer;
-    answer.status = 200;
-    answer.headers.set("Content-Type", "application/pdf");
-    answer.headers.set("Content-Disposition", document::content_disposition(document::Tonen::opslaan, sent.inzending.nummer + ".pdf"));
-    answer.headers.set("Cache-Control", "private, no-store");
+    answer.header("Content-Type", "application/pdf").header("Cache-Control", "private, no-store");
+    answer.header("Content-Disposition", document::content_disposition(document::Tonen::opslaan, sent.inzending.nummer + ".pdf"));
     answer.body = ontvangst_pdf(mijn.t, receipt_of(in, mijn, sent));
     return answer;
 }
@@ -352,7 +346,7 @@ Html receipt_main(const FormulierPortaal& in, const Mijn& mijn, const Ingezonden
     const Inzending& one = sent.inzending;
     const Html promised = when(one.beloofd_op.has_value(), [&] {
         const Day day = day_of(*one.beloofd_op);
-        return div(cls("promise promise-big"), leaf(t, day), div(p(cls("date"), t("formulier.klaar.belofte", by_day(t, day, mijn.today())))));
+        return div(cls("promise promise-big section"), leaf(t, day), div(p(cls("date"), t("formulier.klaar.belofte", by_day(t, day, mijn.today())))));
     });
     return beside(mijn, join(h1(title), p(cls("lead"), t("formulier.klaar.nummer", one.nummer)), p(t("formulier.klaar.tijd", moment(t, one.ontvangen_op, mijn.now))),
                              section(h2(t("formulier.klaar.verder")), paragraphs_of(proof.vervolg), promised), more,
@@ -384,8 +378,6 @@ Response own_page(const FormulierPortaal& in, Request& request, Mijn& mijn, bool
     const std::string title = sent->inzending.titel(taal_van(mijn));
     return mijn.page({.titel = title, .kruimels = {}, .huidig = "mijn"}, receipt_main(in, mijn, *sent, title, "/mijn/formulieren/" + id->text() + "/ontvangst.pdf", {}));
 }
-
-// ---- going on later
 
 Response later_page(const FormulierPortaal& in, Request& request, Mijn& mijn, std::vector<FieldError> errors, const std::string& link) {
     const auto one = find_draft(in, request, mijn);
@@ -423,8 +415,7 @@ Response save_for_later(const FormulierPortaal& in, Request& request, Mijn& mijn
 }
 
 Response no_link(const Mijn& mijn) {
-    const Texts& t = mijn.t;
-    return mijn.page({.titel = t("formulier.verder.weg"), .is_fout = true}, join(h1(t("formulier.verder.weg")), p(cls("lead"), t("formulier.verder.weg_uitleg")), p(a(href(mijn.openbaar("/formulier")), t("formulier.lijst.kop")))), 404);
+    return mijn.page({.titel = mijn.t("formulier.verder.weg"), .is_fout = true}, join(h1(mijn.t("formulier.verder.weg")), p(cls("lead"), mijn.t("formulier.verder.weg_uitleg")), p(a(href(mijn.openbaar("/formulier")), mijn.t("formulier.lijst.kop")))), 404);
 }
 
 Response to_draft(const FormulierPortaal& in, Mijn& mijn, Id<FormulierConcept> id) {
@@ -434,7 +425,6 @@ Response to_draft(const FormulierPortaal& in, Mijn& mijn, Id<FormulierConcept> i
     return Response::redirect(draft_url(mijn, *one, knows_page ? std::string_view(one->rij.pagina) : std::string_view(paginas_voor(*one->definitie, one->zichtbaar).front()->code)));
 }
 
-// Nothing of the draft is told before it is known whose browser this is.
 Response resume_page(const FormulierPortaal& in, Request& request, Mijn& mijn, std::vector<FieldError> errors, bool is_sent) {
     const Texts& t = mijn.t;
     const auto found = in.invullen.find_sleutel(toegang_of(mijn), request.param("sleutel"));
