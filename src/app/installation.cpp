@@ -190,6 +190,14 @@ Installation::Installation(const Place& where, const Clock& time, InstallationOp
       notificeerder(clock, ids, abonnementen, {contacten, taken, werk}),
       node_(name_of_node(options.node)) {
     connect({clock, norms, werk, organisatie, partijen, contacten, taken, berichten, documenten, zaken, berichtbron, waarderingen, postbezorging});
+    inname.on_bezorgmelding([this](store::Tx& tx, const postvak::Bezorgmelding& one) {
+        const bool is_over = one.soort == mail::Soort::niet_bezorgd && one.rapport.blijvend;
+        return postbezorging.teruggekomen(tx, {one.rapport.message_id, is_over, one.rapport.status, one.rapport.uitleg, one.rapport.bericht}, clock.now()).has_value();
+    });
+    inname.on_contact([this](store::Tx& tx, const postvak::Binnengekomen& one) {
+        postbezorging.onthoud(tx, one.werk, one.message_id, clock.now());
+        if (one.partij && one.echtheid == postvak::Echtheid::bevestigd) postbezorging.adres_werkt(tx, *one.partij, one.van_adres);
+    });
     opzoeken.on_bekenden([this](store::Tx& tx, Id<Gemeente> gemeente, const std::string& bsn) { return overnames.bekend(tx, gemeente, partij::soort_bsn, bsn); });
     followers.add(std::make_unique<journal::ChainFollower>(*base_, node_));
 }

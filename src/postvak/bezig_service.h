@@ -17,7 +17,7 @@ struct InnameService::Bezig {
     void begin(const RuweMailRij& row);
 
     const mail::Mail& mail;
-    mail::Gesplitst tekst;
+    mail::Citaatsplitsing tekst;
     std::vector<document::Ontvangen> bestanden;
     std::string geweigerd;              // "name\tkey" a line
 

@@ -5,6 +5,7 @@
 #include "document/document_render.h"
 #include "html/dates.h"
 #include "html/parts.h"
+#include "html/veilig.h"
 #include "organisatie/organisatie_service.h"
 #include "organisatie/parts_desk.h"
 #include "postvak/schermen_desk.h"
@@ -86,6 +87,10 @@ Html one_mail(const Desk& desk, const Mailbeeld& one, const std::vector<Choice>&
                when(mail.staat == Mailstaat::mislukt, [&] { return alert("alert-triangle", p(t(mail.reden)), Tone::late); }), suggestion(desk, one),
                when(!one.tekst.tekst.empty(), [&] { return p(cls("quote"), one.tekst.tekst); }),
                when(!one.tekst.citaat.empty(), [&] { return details(summary(t("postvak.eerder")), p(cls("quote"), one.tekst.citaat)); }), attachments(desk, one), proposal(desk, one, onderwerpen),
+               when(!one.tekst.html.empty(), [&] {
+                   return p(cls("small"), a(href(mail_url(one, "/opmaak")), attr("target", "_blank"), attr("rel", "noopener"), t("postvak.opmaak")), " · ",
+                            a(href(mail_url(one, "/opmaak?beelden=ja")), attr("target", "_blank"), attr("rel", "noopener"), t("postvak.opmaak_beelden")));
+               }),
                when(one.mag_ruw, [&] { return p(cls("small"), a(href(mail_url(one, "/ruw")), t("postvak.ruw"))); }));
 }
 
@@ -134,6 +139,24 @@ Response mail_bijlage(const Schermen& s, Request& request, Desk& desk) {
     if (!versie) return desk.fail(versie.error());
     auto served = document::serve(s.post.documenten(), request, *versie, request.query.get("opslaan").empty() ? document::Tonen::in_pagina : document::Tonen::opslaan);
     return served ? std::move(*served) : desk.fail(served.error());
+}
+
+// A page by itself, whose policy lets nothing in but the images that were asked for.
+Response mail_opmaak(const Schermen& s, Request& request, Desk& desk) {
+    const auto id = Id<dichtbij::RuweMail>::parse(request.param("id"));
+    if (!id) return desk.fail({Reason::not_found, "mail id", "", {}});
+    const auto html = s.post.opmaak(desk.caller, *id);
+    if (!html) return desk.fail(html.error());
+    Veiligopties opties;
+    opties.beelden = request.query.get("beelden") == "ja" ? Beelden::laden : Beelden::niet;
+    opties.beeldwoord = desk.t("postvak.afbeelding");
+    opties.vouwwoord = desk.t("postvak.eerder");
+    const Veilig safe = maak_veilig(*html, opties);
+    Veiligblad page = veilig_blad(safe, opties.beelden, desk.t("postvak.mail"), desk.taal() == Taal::en ? "en" : "nl");
+    Response response;
+    response.body = std::move(page.html);
+    response.header("Content-Type", "text/html; charset=utf-8").header("Content-Security-Policy", page.policy).header("Referrer-Policy", "no-referrer").header("Cache-Control", "no-store");
+    return response;
 }
 
 }  // namespace dichtbij::postvak

@@ -118,6 +118,16 @@ Result<std::vector<Mailbeeld>> MailService::of_werk(const access::Caller& caller
     });
 }
 
+Result<std::string> MailService::opmaak(const access::Caller& caller, Id<dichtbij::RuweMail> id) {
+    return in_.store.read([&](store::Tx& tx) -> Result<std::string> {
+        const auto row = find_mail(tx, id);
+        if (!row || !row->werk) return not_found("mail " + id.text());
+        TRY_DONE(in_.werk.get(tx, caller, *row->werk));
+        auto text = find_tekst(tx, id);
+        return text ? std::move(text->html) : std::string();
+    });
+}
+
 Result<std::string> MailService::raw(const access::Caller& caller, Id<dichtbij::RuweMail> id) {
     TRY(const RuweMailRij row, in_.store.read([&](store::Tx& tx) -> Result<RuweMailRij> {
         TRY(RuweMailRij found, visible(tx, caller, id));

@@ -54,6 +54,8 @@ class MailService {
     Result<Mailpagina> search(const access::Caller&, const Zoekmail&);
     // Of the work and who may read it, newest first; the reading is logged by the page around it.
     Result<std::vector<Mailbeeld>> of_werk(const access::Caller&, Id<Werk>);
+    // The HTML of a mail of a work that he may read, as it came: to be made safe before it is shown. "" when it had none.
+    Result<std::string> opmaak(const access::Caller&, Id<dichtbij::RuweMail>);
     // The bytes as they came in.
     Result<std::string> raw(const access::Caller&, Id<dichtbij::RuweMail>);
     // A file that came with a mail of this work.

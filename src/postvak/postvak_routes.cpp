@@ -19,6 +19,7 @@ void add_routes(access::DeskRoutes& routes, const Schermen& schermen) {
     post("/post/{id}/behandel", post_behandel);
     post("/post/{id}/laat", post_laat);
     get("/post/{id}/ruw", post_ruw);
+    get("/post/{id}/opmaak", mail_opmaak);
     post("/post/{id}/onderwerp", mail_onderwerp);
     post("/post/{id}/koppel", mail_koppel);
     get("/post/bijlagen/{werk}/{id}", mail_bijlage);

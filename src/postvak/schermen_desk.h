@@ -35,6 +35,7 @@ http::Response post_ruw(const Schermen&, http::Request&, access::Desk&);
 http::Response mail_onderwerp(const Schermen&, http::Request&, access::Desk&);
 http::Response mail_koppel(const Schermen&, http::Request&, access::Desk&);
 http::Response mail_bijlage(const Schermen&, http::Request&, access::Desk&);
+http::Response mail_opmaak(const Schermen&, http::Request&, access::Desk&);
 // The mails of a work, newest first; nothing when there are none.
 html::Html naast_werk(const Schermen&, const access::Desk&, Id<Werk>);
 
