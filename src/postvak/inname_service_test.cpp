@@ -287,6 +287,28 @@ TEST_CASE("a mail whose worker dies three times is not read again, and nothing i
     });
 }
 
+TEST_CASE("a mail whose reader did not come back is read again before it counts as one that cannot be understood") {
+    in_each_postkamer([](Postkamer& k) {
+        auto broken = mail::Mail{};
+        broken.gebreken = {"niet_gelezen"};
+        const std::string ruw = k.raw_of(broken);
+        k.deliver(ruw);
+        k.work();
+        CHECK(k.last().staat == Mailstaat::wacht);
+        k.written[ruw] = Postkamer::from("jan@thuis.example", "Vraag", "Gewoon een vraag.");
+        k.clock.advance(minutes(6));
+        k.work();
+        CHECK(k.last().staat == Mailstaat::verwerkt);
+        k.deliver(k.raw_of(broken));
+        for (int i = 0; i < 3; ++i) {
+            CHECK(k.last().staat == Mailstaat::wacht);
+            k.work();
+            k.clock.advance(minutes(6));
+        }
+        CHECK(k.last().staat == Mailstaat::mislukt);
+    });
+}
+
 TEST_CASE("attachments are judged by content; what is refused is named and stays in the raw mail") {
     in_each_postkamer([](Postkamer& k) {
         auto one = Postkamer::from("jan@thuis.example", "Tekening", "Hierbij de tekening van mijn boom.");

@@ -1,5 +1,7 @@
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "access/bewaring.h"
 #include "base/text.h"
 #include "postvak/bezig_service.h"
@@ -19,6 +21,8 @@ constexpr std::string_view niet_te_maken = "postvak.reden.niet_te_maken";
 bool is_nog_te_doen(const std::optional<RuweMailRij>& now, const RuweMailRij& claimed) {
     return now && now->staat == Mailstaat::wacht && now->pogingen == claimed.pogingen;
 }
+
+bool is_niet_gelezen(const mail::Mail& mail) { return std::find(mail.gebreken.begin(), mail.gebreken.end(), "niet_gelezen") != mail.gebreken.end(); }
 
 // What the parser gave, in the lengths that are kept.
 void describe(RuweMailRij& row, const mail::Mail& mail) {
@@ -76,6 +80,8 @@ void InnameService::one(const RuweMailRij& row) {
     } else {
         const std::string ruw = ruwe_tekst(row);
         const mail::Mail mail = ruw.empty() ? mail::Mail{} : lezer_(ruw);
+        // The reader did not come back: perhaps the machine was short of something. It is tried again, later.
+        if (is_niet_gelezen(mail) && row.pogingen < pogingen_limit) return;
         if (ruw.empty() || is_onleesbaar(mail)) done = make_notice(row, mail, std::string(ruw.empty() ? geen_bestand : onleesbaar));
         else if (row.toch) done = make_contact(row, mail);
         else if (mail.soort != mail::Soort::mens) done = keep_silent(row, mail, Mailstaat::stil, mail.soort_reden);
