@@ -31,6 +31,7 @@ Operaties operaties_van_postvak() {
          [](Wereld& w, const Caller& c) { return gaf(w.post.search(c, {w.v.oeverland, {}, "", {}, 10})); }},
         {"MailService::of_werk", Zonder::beheerder, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.post.of_werk(c, w.v.mailwerk)); }},
         {"MailService::raw", Zonder::kcc, Vreemd::niet_gevonden, Leest::persoon, [](Wereld& w, const Caller& c) { return gaf(w.post.raw(c, w.v.mail)); }},
+        {"MailService::opmaak", Zonder::beheerder, Vreemd::niet_gevonden, Leest::persoon, [](Wereld& w, const Caller& c) { return gaf(w.post.opmaak(c, w.v.mail)); }},
         {"MailService::attachment", Zonder::beheerder, Vreemd::niet_gevonden, Leest::persoon,
          [](Wereld& w, const Caller& c) { return gaf(w.post.attachment(c, w.v.mailwerk, w.v.mailbijlage)); }},
         {"MailService::handle", Zonder::niemand, Vreemd::niet_gevonden, Leest::niets, [](Wereld& w, const Caller& c) { return gaf(w.post.handle(c, w.v.apart)); }},

@@ -124,6 +124,9 @@ Result<std::string> MailService::opmaak(const access::Caller& caller, Id<dichtbi
         if (!row || !row->werk) return not_found("mail " + id.text());
         TRY_DONE(in_.werk.get(tx, caller, *row->werk));
         auto text = find_tekst(tx, id);
+        access::Inzage inzage{.gemeente = row->gemeente, .object_soort = "mail", .object = id.bytes};
+        if (text && text->partij) inzage.partijen = {*text->partij};
+        in_.log.record(caller, inzage);
         return text ? std::move(text->html) : std::string();
     });
 }
