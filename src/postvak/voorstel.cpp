@@ -51,7 +51,7 @@ struct Woorden {
 void count_terms(Punten& punten, const Woorden& woorden, std::string_view terms, double weight) {
     for (const std::string& term : words_of(folded(terms))) {
         // A product that is named as its subject says nothing twice.
-        if (term.size() < 3 || vulwoorden.contains(term) || punten.per_woord.contains(term)) continue;
+        if (term.size() < 3 || vulwoorden.contains(term) || nederlands.contains(term) || engels.contains(term) || punten.per_woord.contains(term)) continue;
         const auto hit = [&](const std::string& woord) { return past(woord, term); };
         if (std::any_of(woorden.regel.begin(), woorden.regel.end(), hit)) punten.add(term, weight * onderwerpregel_factor);
         else if (std::any_of(woorden.alle.begin(), woorden.alle.end(), hit)) punten.add(term, weight);
