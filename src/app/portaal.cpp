@@ -8,6 +8,7 @@
 
 #include "app/demo_vaste_personen.h"
 #include "base/text.h"
+#include "bezorging/codepost.h"
 #include "formulier/formulier_portaal.h"
 #include "ketenpartner/advies_routes.h"
 #include "mijn/mijn_routes.h"
@@ -20,7 +21,7 @@ namespace {
 
 constexpr std::size_t waiting_limit = 1000;
 
-// Until the program sends mail, codes of a demo go to files in a folder. They are written by a timer, so that
+// Codes of a demo go to files in a folder. They are written by a timer, so that
 // asking for a code takes the same time whether there is anything to send or not.
 class Outbox final : public portaal::Codepost {
   public:
@@ -55,6 +56,19 @@ class Outbox final : public portaal::Codepost {
 std::unique_ptr<Outbox> outbox_of(Installation& in) {
     if (!in.settings.demo_sign_in || in.place.data.empty()) return nullptr;
     return std::make_unique<Outbox>(in.place.dir().root / "outbox", in.ids);
+}
+
+// Codes go by the mail server of the settings; without one there are none.
+std::unique_ptr<portaal::Codepost> mailpost_of(Installation& in) {
+    const MailSettings& post = in.settings.post;
+    if (in.settings.demo_sign_in || !post.server) return nullptr;
+    std::function<std::string(const std::string&, Instant)> sign;
+    if (post.dkim) {
+        auto opened = mail::Dkim::open(post.dkim->domein, post.dkim->selector, post.dkim->pem);
+        if (!opened) throw CommandFailure{exit_failed, "setting 'dkim.key_file': " + opened.error()};
+        sign = [dkim = std::make_shared<mail::Dkim>(std::move(*opened))](const std::string& text, Instant op) { return dkim->handtekening(text, op); };
+    }
+    return std::make_unique<bezorging::Mailcodepost>(in.clock, in.ids, post.opties.afzender, std::make_unique<mail::SmtpTransport>(*post.server), std::move(sign));
 }
 
 // The residents that every demo has, found by their telephone number.
@@ -98,7 +112,8 @@ struct Portaal::Parts {
           sessies(in.store, in.clock, in.partijen, {.stil = minutes(in.settings.resident_session_idle_minutes)}),
           aanmelden(sessies, clients(in, web)),
           outbox(outbox_of(in)),
-          volgen(sessies, in.partijen, in.access_log, outbox.get()),
+          mailpost(mailpost_of(in)),
+          volgen(sessies, in.partijen, in.access_log, codepost()),
           site({.router = router, .sessies = sessies, .aanmelden = aanmelden, .volgen = volgen, .partijen = in.partijen, .normen = in.norms,
                 .log = in.access_log, .texts = texts, .assets = assets, .public_url = in.settings.public_url, .demo = demo_of(in),
                 .heeft_logo = [&in](store::Tx& tx, Id<Gemeente> gemeente) { return in.organisatie.has_logo(tx, gemeente); }}),
@@ -109,10 +124,10 @@ struct Portaal::Parts {
           gegevens(in.store, in.partijen, in.berichten),
           inzagen(in.store, in.clock, in.access_log),
           bedrijven(in.clock, in.partijen, in.zaken, zaakvolgen),
-          advies({in.store, in.clock, in.ids, in.zaken, in.werk, in.documenten, in.access_log}, outbox.get()),
+          advies({in.store, in.clock, in.ids, in.zaken, in.werk, in.documenten, in.access_log}, codepost()),
           adviesschermen{in.store, advies, texts, in.settings.public_url},
           waarderingen{in.store, in.waarderingen, zaakvolgen},
-          invullen({in.store, in.clock, in.ids, in.formulieren, in.partijen, in.contacten, in.taken, in.zaken, in.werk, in.berichten, in.documenten, in.access_log, in.texts, outbox.get()}),
+          invullen({in.store, in.clock, in.ids, in.formulieren, in.partijen, in.contacten, in.taken, in.zaken, in.werk, in.berichten, in.documenten, in.access_log, in.texts, codepost()}),
           formulieren{in.store, invullen, in.documenten, in.settings.public_url},
           mijn{in.store, vraagvolgen, gegevens, inzagen, bedrijven, zaakvolgen, in.zaken, in.berichten, in.partijen, &waarderingen, &formulieren} {
         in.partijen.on_wissen([this](store::Tx& tx, const access::Caller&, Id<Partij> partij) { sessies.forget_partij(tx, partij); });
@@ -126,10 +141,13 @@ struct Portaal::Parts {
         ketenpartner::add_routes(site, ketenpartner::AdviesPortaal{advies, in.documenten, texts});
     }
 
+    portaal::Codepost* codepost() const { return outbox ? outbox.get() : mailpost.get(); }
+
     client::CurlWeb web;
     portaal::SessieService sessies;
     portaal::AanmeldService aanmelden;
     std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<portaal::Codepost> mailpost;
     portaal::VolgService volgen;
     portaal::Site site;
     zaak::ZaakVolgService zaakvolgen;
