@@ -68,7 +68,7 @@ std::string getypte_tekst(std::string_view typed) {
     std::string text;
     text.reserve(typed.size());
     for (std::size_t i = 0; i < typed.size(); ++i)
-        if (typed[i] != '\r' || (i + 1 < typed.size() && typed[i + 1] != '\n')) text += typed[i] == '\r' ? '\n' : typed[i];
+        if (typed[i] != '\r' || i + 1 == typed.size() || typed[i + 1] != '\n') text += typed[i] == '\r' ? '\n' : typed[i];
     return text;
 }
 
