@@ -9,6 +9,8 @@ export LC_ALL=C.UTF-8 TZ=UTC
 export CCACHE_BASEDIR=$ROOT CCACHE_NOHASHDIR=1
 # A header that was compiled before is the same when its text is.
 export CCACHE_SLOPPINESS=pch_defines,time_macros
+# Memory that a library keeps until the end is no leak of ours.
+export LSAN_OPTIONS=suppressions=$ROOT/tools/lsan.supp:print_suppressions=0
 say() { printf '\n== %s\n' "$*"; }
 
 # What a program of this clone reads at run time, beside the programs that are built: texts, web assets, catalogue.

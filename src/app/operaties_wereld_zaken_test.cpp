@@ -44,11 +44,11 @@ void Wereld::fill_berichten() {
     };
     const auto failing = written(1);
     const html::Catalogue texts("text");
-    bericht::VerzendService post(store, clock, ids, texts, {std::string(bericht::mijn_dichtbij)});
-    post.release(clock.now(), 10);
+    bericht::VerzendService bode(store, clock, ids, texts, {std::string(bericht::mijn_dichtbij)});
+    bode.release(clock.now(), 10);
     for (int attempt = 0; attempt < 12; ++attempt) {
         const Instant at = clock.now() + days(2 * attempt);
-        for (const auto& one : post.due(at, 10)) post.failed(one.id, "geen_verbinding", at).value();
+        for (const auto& one : bode.due(at, 10)) bode.failed(one.id, "geen_verbinding", at).value();
     }
     v.mislukt = found(failing);
     store.write([&](store::Tx& tx) {
