@@ -6,7 +6,7 @@
 
 namespace dichtbij::bezorging::codepost_test {
 
-using testing::Smtpproef;
+using dichtbij::testing::Smtpproef;
 
 
 std::unique_ptr<mail::Mailtransport> to(const Smtpproef& server) { return std::make_unique<mail::SmtpTransport>(server.server()); }
