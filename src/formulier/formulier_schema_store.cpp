@@ -6,6 +6,7 @@ namespace {
 // No references to werk, klantcontact and zaak: they may be destroyed first, in the same transaction. A published
 // version is never changed: drafts and what was sent in say by which one they were made.
 constexpr std::string_view formulier_sql = R"(
+-- geen persoonsgegevens
 create table formulier_versie (
     id $id primary key,
     gemeente $id not null,
@@ -17,6 +18,7 @@ create table formulier_versie (
 ) $strict;
 create unique index formulier_versie_nummer on formulier_versie (gemeente, code, nummer);
 
+-- geen persoonsgegevens
 create table formulier_stand (
     gemeente $id not null,
     code $text not null,
@@ -84,6 +86,7 @@ create table formulier_antwoord (
     primary key (inzending, volgnummer)
 ) $strict;
 
+-- geen persoonsgegevens
 create table formulier_telling (
     gemeente $id not null,
     code $text not null,
