@@ -55,6 +55,7 @@ void fill_postvak(Wereld& w) {
                                       one.van = mail::Adres{"Piet Post", is_spam ? "spam@elders.example" : "piet@elders.example"};
                                       one.onderwerp = "Vraag";
                                       one.tekst = "Mag dat?";
+                                      one.html = "<p>Mag dat?</p>";
                                       one.message_id = is_spam ? "2@elders.example" : "1@elders.example";
                                       one.antwoord_op = draad.message_id(w.ids.next(), w.v.open.id, "oeverland.example");
                                       one.spam = is_spam;
