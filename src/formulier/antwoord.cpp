@@ -8,13 +8,20 @@
 namespace dichtbij::formulier {
 namespace {
 
+// At most so many bytes, without half a character at the end: that could not be kept.
+std::string_view whole_characters(std::string_view utf8, std::size_t bytes) {
+    if (utf8.size() <= bytes) return utf8;
+    while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0) == 0x80) --bytes;
+    return utf8.substr(0, bytes);
+}
+
 constexpr std::size_t ruwe_limit = 20'000;  // bytes of one value that is kept to be shown again
 constexpr std::size_t adresdelen = 5;
 
 std::string one_value(const http::Params& fields, const std::string& name, std::vector<FieldError>& errors) {
     const auto all = fields.all(name);
     if (all.size() > 1) errors.push_back({name, "formulier.fout.dubbel", {}});
-    return all.empty() ? std::string() : cleaned(all.front().substr(0, ruwe_limit));
+    return all.empty() ? std::string() : cleaned(whole_characters(all.front(), ruwe_limit));
 }
 
 std::string without(std::string_view text, std::string_view characters) {
@@ -101,7 +108,7 @@ std::vector<std::string> read_value(const Vraag& vraag, const std::string& name,
     if (vraag.soort == Vraagsoort::keuzes) {
         std::vector<std::string> chosen;
         for (const auto one : fields.all(name)) {
-            std::string value = cleaned(one.substr(0, 2 * code_limit));
+            std::string value = cleaned(whole_characters(one, 2 * code_limit));
             if (value.empty() || chosen.size() >= keuzes_limit) continue;
             if (std::find(chosen.begin(), chosen.end(), value) == chosen.end()) chosen.push_back(std::move(value));
         }
