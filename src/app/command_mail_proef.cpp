@@ -42,8 +42,7 @@ int run(const Job& job, const Options& options) {
         mail.op = in.clock.now();
         auto text = mail::schrijf(mail);
         if (!text) throw CommandFailure{exit_failed, "the mail could not be written"};
-        if (settings.dkim) {
-            const auto dkim = mail::Dkim::open(settings.dkim->domein, settings.dkim->selector, settings.dkim->pem);
+        if (const auto dkim = signer_of(settings)) {
             text->insert(0, dkim->handtekening(*text, mail.op));
             job.output.out("signed; the DNS must say at " + dkim->dns_naam() + ":\n  " + dkim->dns_waarde() + "\n");
         }

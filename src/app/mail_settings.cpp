@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/result.h"
 #include "base/text.h"
 #include "mail/schrijf.h"
 
@@ -124,6 +125,13 @@ tl::expected<std::optional<Dkimsetting>, MailSettingError> dkim_of(const Reading
 }
 
 }  // namespace
+
+std::shared_ptr<const mail::Dkim> signer_of(const MailSettings& settings) {
+    if (!settings.dkim) return nullptr;
+    auto opened = mail::Dkim::open(settings.dkim->domein, settings.dkim->selector, settings.dkim->pem);
+    CHECK_THAT(opened.has_value());
+    return std::make_shared<const mail::Dkim>(std::move(*opened));
+}
 
 std::vector<MailSettingDescription> mail_setting_descriptions() {
     return {{"smtp.host", "a name or an address", "the mail server that takes our mail; without, messages stand in Mijn Dichtbij only"},

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct MailSettings {
     bezorging::Mailopties opties;
     std::optional<Dkimsetting> dkim;
 };
+
+// What signs our mail; nullptr: nothing does. The key was tried when the settings were read.
+std::shared_ptr<const mail::Dkim> signer_of(const MailSettings&);
 
 struct MailSettingError {
     std::string naam;

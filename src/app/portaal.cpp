@@ -63,11 +63,7 @@ std::unique_ptr<portaal::Codepost> mailpost_of(Installation& in) {
     const MailSettings& post = in.settings.post;
     if (in.settings.demo_sign_in || !post.server) return nullptr;
     std::function<std::string(const std::string&, Instant)> sign;
-    if (post.dkim) {
-        auto opened = mail::Dkim::open(post.dkim->domein, post.dkim->selector, post.dkim->pem);
-        if (!opened) throw CommandFailure{exit_failed, "setting 'dkim.key_file': " + opened.error()};
-        sign = [dkim = std::make_shared<mail::Dkim>(std::move(*opened))](const std::string& text, Instant op) { return dkim->handtekening(text, op); };
-    }
+    if (const auto dkim = signer_of(post)) sign = [dkim](const std::string& text, Instant op) { return dkim->handtekening(text, op); };
     return std::make_unique<bezorging::Mailcodepost>(in.clock, in.ids, post.opties.afzender, std::make_unique<mail::SmtpTransport>(*post.server), std::move(sign));
 }
 

@@ -116,7 +116,7 @@ struct WebServer::Parts {
     Timers night;  // what may take long: nothing that comes due waits for it
     client::CurlWeb web{notificatie::call_limits()};
     notificatie::Bezorger bezorger;
-    std::optional<mail::Dkim> dkim;
+    std::shared_ptr<const mail::Dkim> dkim;
     std::unique_ptr<bezorging::Postbode> postbode;  // nullptr: there is no mail server in the settings
     std::unique_ptr<Werkaccount> werkaccount;
     std::unique_ptr<Screens> screens;
@@ -207,14 +207,10 @@ void WebServer::Parts::add_metrics() {
 void WebServer::Parts::start_postbode() {
     const MailSettings& post = installation.settings.post;
     if (!post.server) return;
-    if (post.dkim) {
-        auto opened = mail::Dkim::open(post.dkim->domein, post.dkim->selector, post.dkim->pem);
-        if (!opened) throw CommandFailure{exit_failed, "setting 'dkim.key_file': " + opened.error()};
-        dkim = std::move(*opened);
-    }
+    dkim = signer_of(post);
     postbode = std::make_unique<bezorging::Postbode>(
         installation.postbezorging, texts, installation.clock, [server = *post.server] { return std::make_unique<mail::SmtpTransport>(server); },
-        [this](Id<Gemeente> gemeente) { return installation.organisatie.stijl(gemeente).stijl; }, dkim ? &*dkim : nullptr);
+        [this](Id<Gemeente> gemeente) { return installation.organisatie.stijl(gemeente).stijl; }, dkim.get());
     postbode->start();
 }
 

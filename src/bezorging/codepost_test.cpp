@@ -8,14 +8,7 @@ namespace dichtbij::bezorging::codepost_test {
 
 using dichtbij::testing::Smtpproef;
 
-
 std::unique_ptr<mail::Mailtransport> to(const Smtpproef& server) { return std::make_unique<mail::SmtpTransport>(server.server()); }
-
-template <class Is>
-bool comes_true(Is is) {
-    for (int i = 0; i < 500 && !is(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    return is();
-}
 
 TEST_CASE("a code goes by mail to who asked for it, with our own mark") {
     Smtpproef server;
@@ -23,7 +16,7 @@ TEST_CASE("a code goes by mail to who asked for it, with our own mark") {
     IdSource ids(clock, 7);
     Mailcodepost post(clock, ids, {"Oeverland", "post@oeverland.example"}, to(server));
     post.send("fatima@voorbeeld.example", "Uw code", "Uw code is 123456.");
-    REQUIRE(comes_true([&] { return server.mails().size() == 1; }));
+    REQUIRE(server.wait_for_mails(1));
     const std::string mail = server.mails().front();
     CHECK(mail.find("Uw code is 123456.") != std::string::npos);
     CHECK(mail.find("X-Dichtbij-Bericht: code.") != std::string::npos);
@@ -36,11 +29,7 @@ TEST_CASE("a code that may go later is tried again, and given up after its last 
     IdSource ids(clock, 7);
     Mailcodepost post(clock, ids, {"Oeverland", "post@oeverland.example"}, to(server), {}, {10, {seconds(0), seconds(0)}});
     post.send("fatima@voorbeeld.example", "Uw code", "Uw code is 123456.");
-    const auto tries = [&] {
-        const auto said = server.commands();
-        return std::count_if(said.begin(), said.end(), [](const std::string& one) { return one.starts_with("RCPT"); });
-    };
-    REQUIRE(comes_true([&] { return tries() == 3; }));
+    REQUIRE(server.wait_for_commands("RCPT", 3));
     CHECK(server.mails().empty());
 }
 
@@ -51,7 +40,7 @@ TEST_CASE("an address that no mail can go to is passed over") {
     Mailcodepost post(clock, ids, {"Oeverland", "post@oeverland.example"}, to(server));
     post.send("fatima@voorbeeld.example\r\nBcc: elders@voorbeeld.example", "Uw code", "Uw code is 123456.");
     post.send("fatima@voorbeeld.example", "Uw code", "Uw code is 654321.");
-    REQUIRE(comes_true([&] { return server.mails().size() == 1; }));
+    REQUIRE(server.wait_for_mails(1));
     CHECK(server.mails().front().find("654321") != std::string::npos);
     CHECK(server.mails().front().find("Bcc") == std::string::npos);
 }

@@ -15,7 +15,6 @@ using access::Rol;
 constexpr int per_pagina_limit = 100;
 constexpr int van_werk_limit = 50;
 constexpr int bijlagen_per_mail = 100;
-constexpr std::size_t stuk_ruw = 1u << 20;
 
 Result<Done> may_see_post(const access::Caller& caller, Id<Gemeente> gemeente) {
     return access::require_role(caller, gemeente, {Rol::kcc_medewerker, Rol::teamleider, Rol::manager, Rol::beheerder});
@@ -143,13 +142,7 @@ Result<std::string> MailService::raw(const access::Caller& caller, Id<dichtbij::
     }));
     const auto bytes = in_.bestanden.open(row.bestand);
     if (!bytes) return not_found("file of mail " + id.text());
-    std::string text;
-    while (static_cast<std::int64_t>(text.size()) < bytes->size()) {
-        const std::string piece = bytes->piece(static_cast<std::int64_t>(text.size()), stuk_ruw);
-        if (piece.empty()) break;
-        text += piece;
-    }
-    return text;
+    return bytes->piece(0, static_cast<std::size_t>(bytes->size()));
 }
 
 Result<document::Versie> MailService::attachment(const access::Caller& caller, Id<Werk> werk, Id<dichtbij::DocumentVersie> id) {

@@ -10,7 +10,6 @@
 namespace dichtbij::postvak {
 namespace {
 
-constexpr std::size_t stuk_bytes = 1u << 20;
 constexpr minutes later_opnieuw{60};  // nobody can have it: the gemeente has no team
 constexpr std::string_view te_veel = "postvak.reden.te_veel";
 constexpr std::string_view uitgevallen = "postvak.reden.uitgevallen";
@@ -61,15 +60,7 @@ InnameService::Verwerkt InnameService::verwerk(Instant now, int limit) {
 
 std::string InnameService::ruwe_tekst(const RuweMailRij& row) {
     const auto bytes = in_.bestanden.open(row.bestand);
-    std::string text;
-    if (!bytes) return text;
-    text.reserve(static_cast<std::size_t>(bytes->size()));
-    while (static_cast<std::int64_t>(text.size()) < bytes->size()) {
-        const std::string piece = bytes->piece(static_cast<std::int64_t>(text.size()), stuk_bytes);
-        if (piece.empty()) break;
-        text += piece;
-    }
-    return text;
+    return bytes ? bytes->piece(0, static_cast<std::size_t>(bytes->size())) : std::string();
 }
 
 void InnameService::one(const RuweMailRij& row) {

@@ -1,5 +1,5 @@
-// A resident fills in a form on her phone, in English, without scripts; saves it, goes on elsewhere, sends it, and finds
-// it in Mijn Dichtbij with its receipt. An employee reads the answers beside the work.
+// A resident fills in a form on her phone, in English, without scripts; saves it, goes on elsewhere, sends it, and
+// keeps the receipt. An employee reads the answers beside the work.
 import { checkPage, newPage, shot, signIn } from './browser.mjs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,7 @@ async function letter(data, address, words) {
   }
 }
 
+const fastest = 4500; // what is sent sooner was not filled in by a person
 const click = (page, words) => Promise.all([page.waitForNavigation(), page.click(`main button:has-text("${words}"):not(.sr)`)]);
 const phone = async (browser) => (await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en-GB', javaScriptEnabled: false })).newPage();
 
@@ -45,6 +46,7 @@ export default {
       await checked(browser, page, 'formulier-lijst-360');
       await page.click('a:has-text("Ask a question")');
       await checked(browser, page, 'formulier-begin-360');
+      const begun = Date.now();
       await click(page, 'Start');
       await click(page, 'Next step');
       expect((await page.title()).startsWith('Error') || (await page.title()).startsWith('Fout'), 'the title says that something is wrong');
@@ -78,7 +80,7 @@ export default {
       await click(laptop, 'Continue');
       await checkPage(laptop, 'check your answers');
       await shot(laptop, 'formulier-controle-1440');
-      await laptop.waitForTimeout(4500);
+      await laptop.waitForTimeout(Math.max(0, fastest - (Date.now() - begun)));
       await click(laptop, 'Send');
       const receipt = await main(laptop);
       const nummer = /T-\d{4}-\d+/.exec(receipt)[0];
@@ -94,7 +96,12 @@ export default {
       await checkPage(desk, 'forms of the gemeente');
       await shot(desk, 'formulier-beheer-1440');
       expect((await main(desk)).includes('kapvergunning'), 'why a form is not offered');
-      expect(nummer.length > 7, 'a number');
+      await desk.goto(`${town.url}/zoeken?q=${nummer}`);
+      if (!desk.url().includes('/taken/')) await Promise.all([desk.waitForURL(/\/taken\//), desk.click(`main a:has-text("${nummer}")`)]);
+      const beside = await main(desk);
+      expect(beside.includes('What do I need to bring for a new passport?') && beside.includes('Byron'), 'the answers beside the task');
+      await checkPage(desk, 'answers of a form beside the task');
+      await shot(desk, 'formulier-taak-1440');
     } finally {
       await town.close();
     }

@@ -102,6 +102,18 @@ inline std::vector<store::Migration> mijn_schema() {
     return list;
 }
 
+// A world made on each store, with these tables beside those of the resident's side.
+template <class World, class Migrations, class F>
+void in_each_with(const Migrations& more, F test) {
+    auto schema = mijn_schema();
+    schema.insert(schema.end(), more.begin(), more.end());
+    for (const auto& fresh : fresh_stores(schema)) {
+        CAPTURE(fresh->name);
+        World world(*fresh->store);
+        test(world);
+    }
+}
+
 template <class F>
 void in_each_mijn(F test, std::string_view now = "2026-11-23 10:00") {
     for (const auto& fresh : fresh_stores(mijn_schema())) {

@@ -6,7 +6,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <string>
@@ -55,6 +58,17 @@ class Smtpproef {
         const std::lock_guard lock(mutex_);
         return commands_;
     }
+    // Until this many mails came, or this many commands that begin so; false after ten seconds.
+    bool wait_for_mails(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        return came_.wait_for(lock, std::chrono::seconds(10), [&] { return mails_.size() >= count; });
+    }
+    bool wait_for_commands(const std::string& verb, std::ptrdiff_t count) {
+        std::unique_lock lock(mutex_);
+        return came_.wait_for(lock, std::chrono::seconds(10), [&] {
+            return std::count_if(commands_.begin(), commands_.end(), [&](const std::string& one) { return one.starts_with(verb); }) >= count;
+        });
+    }
     int connections() const { return connections_; }
     // Ends each connection after this many mails.
     std::atomic<int> mails_per_connection{1000};
@@ -99,12 +113,14 @@ class Smtpproef {
             in_mail = false;
             const std::lock_guard lock(mutex_);
             mails_.push_back(part + "\r\n");
+            came_.notify_all();
             return say(client, ".", "250 2.0.0 Ok: queued");
         }
         const std::string verb = part.substr(0, 4);
         {
             const std::lock_guard lock(mutex_);
             commands_.push_back(part);
+            came_.notify_all();
         }
         if (verb == "QUIT") return say(client, verb, "221 2.0.0 Bye");
         if (verb == "DATA") {
@@ -117,6 +133,7 @@ class Smtpproef {
 
     const Antwoorden antwoorden_;
     mutable std::mutex mutex_;
+    std::condition_variable came_;
     std::vector<std::string> mails_;
     std::vector<std::string> commands_;
     std::atomic<int> connections_{0};

@@ -32,13 +32,7 @@ struct Waardeerwereld : dichtbij::testing::MijnWereld {
 
 template <class World, class F>
 void in_each(F test) {
-    auto schema = dichtbij::testing::mijn_schema();
-    for (const auto& one : migrations()) schema.push_back(one);
-    for (const auto& fresh : fresh_stores(schema)) {
-        CAPTURE(fresh->name);
-        World world(*fresh->store);
-        test(world);
-    }
+    dichtbij::testing::in_each_with<World>(migrations(), test);
 }
 
 }  // namespace dichtbij::waardering::testing
