@@ -125,11 +125,11 @@ Html question(const Plaatsing& in, const Vraag& vraag, const std::string& key) {
             return div(in.form.textarea(field, 2), hidden(name_ + ".breedte", values[1]), hidden(name_ + ".lengte", values[2]));
         }
         case Vraagsoort::getal:
-            field.attributes = {attr("inputmode", "decimal"), attr("maxlength", "12"), attr("autocomplete", "off")};
-            return div(cls("input-short"), in.form.input(field));
+            field.attributes = {attr("inputmode", "decimal"), attr("maxlength", "12"), attr("autocomplete", "off"), cls("input-short")};
+            return in.form.input(field);
         case Vraagsoort::tijd:
-            field.attributes = {attr("maxlength", "5"), attr("autocomplete", "off")};
-            return div(cls("input-short"), in.form.input(field));
+            field.attributes = {attr("maxlength", "5"), attr("autocomplete", "off"), cls("input-short")};
+            return in.form.input(field);
         case Vraagsoort::email: field.type = "email"; field.attributes.push_back(attr("maxlength", "80")); return in.form.input(field);
         case Vraagsoort::telefoon: field.type = "tel"; field.attributes.push_back(attr("maxlength", "20")); return in.form.input(field);
         case Vraagsoort::iban: field.attributes = {attr("maxlength", "42"), attr("autocomplete", "off"), attr("autocapitalize", "characters")}; return in.form.input(field);
