@@ -90,7 +90,7 @@ Response list_page(const FormulierPortaal& in, Mijn& mijn) {
         if (one.is_aangeboden())
             rows.push_back(li(h2(a(href(form_url(mijn, one.definitie->code)), one.definitie->titel.in(taal_van(mijn)))), p(cls("soft"), lines_of(one.definitie->inleiding.in(taal_van(mijn))).front())));
     return mijn.page({.titel = t("formulier.lijst.kop")}, join(h1(t("formulier.lijst.kop")), p(cls("lead"), t("formulier.lijst.uitleg")),
-                                                                rows.empty() ? p(t("formulier.lijst.leeg")) : ul(cls("plain stack section"), rows), help_box(mijn)));
+                                                                rows.empty() ? p(t("formulier.lijst.leeg")) : ul(cls("list-plain stack section"), rows), help_box(mijn)));
 }
 
 portaal::Betrouwbaarheidsniveau niveau_of(const Definitie& definitie) {

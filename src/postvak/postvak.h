@@ -44,7 +44,7 @@ BOOST_DESCRIBE_ENUM(Weg, lmtp, imap)
 struct Postvak {
     Id<dichtbij::Postvak> id;
     Id<Gemeente> gemeente;
-    std::string naam;                          // of the sender of answers: "Gemeente Oeverland"
+    std::string naam;                          // for colleagues: "Gemeente Oeverland"
     std::vector<std::string> adressen;         // lower case; answers go out from the first
     std::string taal = "nld";                  // when the text does not tell
     std::optional<Id<Onderwerp>> onderwerp;    // when the text does not tell
