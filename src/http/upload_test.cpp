@@ -10,7 +10,7 @@
 #include "http/temp_file.h"
 #include "http/test_client.h"
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();  // g++ of Debian has it without its header
 #endif
 
 namespace dichtbij::http::upload_test {
