@@ -85,7 +85,7 @@ Html one_mail(const Desk& desk, const Mailbeeld& one, const std::vector<Choice>&
                facts({{t("postvak.van"), text(mail.van_naam.empty() ? mail.van_adres : mail.van_naam + " <" + mail.van_adres + ">")}, {t("postvak.aan_ons"), text(list_of(one.postvakken))},
                       {t("postvak.ontvangen"), text(moment(t, mail.ontvangen_op, desk.now))}, {t("postvak.contact"), text(one.contactnummer)}}),
                when(mail.staat == Mailstaat::mislukt, [&] { return alert("alert-triangle", p(t(mail.reden)), Tone::late); }), suggestion(desk, one),
-               when(!one.tekst.tekst.empty(), [&] { return p(cls("quote"), one.tekst.tekst); }),
+               when(!one.tekst.tekst.empty(), [&] { return details(summary(t("postvak.lees")), p(cls("quote"), one.tekst.tekst)); }),
                when(!one.tekst.citaat.empty(), [&] { return details(summary(t("postvak.eerder")), p(cls("quote"), one.tekst.citaat)); }), attachments(desk, one), proposal(desk, one, onderwerpen),
                when(!one.tekst.html.empty(), [&] {
                    return p(cls("small"), a(href(mail_url(one, "/opmaak")), attr("target", "_blank"), attr("rel", "noopener"), t("postvak.opmaak")), " · ",
